@@ -1,0 +1,5 @@
+//! Checks the reference catalog before anything compiles: every problem as `scopes.yaml:line:column: message`.
+
+fn main() {
+    scope_codegen::build::check("scopes.yaml");
+}

@@ -1,0 +1,133 @@
+//! `#[requires(...)]`: a guard parameter whose type spells the requirement, or a check as the first statement.
+//!
+//! Nothing is read here, neither a file nor a cache: each scope becomes a constant that the compiler looks up in the
+//! table of the catalog, in the crate that wrote the annotation.
+
+mod arguments;
+mod function;
+mod names;
+mod path;
+
+pub(crate) use names::name_parts;
+
+use arguments::{Arguments, Requirement, Tree};
+use function::Function;
+use path::CatalogPath;
+use proc_macro2::{Delimiter, Group, Literal, Span, TokenStream, TokenTree};
+use quote::{quote, quote_spanned};
+use scope_types::fingerprint;
+
+/// Expands `#[requires(arguments)] item`.
+///
+/// `source` is the text of the attribute as the user wrote it, where the compiler knows it: the catalog is found through
+/// the path that is written there.
+pub fn expand(arguments: TokenStream, item: &TokenStream, source: Option<&str>) -> TokenStream {
+    let (arguments, mut errors) = Arguments::parse(arguments);
+    let function = match Function::parse(item.clone()) {
+        Ok(function) => function,
+        Err(error) => {
+            let error = error.to_compile_error();
+            return quote!(#error #item);
+        }
+    };
+    let path = match arguments.path.clone().map_or_else(|| path::from_source(source), Ok) {
+        Ok(path) => path,
+        Err(error) => {
+            push(&mut errors, error);
+            let errors = errors.map(|errors| errors.to_compile_error());
+            return quote!(#errors #item);
+        }
+    };
+    let expanded = annotate(&arguments, function, &path);
+    let errors = errors.map(|errors| errors.to_compile_error());
+    quote!(#errors #expanded)
+}
+
+/// Adds an error to those that were found before.
+fn push(errors: &mut Option<syn::Error>, error: syn::Error) {
+    match errors {
+        Some(errors) => errors.combine(error),
+        None => *errors = Some(error),
+    }
+}
+
+fn annotate(arguments: &Arguments, mut function: Function, path: &CatalogPath) -> TokenStream {
+    // After an error the requirement is `denied`: one mistake is one message, and nothing is let in meanwhile.
+    let requirement = arguments.requirement.as_ref();
+    let spelled =
+        requirement.map_or_else(|| path.item("Nobody", Span::call_site()), |tree| requirement_type(tree, path));
+    function.document(&requirement.map_or_else(|| "denied".to_owned(), ToString::to_string));
+    if let Some(Requirement::Scopes(tree)) = requirement {
+        function.prepend(&editor_paths(tree, path));
+    }
+    if let Some(source) = &arguments.from {
+        let span = source.clone().into_iter().next().map_or_else(Span::call_site, |token| token.span());
+        let check = path.item("check", span);
+        let statement = quote_spanned!(span=> let _ = #check::<#spelled>(&(#source))?;);
+        if let Err(error) = function.check_first(&statement, source) {
+            let error = error.to_compile_error();
+            return quote!(#error #function);
+        }
+    } else {
+        let guard = path.item("Guard", Span::call_site());
+        function.add_parameter(&quote!(_: #guard<#spelled>));
+    }
+    quote!(#function)
+}
+
+fn requirement_type(requirement: &Requirement, path: &CatalogPath) -> TokenStream {
+    match requirement {
+        Requirement::Denied => path.item("Nobody", Span::call_site()),
+        Requirement::Public => path.item("Public", Span::call_site()),
+        Requirement::Authenticated => path.item("Authenticated", Span::call_site()),
+        Requirement::Scopes(tree) => tree_type(tree, path),
+    }
+}
+
+fn tree_type(tree: &Tree, path: &CatalogPath) -> TokenStream {
+    let (combinator, items) = match tree {
+        Tree::Scope(scope) => {
+            let has = path.item("Has", Span::call_site());
+            let index = look_up(scope, path);
+            return quote!(#has<#index>);
+        }
+        Tree::All(items) => ("All", items),
+        Tree::Any(items) => ("Any", items),
+    };
+    let types: Vec<TokenStream> = items.iter().map(|item| tree_type(item, path)).collect();
+    if let [single] = &types[..] {
+        return single.clone();
+    }
+    let combinator = path.item(combinator, Span::call_site());
+    quote!(#combinator<(#(#types,)*)>)
+}
+
+/// `{ requires::index(0x.., "contacts:write") }`, with spans chosen so that the compiler underlines the scope as a whole:
+/// it joins the first token of the call with the group of its arguments.
+fn look_up(scope: &arguments::Scope, path: &CatalogPath) -> TokenStream {
+    let hash = Literal::u128_suffixed(fingerprint(&scope.name));
+    let name = Literal::string(&scope.name);
+    let mut call = Group::new(Delimiter::Parenthesis, quote!(#hash, #name));
+    call.set_span(scope.last);
+    let index = path.item("index", scope.first);
+    let mut block = Group::new(Delimiter::Brace, quote!(#index #call));
+    block.set_span(scope.first);
+    TokenTree::Group(block).into()
+}
+
+/// Paths that only editors compile, with the user's own spans: hover and completion inside the attribute.
+fn editor_paths(tree: &Tree, path: &CatalogPath) -> TokenStream {
+    let mut scopes = Vec::new();
+    tree.scopes(&mut scopes);
+    let paths = scopes.iter().filter_map(|scope| {
+        let names = path.item("names", Span::call_site());
+        let parts = scope.editor_parts()?;
+        Some(quote_spanned!(Span::call_site()=> #[cfg(rust_analyzer)] const _: () = #names #(::#parts)*;))
+    });
+    quote! {
+        #[allow(unexpected_cfgs)]
+        const _: () = {
+            #(#paths)*
+        };
+    }
+}

@@ -1,0 +1,407 @@
+//! What stands in the parentheses of `#[requires(...)]`: the requirement language, in Rust's tokens.
+
+use super::path::CatalogPath;
+use super::{name_parts, push};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
+use scope_types::{MAX_ALTERNATIVES, MAX_ARITY, MAX_SET};
+use std::fmt;
+use syn::Error;
+
+/// The arguments, as far as they are right.
+#[derive(Default)]
+pub(super) struct Arguments {
+    pub(super) requirement: Option<Requirement>,
+    /// `from = expression`: where the grant is.
+    pub(super) from: Option<TokenStream>,
+    /// `crate = module`: where the catalog is.
+    pub(super) path: Option<CatalogPath>,
+}
+
+/// What is asked for.
+pub(super) enum Requirement {
+    Denied,
+    Public,
+    Authenticated,
+    Scopes(Tree),
+}
+
+/// Scopes, nested as they are written.
+pub(super) enum Tree {
+    Scope(Scope),
+    All(Vec<Tree>),
+    Any(Vec<Tree>),
+}
+
+/// A scope and where it is written, from its first token to its last.
+pub(super) struct Scope {
+    pub(super) name: String,
+    pub(super) first: Span,
+    pub(super) last: Span,
+    /// Spans of the words of a name in bare tokens, for editors; none of a string.
+    words: Vec<Span>,
+}
+
+impl Arguments {
+    /// Reads the arguments, and says everything that is wrong with them.
+    pub(super) fn parse(tokens: TokenStream) -> (Self, Option<Error>) {
+        let mut parser = Parser { arguments: Self::default(), errors: None };
+        let items = parser.items(tokens, Span::call_site(), "#[requires]");
+        let mut scopes = Vec::new();
+        for item in items {
+            parser.item(&item, &mut scopes);
+        }
+        parser.finish(scopes);
+        (parser.arguments, parser.errors)
+    }
+}
+
+struct Parser {
+    arguments: Arguments,
+    errors: Option<Error>,
+}
+
+/// The tokens between two commas.
+type Item = Vec<TokenTree>;
+
+impl Parser {
+    fn error(&mut self, span: Span, message: impl fmt::Display) {
+        push(&mut self.errors, Error::new(span, message));
+    }
+
+    /// An error about all tokens of an item.
+    fn error_at(&mut self, item: &Item, message: impl fmt::Display) {
+        push(&mut self.errors, Error::new_spanned(item.iter().cloned().collect::<TokenStream>(), message));
+    }
+
+    /// Splits at commas; says so where there is nothing between two.
+    fn items(&mut self, tokens: TokenStream, span: Span, list: &str) -> Vec<Item> {
+        let mut items = vec![Item::new()];
+        let mut last_comma = None;
+        for token in flatten(tokens) {
+            match (&token, items.last_mut()) {
+                (TokenTree::Punct(punct), _) if punct.as_char() == ',' => {
+                    last_comma = Some(punct.span());
+                    items.push(Item::new());
+                }
+                (_, Some(item)) => item.push(token),
+                (_, None) => {}
+            }
+        }
+        let is_empty = items.len() == 1 && items.iter().all(Vec::is_empty);
+        if is_empty {
+            self.error(
+                span,
+                format_args!(
+                    "`{list}` names no scope\nhelp: name at least one, or say `public`, `authenticated` or `denied`"
+                ),
+            );
+        } else if items.iter().any(Vec::is_empty) {
+            self.error(
+                last_comma.unwrap_or(span),
+                "nothing stands beside this comma\nhelp: remove the comma, or name a scope",
+            );
+        }
+        items.retain(|item| !item.is_empty());
+        items
+    }
+
+    /// One argument at the top.
+    fn item(&mut self, item: &Item, scopes: &mut Vec<Tree>) {
+        if let [TokenTree::Ident(name), TokenTree::Punct(equals), value @ ..] = &item[..]
+            && equals.as_char() == '='
+        {
+            return self.named(name, value);
+        }
+        if let [TokenTree::Ident(word)] = &item[..]
+            && let Some(alone) = keyword(word)
+        {
+            return self.alone(word, alone);
+        }
+        scopes.extend(self.tree(item));
+    }
+
+    fn named(&mut self, name: &Ident, value: &[TokenTree]) {
+        let value: TokenStream = value.iter().cloned().collect();
+        let is_known = name == "from" || name == "crate";
+        if !is_known {
+            return self.error(
+                name.span(),
+                format_args!("unknown argument `{name}`\nhelp: the arguments are scopes, `from = expression` and `crate = module`"),
+            );
+        }
+        if value.is_empty() {
+            return self.error(name.span(), format_args!("`{name} =` has no value"));
+        }
+        let is_again = if name == "from" {
+            self.arguments.from.replace(value).is_some()
+        } else {
+            self.arguments.path.replace(CatalogPath::in_module(&value)).is_some()
+        };
+        if is_again {
+            self.error(name.span(), format_args!("`{name}` is given twice"));
+        }
+    }
+
+    /// `public`, `authenticated` or `denied`.
+    fn alone(&mut self, word: &Ident, requirement: Requirement) {
+        if self.arguments.requirement.is_some() {
+            return self.error(word.span(), format_args!("`{word}` stands alone\nhelp: remove the other words"));
+        }
+        self.arguments.requirement = Some(requirement);
+    }
+
+    fn tree(&mut self, item: &Item) -> Option<Tree> {
+        match &item[..] {
+            [TokenTree::Ident(word), TokenTree::Group(group)]
+                if (word == "any" || word == "all") && group.delimiter() == Delimiter::Parenthesis =>
+            {
+                let items = self.list(group, &word.to_string());
+                (!items.is_empty()).then(|| if word == "any" { Tree::Any(items) } else { Tree::All(items) })
+            }
+            [TokenTree::Ident(word)] if word == "any" || word == "all" => {
+                self.error(word.span(), format_args!("`{word}` takes a list\nhelp: write `{word}(a:read, b:read)`, or \"{word}\" for a scope of that name"));
+                None
+            }
+            [TokenTree::Ident(word)] if keyword(word).is_some() => {
+                self.error(word.span(), format_args!("`{word}` stands alone\nhelp: write `#[requires({word})]`, or \"{word}\" for a scope of that name"));
+                None
+            }
+            _ => self.scope(item).map(Tree::Scope),
+        }
+    }
+
+    /// The items of an `any(...)` or `all(...)`.
+    fn list(&mut self, group: &Group, word: &str) -> Vec<Tree> {
+        let items = self.items(group.stream(), group.span(), &format!("{word}()"));
+        let trees: Vec<Tree> = items.iter().filter_map(|item| self.tree(item)).collect();
+        self.check_list(&trees);
+        trees
+    }
+
+    fn scope(&mut self, item: &Item) -> Option<Scope> {
+        if let [TokenTree::Literal(literal)] = &item[..]
+            && let Ok(text) = syn::parse_str::<syn::LitStr>(&literal.to_string())
+        {
+            let span = literal.span();
+            return self.named_scope(text.value(), span, span, Vec::new());
+        }
+        let (Some(first), Some(last)) = (item.first().map(TokenTree::span), item.last().map(TokenTree::span)) else {
+            return None;
+        };
+        if let Some(message) = unfit(item) {
+            self.error_at(item, message);
+            return None;
+        }
+        let name: String = item.iter().map(ToString::to_string).collect();
+        let words = item.iter().filter(|token| is_word(token)).map(TokenTree::span).collect();
+        self.named_scope(name, first, last, words)
+    }
+
+    fn named_scope(&mut self, name: String, first: Span, last: Span, words: Vec<Span>) -> Option<Scope> {
+        if name.is_empty() {
+            self.error(first, "an empty text is no scope");
+            return None;
+        }
+        if name.contains(' ') {
+            self.error(first, "a scope has no spaces\nhelp: write one text for each scope, with commas between them");
+            return None;
+        }
+        Some(Scope { name, first, last, words })
+    }
+
+    /// No scope twice in one list, and not too many.
+    fn check_list(&mut self, list: &[Tree]) {
+        let mut seen: Vec<&str> = Vec::new();
+        for tree in list {
+            if let Tree::Scope(scope) = tree {
+                if seen.contains(&scope.name.as_str()) {
+                    self.error(scope.first, format_args!("`{}` is in this list twice", scope.name));
+                }
+                seen.push(&scope.name);
+            }
+        }
+        if list.len() > MAX_ARITY
+            && let Some(scope) = list.iter().find_map(Tree::first_scope)
+        {
+            self.error(
+                scope,
+                format_args!(
+                    "this list has {} items, and {MAX_ARITY} are the most\nhelp: group some of them",
+                    list.len()
+                ),
+            );
+        }
+    }
+
+    fn finish(&mut self, mut scopes: Vec<Tree>) {
+        self.check_list(&scopes);
+        let Some(first) = scopes.first().and_then(Tree::first_scope) else {
+            if self.arguments.requirement.is_none() && self.errors.is_none() {
+                self.error(Span::call_site(), "`#[requires]` names no scope\nhelp: name at least one, or say `public`, `authenticated` or `denied`");
+            }
+            return;
+        };
+        if self.arguments.requirement.is_some() {
+            self.error(
+                first,
+                "`public`, `authenticated` and `denied` stand alone\nhelp: remove the scopes, or that word",
+            );
+        }
+        let tree = if scopes.len() == 1 { scopes.remove(0) } else { Tree::All(scopes) };
+        let (alternatives, largest) = tree.size();
+        if alternatives > MAX_ALTERNATIVES || largest > MAX_SET {
+            self.error(
+                first,
+                format_args!(
+                    "this requirement multiplies out to {alternatives} alternatives of up to {largest} scopes, and \
+                     {MAX_ALTERNATIVES} of {MAX_SET} are the most\nhelp: give the catalog a scope for it, or split the handler"
+                ),
+            );
+        }
+        // After an error nobody is let in.
+        self.arguments.requirement = self.errors.is_none().then_some(Requirement::Scopes(tree));
+    }
+}
+
+fn keyword(word: &Ident) -> Option<Requirement> {
+    match word.to_string().as_str() {
+        "public" => Some(Requirement::Public),
+        "authenticated" => Some(Requirement::Authenticated),
+        "denied" => Some(Requirement::Denied),
+        _ => None,
+    }
+}
+
+/// A scope that comes through a `macro_rules` variable is wrapped in a group without delimiters.
+fn flatten(tokens: TokenStream) -> Vec<TokenTree> {
+    let mut flat = Vec::new();
+    for token in tokens {
+        match token {
+            TokenTree::Group(group) if group.delimiter() == Delimiter::None => flat.extend(flatten(group.stream())),
+            other => flat.push(other),
+        }
+    }
+    flat
+}
+
+fn is_word(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Ident(_) | TokenTree::Literal(_))
+}
+
+/// Why tokens cannot be a bare scope.
+fn unfit(item: &Item) -> Option<String> {
+    for (index, token) in item.iter().enumerate() {
+        let before = index.checked_sub(1).and_then(|index| item.get(index));
+        match token {
+            TokenTree::Group(group) => {
+                let open = match group.delimiter() {
+                    Delimiter::Parenthesis => "(",
+                    Delimiter::Brace => "{",
+                    _ => "[",
+                };
+                return Some(format!(
+                    "`{open}` cannot stand in a bare scope\nhelp: write the scope as a string, \"...\"; lists are `any(...)` and `all(...)`"
+                ));
+            }
+            TokenTree::Literal(literal) if literal.to_string().contains(['"', '\'']) => {
+                return Some(
+                    "a scope is written bare or as one string\nhelp: put a comma between two scopes".to_owned(),
+                );
+            }
+            _ if is_word(token) && before.is_some_and(is_word) => {
+                return Some(
+                    "two words without anything between them\nhelp: put a comma between two scopes".to_owned(),
+                );
+            }
+            _ => {}
+        }
+    }
+    if let Some(TokenTree::Punct(last)) = item.last()
+        && matches!(last.as_char(), ':' | '.')
+    {
+        return Some(
+            "this scope ends too early\nhelp: write a scope that Rust cannot read, such as a URL, as a string: \"https://...\"".to_owned(),
+        );
+    }
+    None
+}
+
+impl Tree {
+    fn first_scope(&self) -> Option<Span> {
+        match self {
+            Self::Scope(scope) => Some(scope.first),
+            Self::All(items) | Self::Any(items) => items.iter().find_map(Self::first_scope),
+        }
+    }
+
+    /// How many alternatives it multiplies out to, and how many scopes the largest has.
+    fn size(&self) -> (usize, usize) {
+        match self {
+            Self::Scope(_) => (1, 1),
+            Self::All(items) => items.iter().map(Self::size).fold((1, 0), |(count, largest), (own, own_largest)| {
+                (count.saturating_mul(own), largest.saturating_add(own_largest))
+            }),
+            Self::Any(items) => items.iter().map(Self::size).fold((0, 0), |(count, largest), (own, own_largest)| {
+                (count.saturating_add(own), largest.max(own_largest))
+            }),
+        }
+    }
+
+    /// Every scope in it.
+    pub(super) fn scopes<'a>(&'a self, all: &mut Vec<&'a Scope>) {
+        match self {
+            Self::Scope(scope) => all.push(scope),
+            Self::All(items) | Self::Any(items) => items.iter().for_each(|item| item.scopes(all)),
+        }
+    }
+}
+
+impl Scope {
+    /// Identifiers with the user's spans, where the name is written in bare words that editors can look up.
+    pub(super) fn editor_parts(&self) -> Option<Vec<Ident>> {
+        let parts = name_parts(&self.name);
+        (!parts.is_empty() && parts.len() == self.words.len()).then(|| {
+            parts
+                .iter()
+                .zip(&self.words)
+                .map(|(part, span)| Ident::new(part, Span::call_site().located_at(*span)))
+                .collect()
+        })
+    }
+}
+
+/// In the requirement language.
+impl fmt::Display for Requirement {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Denied => f.write_str("denied"),
+            Self::Public => f.write_str("public"),
+            Self::Authenticated => f.write_str("authenticated"),
+            Self::Scopes(Tree::All(items)) => write_list(f, items),
+            Self::Scopes(tree) => write!(f, "{tree}"),
+        }
+    }
+}
+
+impl fmt::Display for Tree {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (word, items) = match self {
+            Self::Scope(scope) => return f.write_str(&scope.name),
+            Self::All(items) => ("all", items),
+            Self::Any(items) => ("any", items),
+        };
+        write!(f, "{word}(")?;
+        write_list(f, items)?;
+        f.write_str(")")
+    }
+}
+
+fn write_list(f: &mut fmt::Formatter<'_>, items: &[Tree]) -> fmt::Result {
+    for (index, item) in items.iter().enumerate() {
+        if index > 0 {
+            f.write_str(", ")?;
+        }
+        write!(f, "{item}")?;
+    }
+    Ok(())
+}

@@ -1,0 +1,87 @@
+//! The annotated function: its signature is parsed, its body stays the tokens that it is.
+
+use proc_macro2::{Delimiter, Group, Literal, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
+use syn::parse::{Parse, ParseStream};
+use syn::{Attribute, Error, FnArg, Signature, Visibility};
+
+pub(super) struct Function {
+    attributes: Vec<Attribute>,
+    visibility: Visibility,
+    signature: Signature,
+    /// The body in its braces, or the `;` of a trait's method.
+    rest: TokenStream,
+}
+
+impl Parse for Function {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let attributes = input.call(Attribute::parse_outer)?;
+        let visibility = input.parse()?;
+        Ok(Self { attributes, visibility, signature: input.parse()?, rest: input.parse()? })
+    }
+}
+
+impl Function {
+    pub(super) fn parse(item: TokenStream) -> syn::Result<Self> {
+        let first = item.clone().into_iter().find(|token| matches!(token, TokenTree::Ident(_)));
+        let span = first.map_or_else(Span::call_site, |token| token.span());
+        let is_function =
+            item.clone().into_iter().any(|token| matches!(&token, TokenTree::Ident(word) if word == "fn"));
+        if !is_function {
+            return Err(Error::new(span, "`#[requires]` stands on a function or a method"));
+        }
+        syn::parse2(item)
+    }
+
+    /// Appends to the documentation what is required.
+    pub(super) fn document(&mut self, requirement: &str) {
+        let text = Literal::string(&format!("\n\nRequires `{requirement}`."));
+        self.attributes.push(syn::parse_quote!(#[doc = #text]));
+    }
+
+    /// Adds a first parameter, behind the receiver if there is one.
+    pub(super) fn add_parameter(&mut self, parameter: &TokenStream) {
+        self.attributes.push(syn::parse_quote!(#[allow(clippy::too_many_arguments)]));
+        let at = usize::from(matches!(self.signature.inputs.first(), Some(FnArg::Receiver(_))));
+        self.signature.inputs.insert(at, syn::parse_quote!(#parameter));
+    }
+
+    /// Puts tokens before the body; nothing where there is none.
+    pub(super) fn prepend(&mut self, tokens: &TokenStream) {
+        self.rest = std::mem::take(&mut self.rest)
+            .into_iter()
+            .map(|token| match token {
+                TokenTree::Group(body) if body.delimiter() == Delimiter::Brace => {
+                    let inner = body.stream();
+                    let mut group = Group::new(Delimiter::Brace, quote!(#tokens #inner));
+                    group.set_span(body.span());
+                    TokenTree::Group(group)
+                }
+                other => other,
+            })
+            .collect();
+    }
+
+    /// Makes a check the body's first statement.
+    ///
+    /// # Errors
+    /// If there is no body to put it into.
+    pub(super) fn check_first(&mut self, statement: &TokenStream, source: &TokenStream) -> syn::Result<()> {
+        let has_body = self.rest.clone().into_iter().any(|token| matches!(&token, TokenTree::Group(_)));
+        if !has_body {
+            return Err(Error::new_spanned(
+                source,
+                "`from` needs a body to check in\nhelp: annotate the implementation, or leave `from` out here and there",
+            ));
+        }
+        self.prepend(statement);
+        Ok(())
+    }
+}
+
+impl ToTokens for Function {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let Self { attributes, visibility, signature, rest } = self;
+        tokens.extend(quote!(#(#attributes)* #visibility #signature #rest));
+    }
+}

@@ -1,0 +1,17 @@
+//! The path that stands for a scope's name in the module tree that editors look names up in.
+
+/// The identifiers of a name, one for each part between `:` and `.`; none where a part cannot be one.
+pub(crate) fn name_parts(name: &str) -> Vec<String> {
+    let parts: Option<Vec<String>> = name.split([':', '.']).map(identifier).collect();
+    parts.unwrap_or_default()
+}
+
+/// A part as an identifier: `sms-campaigns` is `sms_campaigns`, a keyword gets a `_` behind it.
+fn identifier(part: &str) -> Option<String> {
+    let name = part.replace('-', "_");
+    if syn::parse_str::<proc_macro2::Ident>(&name).is_ok() {
+        return Some(name);
+    }
+    let keyword = format!("{name}_");
+    syn::parse_str::<proc_macro2::Ident>(&keyword).is_ok().then_some(keyword)
+}

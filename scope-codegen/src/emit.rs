@@ -1,0 +1,40 @@
+//! From the plan to tokens: `quote!`, and no decisions.
+
+mod requires;
+mod scope;
+mod set;
+
+use crate::plan::Plan;
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+/// What the emitted code is written against.
+#[derive(Debug)]
+pub struct Paths {
+    /// The crate `scopewright`, however the user's crate names it.
+    pub facade: TokenStream,
+    /// The catalog's file, by its absolute path: the compiler then knows that the code depends on it.
+    pub tracked: Option<String>,
+}
+
+/// Prints a catalog: everything that `catalog!` leaves in the module where it stands.
+pub fn emit(plan: &Plan, paths: &Paths) -> TokenStream {
+    let facade = &paths.facade;
+    let private = quote!(#facade::__private);
+    let scope = scope::emit(plan, &private);
+    let set = set::emit(plan, &private);
+    let requires = requires::emit(plan, facade, &private);
+    let tracked = paths.tracked.as_ref().map(|path| {
+        let path = Literal::string(path);
+        quote!(
+            const _: &[u8] = ::core::include_bytes!(#path);
+        )
+    });
+    quote! {
+        #scope
+        #set
+        #requires
+        #facade::__serde!(Scope ScopeSet);
+        #tracked
+    }
+}

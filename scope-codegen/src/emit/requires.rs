@@ -1,0 +1,94 @@
+//! The two things named `requires`: the attribute, and the module that its expansion is written against.
+
+use crate::plan::Plan;
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+use std::collections::BTreeMap;
+
+pub(super) fn emit(plan: &Plan, facade: &TokenStream, private: &TokenStream) -> TokenStream {
+    let names = names(plan);
+    quote! {
+        /// What the caller of an operation holds: nothing, an invalid token, or a verified one with its scopes.
+        pub type Grant = #facade::Grant<ScopeSet>;
+
+        #[doc(inline)]
+        pub use #facade::requires;
+
+        /// What `#[requires]` expands to: a guard, whose type spells the requirement.
+        #[allow(unexpected_cfgs)]
+        pub mod requires {
+            #[doc(inline)]
+            pub use #private::{All, Any, Authenticated, Has, Nobody, Public};
+
+            /// A proof that the caller meets the requirement `R`.
+            pub type Guard<R> = #facade::Guard<super::ScopeSet, R>;
+
+            /// The scope with this name: looked up by the compiler, for every scope in a `#[requires]`.
+            ///
+            /// # Panics
+            /// In constant evaluation, as the compile error that an unknown scope is.
+            #[track_caller]
+            pub const fn index(fingerprint: u128, name: &str) -> u16 {
+                <super::Scope as #private::CatalogScope>::TABLES.index(fingerprint, name)
+            }
+
+            /// The check of `#[requires(..., from = source)]`.
+            ///
+            /// # Errors
+            /// Why the caller is refused.
+            pub fn check<R: #facade::Require<super::ScopeSet>>(
+                source: &impl #facade::HasGrant<super::ScopeSet>,
+            ) -> ::core::result::Result<Guard<R>, #facade::Denied> {
+                #private::check(source)
+            }
+
+            #names
+        }
+    }
+}
+
+/// A module tree of the names, for editors alone: hover and completion inside `#[requires]`.
+fn names(plan: &Plan) -> TokenStream {
+    let mut root = Names::default();
+    for variant in &plan.variants {
+        root.insert(&variant.name, &variant.doc.join("\n\n"));
+    }
+    let tree = root.emit();
+    quote! {
+        /// The names of the scopes, as editors look them up.
+        #[cfg(rust_analyzer)]
+        #[allow(missing_docs, non_upper_case_globals, non_snake_case)]
+        pub mod names {
+            #tree
+        }
+    }
+}
+
+#[derive(Default)]
+struct Names {
+    doc: Option<String>,
+    below: BTreeMap<String, Names>,
+}
+
+impl Names {
+    fn insert(&mut self, name: &str, doc: &str) {
+        let mut at = self;
+        for part in crate::attribute::name_parts(name) {
+            at = at.below.entry(part).or_default();
+        }
+        at.doc = Some(doc.to_owned());
+    }
+
+    fn emit(&self) -> TokenStream {
+        let items = self.below.iter().map(|(name, names)| {
+            let ident = Ident::new(name, Span::call_site());
+            let constant = names.doc.as_ref().map(|doc| quote!(#[doc = #doc] pub const #ident: () = ();));
+            let module = (!names.below.is_empty()).then(|| {
+                let below = names.emit();
+                quote!(pub mod #ident { #below })
+            });
+            quote!(#constant #module)
+        });
+        quote!(#(#items)*)
+    }
+}

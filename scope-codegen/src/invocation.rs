@@ -1,0 +1,178 @@
+//! `catalog!(...)`: from what stands in its parentheses to the code that it leaves.
+
+use crate::emit::{self, Paths};
+use crate::model::Catalog;
+use crate::plan::{self, Origin, Plan};
+use crate::problem::{Report, Severity};
+use crate::read::{self, Reading};
+use proc_macro2::{Delimiter, Literal, Span, TokenStream, TokenTree};
+use quote::{quote, quote_spanned};
+use std::path::{Path, PathBuf};
+use syn::parse::{Parse, ParseStream};
+use syn::{Error, LitStr, Token};
+
+/// The package that is being compiled.
+#[derive(Debug, Clone)]
+pub struct Package {
+    /// Its name.
+    pub name: String,
+    /// Where its manifest is; paths of catalogs start there.
+    pub directory: PathBuf,
+}
+
+impl Package {
+    /// As cargo tells it to the compiler.
+    pub fn from_environment() -> Self {
+        let variable = |name| std::env::var(name).unwrap_or_default();
+        Self { name: variable("CARGO_PKG_NAME"), directory: PathBuf::from(variable("CARGO_MANIFEST_DIR")) }
+    }
+}
+
+/// Where a token is written.
+#[derive(Debug, Clone)]
+pub struct Location {
+    /// The source file, as the compiler names it.
+    pub file: String,
+    /// 1-based.
+    pub line: u32,
+    /// 1-based, in characters.
+    pub column: u32,
+}
+
+/// Expands `($crate) "scopes.yaml"` or `($crate) yaml = "..."`.
+pub fn expand(input: TokenStream, package: &Package, locate: &dyn Fn(Span) -> Location) -> TokenStream {
+    let (facade, input) = split_facade(input);
+    match syn::parse2::<Input>(input) {
+        Ok(Input::File(path)) => from_file(facade, &path, package),
+        Ok(Input::Inline(yaml)) => from_text(facade, &yaml, package, &locate(yaml.span())),
+        Err(error) => {
+            let error = error.to_compile_error();
+            let stub = stub(facade);
+            quote!(#error #stub)
+        }
+    }
+}
+
+/// The path of the facade comes first, in parentheses: `$crate`, added by the macro that users call.
+fn split_facade(input: TokenStream) -> (TokenStream, TokenStream) {
+    let mut tokens = input.into_iter();
+    match tokens.next() {
+        Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Parenthesis => {
+            (group.stream(), tokens.collect())
+        }
+        first => (quote!(::scopewright), first.into_iter().chain(tokens).collect()),
+    }
+}
+
+/// What users write between the parentheses.
+enum Input {
+    File(LitStr),
+    Inline(LitStr),
+}
+
+impl Parse for Input {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        const USAGE: &str = "`catalog!` takes a file or a text\n\
+             help: write `catalog!(\"scopes.yaml\")`, with a path from the directory of Cargo.toml, or `catalog! { yaml = r#\"...\"# }`";
+        let usage = |error: Error| Error::new(error.span(), USAGE);
+        let parsed = if input.peek(LitStr) {
+            Self::File(input.parse()?)
+        } else {
+            let key: syn::Ident = input.parse().map_err(usage)?;
+            if key != "yaml" {
+                return Err(Error::new(key.span(), USAGE));
+            }
+            input.parse::<Token![=]>().map_err(usage)?;
+            Self::Inline(input.parse().map_err(usage)?)
+        };
+        input.parse::<Option<Token![,]>>()?;
+        if input.is_empty() { Ok(parsed) } else { Err(Error::new(input.span(), USAGE)) }
+    }
+}
+
+fn from_file(facade: TokenStream, literal: &LitStr, package: &Package) -> TokenStream {
+    let name = literal.value();
+    let path = package.directory.join(&name);
+    let bytes = match std::fs::read(&path) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            let message = format!(
+                "cannot read the catalog `{name}`: {error}\n\
+                 help: the path starts where Cargo.toml of the package `{}` is",
+                package.name
+            );
+            let error = compile_error(literal.span(), &message);
+            let stub = stub(facade);
+            return quote!(#error #stub);
+        }
+    };
+    let place = format!("{name} of the package `{}`", package.name);
+    let paths = Paths { facade, tracked: Some(path.display().to_string()) };
+    expand_reading(&read::read(&bytes), place, &paths, literal.span(), &|report| report.snippet(&name))
+}
+
+fn from_text(facade: TokenStream, literal: &LitStr, package: &Package, location: &Location) -> TokenStream {
+    let place = if Path::new(&location.file).is_relative() {
+        format!("in {}:{} of the package `{}`", location.file, location.line, package.name)
+    } else {
+        // How a machine lays out its files is nobody else's business: the text goes into the program.
+        format!("in the package `{}`", package.name)
+    };
+    let paths = Paths { facade, tracked: None };
+    let render = |report: &Report| match raw_prefix(literal) {
+        Some(prefix) => in_source(report, location, prefix).snippet(&location.file),
+        None => report.snippet("the text of `catalog!`"),
+    };
+    expand_reading(&read::read(literal.value().as_bytes()), place, &paths, literal.span(), &render)
+}
+
+/// The length of `r#"`, if the literal is a raw string: then its lines are lines of the source file.
+fn raw_prefix(literal: &LitStr) -> Option<u32> {
+    let text = literal.token().to_string();
+    let length = text.starts_with('r').then(|| text.find('"'))??;
+    u32::try_from(length + 1).ok()
+}
+
+/// A report about the text of a literal as a report about the file that the literal stands in.
+fn in_source(report: &Report, location: &Location, prefix: u32) -> Report {
+    let mut report = report.clone();
+    for spot in report.spot.iter_mut().chain(report.also.iter_mut().map(|(spot, _)| spot)) {
+        if spot.location.line == 1 {
+            spot.location.column += location.column.saturating_sub(1) + prefix;
+        }
+        spot.location.line += location.line.saturating_sub(1);
+    }
+    report
+}
+
+fn expand_reading(
+    reading: &Reading,
+    place: String,
+    paths: &Paths,
+    span: Span,
+    render: &dyn Fn(&Report) -> String,
+) -> TokenStream {
+    let errors = reading.reports.iter().filter(|report| report.severity == Severity::Error);
+    let errors = errors.map(|report| compile_error(span, &render(report)));
+    let origin = Origin { place, broken: reading.has_errors() };
+    let code = match plan::plan(&reading.catalog, origin) {
+        Ok(plan) => emit::emit(&plan, paths),
+        Err((first, second)) => compile_error(
+            span,
+            &format!("the names `{first}` and `{second}` have one fingerprint\nhelp: rename one of them"),
+        ),
+    };
+    quote!(#(#errors)* #code)
+}
+
+/// What the rest of the program can be compiled against when there is no catalog.
+fn stub(facade: TokenStream) -> TokenStream {
+    let origin = Origin { place: "missing".to_owned(), broken: true };
+    let plan = plan::plan(&Catalog::default(), origin);
+    plan.map_or_else(|_| TokenStream::new(), |plan: Plan| emit::emit(&plan, &Paths { facade, tracked: None }))
+}
+
+fn compile_error(span: Span, message: &str) -> TokenStream {
+    let message = Literal::string(message);
+    quote_spanned!(span=> ::core::compile_error!(#message);)
+}

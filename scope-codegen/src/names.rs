@@ -1,0 +1,116 @@
+//! Names: what a scope may be called, what `naming` makes, and the identifiers and titles made from names.
+
+use heck::{ToTitleCase, ToUpperCamelCase};
+
+use crate::problem::{Problem, Problems};
+use crate::source::Place;
+use crate::template::shown;
+
+/// The most bytes that a scope's name may have.
+const MAX_NAME: usize = 1024;
+
+/// The key `naming`: how a resource's scopes get their names.
+#[derive(Debug)]
+pub(crate) struct Naming<'a> {
+    before: &'a str,
+    between: &'a str,
+    after: &'a str,
+    /// Whether the resource comes first.
+    resource_first: bool,
+}
+
+impl Default for Naming<'_> {
+    fn default() -> Self {
+        Self { before: "", between: ":", after: "", resource_first: true }
+    }
+}
+
+impl<'a> Naming<'a> {
+    /// Reads `{resource}:{action}`; the default stands in for a wrong one, which is reported.
+    pub(crate) fn parse(text: &'a str, place: Place, problems: &mut Problems) -> Self {
+        const RESOURCE: &str = "{resource}";
+        const ACTION: &str = "{action}";
+        let mut sound = true;
+        for part in [RESOURCE, ACTION] {
+            let count = text.matches(part).count();
+            if count != 1 {
+                let count = if count == 0 { "does not contain" } else { "repeats" };
+                problems.push(
+                    Problem::error(place, format!("`naming` {count} `{part}`"))
+                        .help("write each of `{resource}` and `{action}` once, as in `{resource}:{action}`"),
+                );
+                sound = false;
+            }
+        }
+        if text.replace(RESOURCE, "").replace(ACTION, "").contains(['{', '}']) {
+            problems.push(
+                Problem::error(place, format!("`naming` has other braces than its two: `{text}`"))
+                    .help("`{resource}` and `{action}` are all that it can contain in braces"),
+            );
+            sound = false;
+        }
+        let split = |first: &str, second: &str, resource_first| {
+            let (before, rest) = text.split_once(first)?;
+            let (between, after) = rest.split_once(second)?;
+            Some(Self { before, between, after, resource_first })
+        };
+        let naming = split(RESOURCE, ACTION, true).or_else(|| split(ACTION, RESOURCE, false));
+        naming.filter(|_| sound).unwrap_or_default()
+    }
+
+    /// The name of a resource's scope for an action.
+    pub(crate) fn name(&self, resource: &str, action: &str) -> String {
+        let (first, second) = if self.resource_first { (resource, action) } else { (action, resource) };
+        [self.before, first, self.between, second, self.after].concat()
+    }
+}
+
+/// Reports a name that is no RFC 6749 scope-token (section 3.3), and tells whether it is one.
+pub(crate) fn check_token(name: &str, place: Place, problems: &mut Problems) -> bool {
+    let allowed = |c: &char| c.is_ascii_graphic() && !matches!(c, '"' | '\\');
+    let problem = if name.is_empty() {
+        Problem::error(place, "scope name is empty").help("name it")
+    } else if let Some(refused) = name.chars().find(|c| !allowed(c)) {
+        Problem::error(place, format!("scope name `{name}` has {}", shown(refused)))
+            .help("a scope name is made of visible ASCII characters other than `\"` and `\\` (RFC 6749, section 3.3)")
+    } else if name.len() > MAX_NAME {
+        Problem::error(place, format!("scope name `{name}` is longer than {MAX_NAME} bytes")).help("shorten it")
+    } else {
+        return true;
+    };
+    problems.push(problem);
+    false
+}
+
+/// The enum variant made from a scope's name; none where no identifier can be made.
+pub(crate) fn variant(name: &str) -> Option<String> {
+    let mut camel = name.to_upper_camel_case();
+    if camel.starts_with(|c: char| c.is_ascii_digit()) {
+        camel.insert(0, '_');
+    }
+    (!camel.is_empty() && camel != "Self").then_some(camel)
+}
+
+/// Whether the text of a `variant` key can be an enum variant.
+pub(crate) fn is_variant(text: &str) -> bool {
+    let first = text.trim_start_matches('_').chars().next();
+    text != "Self"
+        && first.is_some_and(|c| c.is_ascii_uppercase() || (text.starts_with('_') && c.is_ascii_digit()))
+        && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+}
+
+/// The title of a resource or an action that has none of its own.
+pub(crate) fn title(name: &str) -> String {
+    or_name(name.to_title_case(), name)
+}
+
+/// The title of a scope whose name is taken as it is; of a URL, what its last part says.
+pub(crate) fn scope_title(name: &str) -> String {
+    let last = if name.contains("://") { name.rsplit('/').find(|part| !part.is_empty()) } else { None };
+    or_name(last.unwrap_or(name).to_title_case(), name)
+}
+
+/// A name of punctuation alone has no words to make a title from.
+fn or_name(title: String, name: &str) -> String {
+    if title.is_empty() { name.to_owned() } else { title }
+}

@@ -1,0 +1,69 @@
+//! The key `actions`, and methods wherever they are written.
+
+use std::collections::HashMap;
+
+use super::fields::Item;
+use crate::problem::{Problem, Problems};
+use crate::source::Place;
+
+/// The methods that HTTP itself names.
+const STANDARD: [&str; 9] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT"];
+
+/// The most methods of an action or a scope.
+const MAX_METHODS: usize = 64;
+
+/// What is declared under `actions`.
+#[derive(Debug)]
+pub(crate) enum Actions<'a> {
+    /// There is no such key.
+    Absent,
+    /// There is, but it cannot be read: nothing more is to be said about what it declares.
+    Unreadable,
+    /// Methods by action, in document order of the actions.
+    Declared { methods: HashMap<&'a str, Vec<String>>, names: Vec<&'a str> },
+}
+
+/// Reads the key `actions`.
+pub(crate) fn read<'a>(item: Option<Item<'a>>, problems: &mut Problems) -> Actions<'a> {
+    let Some(item) = item else { return Actions::Absent };
+    let Some(entries) = item.entries("`{ read: [GET] }`", problems) else { return Actions::Unreadable };
+    let mut methods = HashMap::with_capacity(entries.len());
+    let mut names = Vec::with_capacity(entries.len());
+    for entry in entries {
+        // An action whose methods cannot be read is still declared.
+        methods.insert(entry.key.text.as_str(), list(entry, problems));
+        names.push(entry.key.text.as_str());
+    }
+    Actions::Declared { methods, names }
+}
+
+/// Reads a list of methods; the wrong ones are reported and left out.
+pub(crate) fn list(item: Item<'_>, problems: &mut Problems) -> Vec<String> {
+    let mut texts = item.texts(problems).unwrap_or_default();
+    texts.retain(|(text, place)| check(text, *place, problems));
+    if let Some((_, place)) = texts.get(MAX_METHODS) {
+        problems
+            .push(Problem::error(*place, format!("more than {MAX_METHODS} methods in one list")).help("remove some"));
+        texts.truncate(MAX_METHODS);
+    }
+    texts.into_iter().map(|(text, _)| text.to_owned()).collect()
+}
+
+/// Reports what is no method, and tells whether it is one.
+pub(crate) fn check(method: &str, place: Place, problems: &mut Problems) -> bool {
+    let token = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c);
+    if method.is_empty() || !method.chars().all(token) {
+        problems.push(
+            Problem::error(place, format!("`{method}` is not an HTTP method")).help("write a method, such as `GET`"),
+        );
+        return false;
+    }
+    if let Some(standard) = STANDARD.iter().find(|known| known.eq_ignore_ascii_case(method) && **known != method) {
+        problems.push(
+            Problem::error(place, format!("`{method}` is not an HTTP method: methods are case sensitive"))
+                .help(format!("write `{standard}`")),
+        );
+        return false;
+    }
+    true
+}

@@ -1,0 +1,141 @@
+//! Names of scopes to ids.
+
+use std::cell::Cell;
+use std::collections::HashMap;
+
+use crate::names::check_token;
+use crate::nearest::nearest;
+use crate::problem::{Problem, Problems};
+use crate::source::Place;
+
+/// The most scopes that a catalog may have: ids are `u16`, and their count must be one too.
+const MAX_SCOPES: usize = 65_535;
+/// Nearest names are looked for this often. Each compares all names, and after so many mistakes the cause is another.
+const MAX_HINTS: u32 = 50;
+
+/// Every name of a scope.
+#[derive(Debug, Default)]
+pub(crate) struct Names {
+    known: HashMap<String, Known>,
+    /// By id.
+    scopes: Vec<String>,
+    hints: Cell<u32>,
+    full: bool,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Known {
+    what: What,
+    place: Place,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum What {
+    Scope(u16),
+    /// Another name of the scope.
+    Alias(u16),
+    /// A name that is refused where it is declared, so nothing more is to be said where it is used.
+    Refused,
+}
+
+impl Names {
+    /// Whether no name was added, refused ones among them.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.known.is_empty()
+    }
+
+    /// Adds a scope; its id is the number of those before it. None if the name is refused, which is reported.
+    pub(crate) fn add_scope(&mut self, name: &str, place: Place, problems: &mut Problems) -> Option<u16> {
+        if let Some(first) = self.known.get(name) {
+            problems.push(
+                Problem::error(place, format!("scope `{name}` is declared twice"))
+                    .also(first.place, "first here")
+                    .help("merge the two, or rename one"),
+            );
+            return None;
+        }
+        let mut id =
+            check_token(name, place, problems).then_some(self.scopes.len()).and_then(|id| u16::try_from(id).ok());
+        if self.scopes.len() >= MAX_SCOPES {
+            if !self.full {
+                problems.push(
+                    Problem::error(place, format!("the catalog has more than {MAX_SCOPES} scopes"))
+                        .help("split it into several catalogs"),
+                );
+            }
+            self.full = true;
+            id = None;
+        }
+        if id.is_some() {
+            self.scopes.push(name.to_owned());
+        }
+        let what = id.map_or(What::Refused, What::Scope);
+        self.known.insert(name.to_owned(), Known { what, place });
+        id
+    }
+
+    /// Adds another name of a scope, after all scopes. False if it is refused, which is reported.
+    pub(crate) fn add_alias(&mut self, name: &str, id: u16, place: Place, problems: &mut Problems) -> bool {
+        if let Some(first) = self.known.get(name) {
+            let text = match first.what {
+                What::Scope(other) if other == id => format!("`{name}` is an alias of itself"),
+                What::Alias(other) => {
+                    format!("`{name}` is already an alias of `{}`", self.name(other))
+                }
+                What::Scope(_) | What::Refused => format!("alias `{name}` is also the name of a scope"),
+            };
+            problems.push(
+                Problem::error(place, text)
+                    .also(first.place, "first here")
+                    .help("a name stands for one scope: remove this alias, or rename the other"),
+            );
+            return false;
+        }
+        if !check_token(name, place, problems) {
+            return false;
+        }
+        self.known.insert(name.to_owned(), Known { what: What::Alias(id), place });
+        true
+    }
+
+    /// The name of a scope.
+    pub(crate) fn name(&self, id: u16) -> &str {
+        self.scopes.get(usize::from(id)).map_or("", String::as_str)
+    }
+
+    /// The scope that a name stands for; what is unknown and what is an alias is reported.
+    pub(crate) fn scope(&self, name: &str, place: Place, problems: &mut Problems) -> Option<u16> {
+        self.scope_or(name, &[], place, problems)
+    }
+
+    /// The same where some words may stand too, one of which is probably meant if the name is like it.
+    pub(crate) fn scope_or(&self, name: &str, words: &[&str], place: Place, problems: &mut Problems) -> Option<u16> {
+        let problem = match self.known.get(name).map(|known| known.what) {
+            Some(What::Scope(id)) => return Some(id),
+            Some(What::Refused) => return None,
+            Some(What::Alias(id)) => {
+                let new = self.name(id);
+                Problem::error(place, format!("`{name}` is an old name of scope `{new}`"))
+                    .help(format!("write `{new}`"))
+            }
+            None => {
+                let problem = Problem::error(place, format!("unknown scope `{name}`"));
+                match self.nearest(name, words) {
+                    Some(near) => problem.help(format!("did you mean `{near}`?")),
+                    None => problem.help("scopes are declared under `categories`"),
+                }
+            }
+        };
+        problems.push(problem);
+        None
+    }
+
+    fn nearest<'n>(&'n self, name: &str, words: &[&'n str]) -> Option<&'n str> {
+        let used = self.hints.replace(self.hints.get().saturating_add(1));
+        if used < MAX_HINTS {
+            nearest(name, self.scopes.iter().map(String::as_str).chain(words.iter().copied()))
+        } else {
+            None
+        }
+    }
+}

@@ -1,0 +1,289 @@
+//! The key `categories`: categories, resources and scopes, before one scope's names for others are looked up.
+
+use std::collections::{HashMap, HashSet};
+
+use super::actions::Actions;
+use super::fields::{Fields, Item};
+use super::lookup::Names;
+use super::tables::{CategoryDraft, Draft, Part, ResourceDraft};
+use crate::model::{Category, Resource, Scope};
+use crate::names::{self, Naming};
+use crate::nearest::nearest;
+use crate::problem::{Problem, Problems};
+use crate::source::Place;
+use crate::template::{Paths, Template, canonical};
+
+/// The most pairs of a scope and an entry of `paths`, over the whole catalog.
+const MAX_GRANTS: usize = 1_000_000;
+
+/// Everything under `categories`. A draft's index is its scope's id.
+#[derive(Debug, Default)]
+pub(crate) struct Area<'a> {
+    pub(crate) categories: Vec<Category>,
+    pub(crate) resources: Vec<Resource>,
+    pub(crate) drafts: Vec<Draft<'a>>,
+    pub(crate) grants: Vec<Grant>,
+    pub(crate) names: Names,
+}
+
+/// An entry of `paths`.
+#[derive(Debug)]
+pub(crate) struct Grant {
+    /// With `base`; literals only.
+    pub(crate) template: Template,
+    /// Whether it is written `/`: all under `base`.
+    pub(crate) everything: bool,
+    /// Ids of the scopes that hold it; of a resource, all of its scopes, so two grants of one resource have the same.
+    pub(crate) scopes: Vec<u16>,
+    pub(crate) place: Place,
+}
+
+/// What is settled before any scope is read.
+pub(crate) struct Rules<'r, 'a> {
+    pub(crate) naming: Naming<'a>,
+    pub(crate) actions: Actions<'a>,
+    pub(crate) paths: &'r Paths,
+}
+
+/// Reads the key `categories`.
+pub(crate) fn read<'a>(item: Item<'a>, rules: &Rules<'_, 'a>, problems: &mut Problems) -> Area<'a> {
+    let mut reader =
+        Reader { rules, area: Area::default(), resources: HashMap::new(), undeclared: HashSet::new(), grants: 0 };
+    let Some(entries) = item.entries("`{ Contacts: { resources: { ... } } }`", problems) else { return reader.area };
+    for entry in entries {
+        reader.category(entry, problems);
+    }
+    if reader.area.names.is_empty() && !problems.has_errors() {
+        problems.push(
+            Problem::error(item.place(), "the catalog has no scopes")
+                .help("a category makes scopes under `resources` and lists others under `scopes`"),
+        );
+    }
+    reader.area
+}
+
+struct Reader<'r, 'a> {
+    rules: &'r Rules<'r, 'a>,
+    area: Area<'a>,
+    /// Names of resources so far.
+    resources: HashMap<&'a str, Place>,
+    /// Actions that are missing because the whole key `actions` is: each is reported once.
+    undeclared: HashSet<&'a str>,
+    /// Pairs of a scope and a path so far.
+    grants: usize,
+}
+
+impl<'a> Reader<'_, 'a> {
+    fn category(&mut self, item: Item<'a>, problems: &mut Problems) {
+        let mut draft = CategoryDraft::default();
+        if let Some(entries) = item.entries("`{ resources: { ... } }` or `{ scopes: { ... } }`", problems) {
+            draft.fill(entries, problems);
+        }
+        let category = self.area.categories.len();
+        self.area.categories.push(Category { name: item.key.text.clone(), ..Category::default() });
+        // Ids follow the document, so the two keys are read in its order.
+        for part in draft.parts {
+            match part {
+                Part::Resources(entries) => {
+                    for entry in entries {
+                        self.resource(category, entry, problems);
+                    }
+                }
+                Part::Scopes(entries) => {
+                    for entry in entries {
+                        self.named_scope(category, entry, problems);
+                    }
+                }
+            }
+        }
+    }
+
+    fn resource(&mut self, category: usize, item: Item<'a>, problems: &mut Problems) {
+        let name = item.key.text.as_str();
+        if let Some(first) = self.resources.get(name) {
+            problems.push(
+                Problem::error(item.key.place, format!("resource `{name}` is also in another category"))
+                    .also(*first, "first here")
+                    .help("a resource is in one category: merge the two, or rename one"),
+            );
+            return;
+        }
+        self.resources.insert(name, item.key.place);
+        let mut draft = ResourceDraft::default();
+        if let Some(entries) = item.entries("`{ read: What it allows }`", problems) {
+            draft.fill(entries, problems);
+        }
+        let resource = self.area.resources.len();
+        let title = draft.title.map_or_else(|| names::title(name), str::to_owned);
+        let description = draft.description.unwrap_or_default().to_owned();
+        self.area.resources.push(Resource {
+            name: name.to_owned(),
+            title: title.clone(),
+            description,
+            category,
+            scopes: Vec::new(),
+        });
+        if let Some(category) = self.area.categories.last_mut() {
+            category.resources.push(resource);
+        }
+        let grants = self.templates(&draft.paths, draft.actions.len(), problems);
+        let scopes = self.made_scopes(&draft.actions, &title, &grants, problems);
+        self.warn_of_idle_paths(name, &draft, problems);
+        self.grant(grants, &scopes);
+        if let Some(resource) = self.area.resources.last_mut() {
+            resource.scopes = scopes;
+        }
+    }
+
+    /// The scopes of the last resource, of that title.
+    fn made_scopes(
+        &mut self,
+        actions: &[Item<'a>],
+        title: &str,
+        grants: &[(Template, Place)],
+        problems: &mut Problems,
+    ) -> Vec<u16> {
+        let mut taken: HashSet<&'a str> = actions.iter().map(|entry| entry.key.text.as_str()).collect();
+        let mut scopes = Vec::with_capacity(actions.len());
+        for entry in actions {
+            let Some((action, methods)) = self.action(*entry, &mut taken, problems) else { continue };
+            let Some(resource) = self.area.resources.last() else { continue };
+            let scope = Scope {
+                name: self.rules.naming.name(&resource.name, action),
+                title: format!("{title}: {}", names::title(action)),
+                category: resource.category,
+                resource: Some(self.area.resources.len() - 1),
+                action: Some(action.to_owned()),
+                paths: grants.iter().map(|(template, _)| canonical(&template.segments)).collect(),
+                methods,
+                ..Scope::default()
+            };
+            let mut draft = Draft::new(scope, entry.key.place);
+            draft.value(*entry, problems);
+            scopes.extend(self.push(draft, problems));
+        }
+        scopes
+    }
+
+    fn warn_of_idle_paths(&self, resource: &str, draft: &ResourceDraft<'_>, problems: &mut Problems) {
+        let Some((_, place)) = draft.paths.first() else { return };
+        let Actions::Declared { methods, .. } = &self.rules.actions else { return };
+        // An action that is not declared has its own message.
+        if draft.actions.iter().all(|entry| methods.get(entry.key.text.as_str()).is_some_and(Vec::is_empty)) {
+            problems.push(
+                Problem::warning(
+                    *place,
+                    format!("the paths of `{resource}` grant nothing: it has no action with methods"),
+                )
+                .help("give its actions methods, as in `read: [GET]`, or remove `paths`"),
+            );
+        }
+    }
+
+    /// The action that a key of a resource stands for, with its methods.
+    fn action(
+        &mut self,
+        item: Item<'a>,
+        taken: &mut HashSet<&'a str>,
+        problems: &mut Problems,
+    ) -> Option<(&'a str, Vec<String>)> {
+        let name = item.key.text.as_str();
+        let (methods, declared) = match &self.rules.actions {
+            Actions::Unreadable => return Some((name, Vec::new())),
+            Actions::Absent => {
+                if self.undeclared.insert(name) {
+                    problems.push(
+                        Problem::error(item.key.place, format!("`{name}` is not a declared action"))
+                            .help(format!("the catalog has no `actions`: add `actions: {{ {name}: [] }}`, with the methods that it may use")),
+                    );
+                }
+                return Some((name, Vec::new()));
+            }
+            Actions::Declared { methods, names } => (methods, names),
+        };
+        if let Some(methods) = methods.get(name) {
+            return Some((name, methods.clone()));
+        }
+        let problem =
+            Problem::error(item.key.place, format!("`{name}` is neither a declared action nor a key of a resource"));
+        if let Some(near) = nearest(name, ResourceDraft::keys()) {
+            problems.push(problem.help(format!("did you mean `{near}`?")));
+            return None;
+        }
+        let Some(near) = nearest(name, declared.iter().copied()) else {
+            problems.push(
+                problem.help(format!("declare it under `actions`: `{name}: [GET]`, or `{name}: []` without methods")),
+            );
+            return Some((name, Vec::new()));
+        };
+        problems.push(problem.help(format!("did you mean `{near}`? a new action is declared under `actions`")));
+        // Go on with what is probably meant: its scope is named elsewhere, and one mistake is one message.
+        taken.insert(near).then(|| (near, methods.get(near).cloned().unwrap_or_default()))
+    }
+
+    fn named_scope(&mut self, category: usize, item: Item<'a>, problems: &mut Problems) {
+        let name = item.key.text.as_str();
+        let scope = Scope { name: name.to_owned(), title: names::scope_title(name), category, ..Scope::default() };
+        let mut draft = Draft::new(scope, item.key.place);
+        draft.value(item, problems);
+        let grants = self.templates(&draft.paths, 1, problems);
+        draft.scope.paths = grants.iter().map(|(template, _)| canonical(&template.segments)).collect();
+        let half = match (draft.methods_key, draft.paths_key) {
+            (Some(place), None) => Some((place, "methods", "paths")),
+            (None, Some(place)) => Some((place, "paths", "methods")),
+            _ => None,
+        };
+        if let Some((place, has, lacks)) = half {
+            problems.push(
+                Problem::warning(
+                    place,
+                    format!("scope `{name}` has `{has}` but no `{lacks}`: they authorise no request"),
+                )
+                .help(format!("add `{lacks}`, or remove `{has}`")),
+            );
+        }
+        let id = self.push(draft, problems);
+        self.grant(grants, id.as_slice());
+    }
+
+    /// The prefixes of a resource or a scope, `scopes` of which hold each; none of them if that is too much.
+    fn templates(&mut self, paths: &[(&str, Place)], scopes: usize, problems: &mut Problems) -> Vec<(Template, Place)> {
+        let before = self.grants;
+        self.grants += paths.len() * scopes;
+        if self.grants > MAX_GRANTS {
+            if let Some((_, place)) = paths.first()
+                && before <= MAX_GRANTS
+            {
+                problems.push(
+                    Problem::error(
+                        *place,
+                        format!("`paths` come to more than {MAX_GRANTS} pairs of a scope and a path"),
+                    )
+                    .help("write shorter prefixes: each covers all paths under it"),
+                );
+            }
+            return Vec::new();
+        }
+        let read = |(text, place): &(&str, Place)| Some((self.rules.paths.prefix(text, *place, problems)?, *place));
+        paths.iter().filter_map(read).collect()
+    }
+
+    fn grant(&mut self, grants: Vec<(Template, Place)>, scopes: &[u16]) {
+        self.area.grants.extend(grants.into_iter().map(|(template, place)| Grant {
+            everything: template.segments.len() == self.rules.paths.depth(),
+            template,
+            scopes: scopes.to_vec(),
+            place,
+        }));
+    }
+
+    /// Gives a scope its id, unless its name is refused.
+    fn push(&mut self, draft: Draft<'a>, problems: &mut Problems) -> Option<u16> {
+        let id = self.area.names.add_scope(&draft.scope.name, draft.place, problems)?;
+        if let Some(category) = self.area.categories.last_mut() {
+            category.scopes.push(id);
+        }
+        self.area.drafts.push(draft);
+        Some(id)
+    }
+}

@@ -1,0 +1,23 @@
+//! The procedural macros of Scopewright: entry points. What they do is in `scope-codegen`; users meet them, and their
+//! documentation, through the crate `scopewright`.
+
+use proc_macro::TokenStream;
+use scope_codegen::{attribute, invocation};
+
+/// `catalog!`, behind the macro of that name in `scopewright`, which adds its own path.
+#[proc_macro]
+pub fn catalog(input: TokenStream) -> TokenStream {
+    let locate = |span: proc_macro2::Span| {
+        let span = span.unwrap();
+        let number = |value| u32::try_from(value).unwrap_or(u32::MAX);
+        invocation::Location { file: span.file(), line: number(span.line()), column: number(span.column()) }
+    };
+    invocation::expand(input.into(), &invocation::Package::from_environment(), &locate).into()
+}
+
+/// Asks for scopes, before a handler runs: see the crate `scopewright`.
+#[proc_macro_attribute]
+pub fn requires(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    let source = proc_macro::Span::call_site().source_text();
+    attribute::expand(arguments.into(), &item.into(), source.as_deref()).into()
+}

@@ -1,0 +1,200 @@
+//! The catalog as data, for pages, documents and consent screens: everything in the order in which it is written.
+
+use crate::ids::Ids;
+use crate::layout::{category, endpoint, header, preset, resource, rows};
+use crate::requirement::Requirement;
+use crate::set::{CatalogScope, CatalogSet};
+use core::marker::PhantomData;
+
+/// A whole catalog; `T` is its `Scope`.
+pub struct Catalog<T>(PhantomData<fn() -> T>);
+
+/// A heading that groups scopes for people.
+pub struct Category<T>(usize, PhantomData<fn() -> T>);
+
+/// An API area, whose scopes are named after it and an action.
+pub struct Resource<T>(usize, PhantomData<fn() -> T>);
+
+/// A row of `endpoints`: an exact template, and what each method asks for.
+pub struct Endpoint<T>(usize, PhantomData<fn() -> T>);
+
+/// A combination of scopes that people ask for.
+pub struct Preset<T>(usize, PhantomData<fn() -> T>);
+
+macro_rules! handle {
+    ($($name:ident)*) => {$(
+        impl<T> Clone for $name<T> {
+            fn clone(&self) -> Self {
+                *self
+            }
+        }
+        impl<T> Copy for $name<T> {}
+    )*};
+}
+handle!(Catalog Category Resource Endpoint Preset);
+
+/// The records of a header field, wrapped.
+fn all<T: CatalogScope, R>(
+    field: usize,
+    size: usize,
+    wrap: fn(usize) -> R,
+) -> impl ExactSizeIterator<Item = R> + DoubleEndedIterator {
+    let records = T::TABLES.records(field, size);
+    (0..records.count).map(move |index| wrap(records.at + index * size))
+}
+
+/// The scopes of a list of ids.
+fn scopes<T: CatalogScope>(ids: Ids) -> impl Iterator<Item = T> {
+    ids.filter_map(T::from_id)
+}
+
+impl<T> Catalog<T> {
+    #[doc(hidden)]
+    pub const fn new() -> Self {
+        Self(PhantomData)
+    }
+}
+
+impl<T> Default for Catalog<T> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<T: CatalogScope> Catalog<T> {
+    /// The key `catalog`.
+    pub fn title(self) -> &'static str {
+        T::TABLES.text_at(header::TITLE)
+    }
+
+    /// The key `base`, which every path starts with; empty if there is none.
+    pub fn base(self) -> &'static str {
+        T::TABLES.text_at(header::BASE)
+    }
+
+    /// Where the catalog is written, as messages say it.
+    pub fn origin(self) -> &'static str {
+        T::TABLES.origin()
+    }
+
+    /// The headings.
+    pub fn categories(self) -> impl ExactSizeIterator<Item = Category<T>> + DoubleEndedIterator {
+        all::<T, _>(header::CATEGORIES, category::SIZE, |at| Category(at, PhantomData))
+    }
+
+    /// The API areas of all categories.
+    pub fn resources(self) -> impl ExactSizeIterator<Item = Resource<T>> + DoubleEndedIterator {
+        all::<T, _>(header::RESOURCES, resource::SIZE, |at| Resource(at, PhantomData))
+    }
+
+    /// The rows of `endpoints`.
+    pub fn endpoints(self) -> impl ExactSizeIterator<Item = Endpoint<T>> + DoubleEndedIterator {
+        all::<T, _>(header::ENDPOINTS, endpoint::SIZE, |at| Endpoint(at, PhantomData))
+    }
+
+    /// The rows of `presets`.
+    pub fn presets(self) -> impl ExactSizeIterator<Item = Preset<T>> + DoubleEndedIterator {
+        all::<T, _>(header::PRESETS, preset::SIZE, |at| Preset(at, PhantomData))
+    }
+}
+
+impl<T: CatalogScope> Category<T> {
+    /// Its heading.
+    pub fn name(self) -> &'static str {
+        T::TABLES.text_at(self.0 + category::NAME)
+    }
+
+    /// Its API areas.
+    pub fn resources(self) -> impl ExactSizeIterator<Item = Resource<T>> + DoubleEndedIterator {
+        let first = T::TABLES.number(self.0 + category::RESOURCES) as usize;
+        let count = T::TABLES.number(self.0 + category::RESOURCES + crate::layout::NUMBER_SIZE) as usize;
+        Catalog::<T>::new().resources().skip(first).take(count)
+    }
+
+    /// All of its scopes, those of its resources among them.
+    pub fn scopes(self) -> impl Iterator<Item = T> {
+        scopes(T::TABLES.ids_at(self.0 + category::SCOPES))
+    }
+}
+
+impl<T: CatalogScope> Resource<T> {
+    /// Its whole name, such as `transactional.email`.
+    pub fn name(self) -> &'static str {
+        T::TABLES.text_at(self.0 + resource::NAME)
+    }
+
+    /// Its title for people.
+    pub fn title(self) -> &'static str {
+        T::TABLES.text_at(self.0 + resource::TITLE)
+    }
+
+    /// What it is; empty where the catalog does not say.
+    pub fn description(self) -> &'static str {
+        T::TABLES.text_at(self.0 + resource::DESCRIPTION)
+    }
+
+    /// The category that it belongs to.
+    pub fn category(self) -> Option<Category<T>> {
+        Catalog::<T>::new().categories().nth(T::TABLES.number(self.0 + resource::CATEGORY) as usize)
+    }
+
+    /// Its scopes.
+    pub fn scopes(self) -> impl Iterator<Item = T> {
+        scopes(T::TABLES.ids_at(self.0 + resource::SCOPES))
+    }
+}
+
+impl<T: CatalogScope> Endpoint<T> {
+    /// The template, with `base`, as it is written: `/v3/contacts/{id}`.
+    pub fn template(self) -> &'static str {
+        T::TABLES.text_at(self.0 + endpoint::TEMPLATE)
+    }
+
+    /// The methods and what each asks for.
+    pub fn rows(self) -> Rows<T> {
+        let at = T::TABLES.number(self.0 + endpoint::ROWS) as usize;
+        Rows { next: at + rows::FIRST, left: T::TABLES.number(at + rows::COUNT) as usize, scope: PhantomData }
+    }
+
+    /// The 1-based line of the catalog.
+    pub fn line(self) -> u32 {
+        T::TABLES.number(self.0 + endpoint::LINE)
+    }
+}
+
+/// The methods of an endpoint, each with its requirement.
+pub struct Rows<T> {
+    next: usize,
+    left: usize,
+    scope: PhantomData<fn() -> T>,
+}
+
+impl<T: CatalogScope> Iterator for Rows<T> {
+    type Item = (&'static str, Requirement<T::Set>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.left = self.left.checked_sub(1)?;
+        let row = self.next;
+        self.next += rows::SIZE;
+        let requirement = T::TABLES.number(row + rows::REQUIREMENT) as usize;
+        Some((T::TABLES.method(T::TABLES.number(row + rows::METHOD)), Requirement::at(T::TABLES, requirement)))
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (self.left, Some(self.left))
+    }
+}
+
+impl<T: CatalogScope> ExactSizeIterator for Rows<T> {}
+
+impl<T: CatalogScope> Preset<T> {
+    /// What people ask for.
+    pub fn name(self) -> &'static str {
+        T::TABLES.text_at(self.0 + preset::NAME)
+    }
+
+    /// The scopes that it takes.
+    pub fn scopes(self) -> T::Set {
+        T::Set::from_ids(T::TABLES.ids_at(self.0 + preset::SCOPES))
+    }
+}

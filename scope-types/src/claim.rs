@@ -1,0 +1,181 @@
+//! Scopes as text: requests, strictly, and claims of tokens that were issued already.
+
+use crate::bits::Bits;
+use crate::tables::Tables;
+use crate::token::{first_illegal, token_at};
+use core::fmt;
+
+/// Why a `scope` parameter is refused, and where.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct ParseError<'a> {
+    kind: ParseErrorKind,
+    token: &'a str,
+    offset: usize,
+}
+
+/// What is wrong with a `scope` parameter.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[non_exhaustive]
+pub enum ParseErrorKind {
+    /// Nothing is there: RFC 6749 asks for at least one scope-token.
+    Empty,
+    /// A token is well formed, but the catalog has no such scope.
+    Unknown,
+    /// A token holds an octet that no scope-token may hold.
+    Malformed,
+    /// Two spaces meet, or there is one at an end.
+    Space,
+}
+
+impl<'a> ParseError<'a> {
+    /// What is wrong.
+    pub const fn kind(&self) -> ParseErrorKind {
+        self.kind
+    }
+
+    /// The token that is wrong; empty where a token is missing.
+    pub const fn token(&self) -> &'a str {
+        self.token
+    }
+
+    /// Where: bytes from the start of the text to the token, or to the octet that is not allowed.
+    pub const fn offset(&self) -> usize {
+        self.offset
+    }
+}
+
+impl fmt::Display for ParseError<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { token, offset, .. } = self;
+        match self.kind {
+            ParseErrorKind::Empty => f.write_str("no scope is given"),
+            ParseErrorKind::Unknown => write!(f, "unknown scope `{}` at byte {offset}", token.escape_debug()),
+            ParseErrorKind::Malformed => {
+                write!(
+                    f,
+                    "malformed scope `{}`: the octet at byte {offset} is not allowed in a scope",
+                    token.escape_debug()
+                )
+            }
+            ParseErrorKind::Space => {
+                write!(f, "a space too many at byte {offset}: scopes are separated by exactly one")
+            }
+        }
+    }
+}
+
+impl core::error::Error for ParseError<'_> {}
+
+/// A claim that was read: what it grants, and what of it was passed over.
+///
+/// Made by `ScopeSet::read_claim`. A claim comes from a token that was issued already, so what is unknown is skipped: it
+/// grants nothing, and refusing the token for it would lock out clients that hold scopes of other services too.
+#[derive(Clone, Copy, Debug)]
+pub struct Claim<'a, S> {
+    scopes: S,
+    text: &'a str,
+    voided_at: Option<usize>,
+    tables: &'static Tables,
+}
+
+impl<'a, S: Copy> Claim<'a, S> {
+    #[doc(hidden)]
+    pub const fn new(scopes: S, text: &'a str, voided_at: Option<usize>, tables: &'static Tables) -> Self {
+        Self { scopes, text, voided_at, tables }
+    }
+
+    /// The scopes that it grants; none if it is void.
+    pub const fn scopes(&self) -> S {
+        self.scopes
+    }
+
+    /// The byte offset of the first octet that RFC 6749 does not allow. Such a claim is void as a whole: whatever wrote
+    /// it does not separate scopes as the RFC says, so what its parts mean is not known.
+    pub const fn voided_at(&self) -> Option<usize> {
+        self.voided_at
+    }
+
+    /// The tokens that are no scopes of this catalog, in the order of the claim; of a void claim, none.
+    pub fn skipped(&self) -> Skipped<'a> {
+        let text = if self.voided_at.is_some() { "" } else { self.text };
+        Skipped { tokens: text.split(' '), tables: self.tables }
+    }
+}
+
+/// The tokens of a claim that are no scopes of the catalog: see [`Claim::skipped`].
+#[derive(Clone, Debug)]
+pub struct Skipped<'a> {
+    tokens: core::str::Split<'a, char>,
+    tables: &'static Tables,
+}
+
+impl<'a> Iterator for Skipped<'a> {
+    type Item = &'a str;
+
+    fn next(&mut self) -> Option<&'a str> {
+        let tables = self.tables;
+        self.tokens.find(|token| !token.is_empty() && tables.id_of(token.as_bytes()).is_none())
+    }
+}
+
+impl Tables {
+    /// Reads the `scope` parameter of a request, RFC 6749 section 3.3.
+    ///
+    /// # Errors
+    /// The first token that is unknown or malformed.
+    pub const fn parse<'a, const W: usize>(&self, text: &'a str) -> Result<Bits<W>, ParseError<'a>> {
+        let bytes = text.as_bytes();
+        if bytes.is_empty() {
+            return Err(ParseError { kind: ParseErrorKind::Empty, token: "", offset: 0 });
+        }
+        let mut set = Bits::EMPTY;
+        let mut from = 0;
+        loop {
+            let (token, end) = token_at(bytes, from);
+            match self.id_of(token) {
+                Some(id) => set.insert(id),
+                None => return Err(refuse(text, from, end)),
+            };
+            if end == bytes.len() {
+                return Ok(set);
+            }
+            from = end + 1;
+        }
+    }
+
+    /// Reads a claim: the scopes that are known, and where it is void.
+    pub const fn claim<const W: usize>(&self, text: &str) -> (Bits<W>, Option<usize>) {
+        let bytes = text.as_bytes();
+        let mut set = Bits::EMPTY;
+        if let Some(at) = first_illegal(bytes) {
+            return (set, Some(at));
+        }
+        let mut from = 0;
+        while from < bytes.len() {
+            let (token, end) = token_at(bytes, from);
+            if let Some(id) = self.id_of(token) {
+                set.insert(id);
+            }
+            from = end + 1;
+        }
+        (set, None)
+    }
+}
+
+/// The error for the token of `text` from `from` to `end`, which is no scope.
+const fn refuse(text: &str, from: usize, end: usize) -> ParseError<'_> {
+    // SP ends a token, so both ends are boundaries of characters.
+    let token = match text.split_at_checked(end) {
+        Some((head, _)) => match head.split_at_checked(from) {
+            Some((_, token)) => token,
+            None => "",
+        },
+        None => "",
+    };
+    let (kind, offset) = match first_illegal(token.as_bytes()) {
+        Some(at) => (ParseErrorKind::Malformed, from + at),
+        None if token.is_empty() => (ParseErrorKind::Space, from),
+        None => (ParseErrorKind::Unknown, from),
+    };
+    ParseError { kind, token, offset }
+}

@@ -1,0 +1,260 @@
+//! How a catalog lies in its two literals: `text`, one string, and `data`, little-endian numbers.
+//!
+//! `scope-codegen` writes it and this crate reads it, both through the names in this module; nobody else does, and it may
+//! change between any two versions. Every number is a `u32` unless it says otherwise; an offset counts bytes of `data`;
+//! 0 stands for "none" wherever an offset is due, because offset 0 is the header.
+//!
+//! A *text* is two numbers: its offset in `text` and its length. A *list* is two numbers: the offset of its first item
+//! in `data` and the number of items. A *row set* is one number, how many rows there are, and then the rows: the number
+//! of a method and the offset of a requirement.
+
+/// Bytes of a number.
+pub const NUMBER_SIZE: usize = 4;
+/// Bytes of a reference to a text, or to a list.
+pub const TEXT_SIZE: usize = 8;
+/// Bytes of a scope id in a list of ids.
+pub const ID_SIZE: usize = 2;
+/// Bytes of a fingerprint.
+pub const FINGERPRINT_SIZE: usize = 16;
+/// The number that stands for "none" where 0 is a valid one.
+pub const NONE: u32 = u32::MAX;
+
+/// The header, at the start of `data`: the offset of each field.
+pub mod header {
+    /// Text: the title of the catalog.
+    pub const TITLE: usize = 0;
+    /// Text: `base`.
+    pub const BASE: usize = 8;
+    /// Bits: see [`super::flag`].
+    pub const FLAGS: usize = 16;
+    /// List of [`super::scope`] records, by id.
+    pub const SCOPES: usize = 20;
+    /// List of [`super::name`] records, sorted by length, then by bytes.
+    pub const NAMES: usize = 28;
+    /// List of [`super::print`] records, sorted by fingerprint.
+    pub const PRINTS: usize = 36;
+    /// List of [`super::category`] records.
+    pub const CATEGORIES: usize = 44;
+    /// List of [`super::resource`] records.
+    pub const RESOURCES: usize = 52;
+    /// List of [`super::endpoint`] records.
+    pub const ENDPOINTS: usize = 60;
+    /// List of [`super::preset`] records.
+    pub const PRESETS: usize = 68;
+    /// List of texts: every method that the catalog names.
+    pub const METHODS: usize = 76;
+    /// Offset of the root [`super::node`] of the path table.
+    pub const ROOT: usize = 84;
+    /// Bytes of the header.
+    pub const SIZE: usize = 88;
+}
+
+/// Bits of `header::FLAGS`.
+pub mod flag {
+    /// `case: insensitive`
+    pub const IGNORE_CASE: u32 = 1;
+    /// `encoded_delimiters: allow`
+    pub const ENCODED_DELIMITERS: u32 = 2;
+    /// The catalog has errors, reported elsewhere: look-ups of names succeed, so that one mistake is one message.
+    pub const BROKEN: u32 = 4;
+}
+
+/// A scope.
+pub mod scope {
+    /// Text.
+    pub const NAME: usize = 0;
+    /// Text: the variant of the enum.
+    pub const VARIANT: usize = 8;
+    /// Text.
+    pub const TITLE: usize = 16;
+    /// Text.
+    pub const DESCRIPTION: usize = 24;
+    /// Number of the category.
+    pub const CATEGORY: usize = 32;
+    /// Number of the resource, or [`super::NONE`].
+    pub const RESOURCE: usize = 36;
+    /// Text: empty where the name was taken as it is.
+    pub const ACTION: usize = 40;
+    /// List of texts.
+    pub const METHODS: usize = 48;
+    /// List of texts.
+    pub const PATHS: usize = 56;
+    /// List of texts.
+    pub const PERMISSIONS: usize = 64;
+    /// List of ids: closed, without the scope itself.
+    pub const IMPLIED: usize = 72;
+    /// Text: since when it is deprecated.
+    pub const SINCE: usize = 80;
+    /// Id of the scope to use instead, or [`super::NONE`].
+    pub const REPLACEMENT: usize = 88;
+    /// List of texts: names that parse as this scope.
+    pub const ALIASES: usize = 92;
+    /// 1-based line of the catalog.
+    pub const LINE: usize = 100;
+    /// 1 if it is deprecated, 0 if not.
+    pub const DEPRECATED: usize = 104;
+    /// Bytes of a record.
+    pub const SIZE: usize = 108;
+}
+
+/// A name that parses as a scope.
+pub mod name {
+    /// Text.
+    pub const TEXT: usize = 0;
+    /// Id of the scope.
+    pub const ID: usize = 8;
+    /// Bytes of a record.
+    pub const SIZE: usize = 12;
+}
+
+/// The fingerprint of a name that parses as a scope.
+pub mod print {
+    /// 16 bytes, little-endian.
+    pub const FINGERPRINT: usize = 0;
+    /// Id of the scope.
+    pub const ID: usize = 16;
+    /// One of [`super::usable`].
+    pub const USABLE: usize = 20;
+    /// Bytes of a record.
+    pub const SIZE: usize = 24;
+}
+
+/// Whether `#[requires]` may name a scope so.
+pub mod usable {
+    /// It may.
+    pub const YES: u32 = 0;
+    /// No: the name is an alias.
+    pub const ALIAS: u32 = 1;
+    /// No: the scope is deprecated with `deny: true`.
+    pub const DENIED: u32 = 2;
+}
+
+/// A category.
+pub mod category {
+    /// Text.
+    pub const NAME: usize = 0;
+    /// List of numbers.
+    pub const RESOURCES: usize = 8;
+    /// List of ids.
+    pub const SCOPES: usize = 16;
+    /// Bytes of a record.
+    pub const SIZE: usize = 24;
+}
+
+/// A resource.
+pub mod resource {
+    /// Text.
+    pub const NAME: usize = 0;
+    /// Text.
+    pub const TITLE: usize = 8;
+    /// Text.
+    pub const DESCRIPTION: usize = 16;
+    /// Number of its category.
+    pub const CATEGORY: usize = 24;
+    /// List of ids.
+    pub const SCOPES: usize = 28;
+    /// Bytes of a record.
+    pub const SIZE: usize = 36;
+}
+
+/// A row of `endpoints`.
+pub mod endpoint {
+    /// Text: the template with `base`.
+    pub const TEMPLATE: usize = 0;
+    /// Offset of its row set.
+    pub const ROWS: usize = 8;
+    /// 1-based line of the catalog.
+    pub const LINE: usize = 12;
+    /// Bytes of a record.
+    pub const SIZE: usize = 16;
+}
+
+/// A row of `presets`.
+pub mod preset {
+    /// Text.
+    pub const NAME: usize = 0;
+    /// List of ids.
+    pub const SCOPES: usize = 8;
+    /// Bytes of a record.
+    pub const SIZE: usize = 16;
+}
+
+/// A requirement.
+pub mod requirement {
+    /// One of `denied`, `public`, `authenticated`, `scopes`: 0 to 3.
+    pub const KIND: usize = 0;
+    /// List of ids: scopes that suffice alone.
+    pub const ANY_OF: usize = 4;
+    /// List of `u16`: sets, each a length and then that many ids. The count is of `u16`s.
+    pub const ALL_OF: usize = 12;
+    /// Bytes of a record.
+    pub const SIZE: usize = 20;
+}
+
+/// A node of the path table, a trie of segments.
+pub mod node {
+    /// Offset of the row set of the endpoint that ends here.
+    pub const ROW: usize = 0;
+    /// Offset of the row set of the endpoint whose `{*rest}` starts here.
+    pub const TAIL: usize = 4;
+    /// Offset of the row set of the grants that cover this path: of this prefix and of all shorter ones.
+    pub const GRANT: usize = 8;
+    /// Offset of the node behind a parameter.
+    pub const PARAMETER: usize = 12;
+    /// List of [`super::literal`] records, sorted by length, then by bytes.
+    pub const LITERALS: usize = 16;
+    /// List of [`super::affixed`] records, longest prefix first, then longest suffix.
+    pub const AFFIXED: usize = 24;
+    /// Bytes of a record.
+    pub const SIZE: usize = 32;
+}
+
+/// An edge of the path table: a literal segment.
+pub mod literal {
+    /// Text.
+    pub const TEXT: usize = 0;
+    /// Offset of the node behind it.
+    pub const NODE: usize = 8;
+    /// Bytes of a record.
+    pub const SIZE: usize = 12;
+}
+
+/// An edge of the path table: a parameter with literal text around it.
+pub mod affixed {
+    /// Text.
+    pub const PREFIX: usize = 0;
+    /// Text.
+    pub const SUFFIX: usize = 8;
+    /// Offset of the node behind it.
+    pub const NODE: usize = 16;
+    /// Bytes of a record.
+    pub const SIZE: usize = 20;
+}
+
+/// A row set: how many rows, then the rows.
+pub mod rows {
+    /// Number of rows.
+    pub const COUNT: usize = 0;
+    /// The first row.
+    pub const FIRST: usize = 4;
+    /// In a row: the number of the method.
+    pub const METHOD: usize = 0;
+    /// In a row: the offset of the requirement.
+    pub const REQUIREMENT: usize = 4;
+    /// Bytes of a row.
+    pub const SIZE: usize = 8;
+}
+
+/// The fingerprint of a scope's name: FNV-1a with 128 bits.
+///
+/// `#[requires]` computes it natively and the compiler compares integers, because constant evaluation of string
+/// comparisons is slow. Code generation refuses a catalog in which two names have one fingerprint.
+pub const fn fingerprint(name: &str) -> u128 {
+    let mut rest = name.as_bytes();
+    let mut hash: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
+    while let Some((octet, tail)) = rest.split_first() {
+        hash = (hash ^ *octet as u128).wrapping_mul(0x0000_0000_0100_0000_0000_0000_0000_013B);
+        rest = tail;
+    }
+    hash
+}

@@ -1,0 +1,188 @@
+//! What an operation asks for, and whether a set of scopes meets it.
+
+use crate::ids::Ids;
+use crate::layout::requirement;
+use crate::set::{CatalogScope, CatalogSet};
+use crate::tables::Tables;
+use core::fmt;
+use core::marker::PhantomData;
+
+/// The four kinds of a requirement.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Kind {
+    /// Nobody may.
+    Denied,
+    /// Everybody may; no token is needed.
+    Public,
+    /// Whoever has a verified token may, even one without scopes.
+    Authenticated,
+    /// Whoever has the scopes of one of the alternatives may.
+    Scopes,
+}
+
+/// A requirement in normal form: of a row of the catalog, or of a `#[requires]`.
+///
+/// Of [`Kind::Scopes`] it is a list of alternatives, each a set of scopes; no alternative asks for more than another.
+pub struct Requirement<S> {
+    kind: Kind,
+    /// Alternatives of one scope.
+    any_of: Ids,
+    /// Alternatives of several: each a length, then that many ids.
+    all_of: Ids,
+    set: PhantomData<fn() -> S>,
+}
+
+impl<S> Clone for Requirement<S> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<S> Copy for Requirement<S> {}
+
+impl<S> PartialEq for Requirement<S> {
+    fn eq(&self, other: &Self) -> bool {
+        self.kind == other.kind && self.any_of.eq(other.any_of) && self.all_of.eq(other.all_of)
+    }
+}
+
+impl<S> Eq for Requirement<S> {}
+
+impl<S> Requirement<S> {
+    pub(crate) const fn new(kind: Kind, any_of: Ids, all_of: Ids) -> Self {
+        Self { kind, any_of, all_of, set: PhantomData }
+    }
+
+    /// The requirement at an offset of the table. What is no kind there is a kind that lets nobody in.
+    pub(crate) const fn at(tables: &Tables, at: usize) -> Self {
+        let kind = match tables.number(at + requirement::KIND) {
+            1 => Kind::Public,
+            2 => Kind::Authenticated,
+            3 => Kind::Scopes,
+            _ => Kind::Denied,
+        };
+        Self::new(kind, tables.ids_at(at + requirement::ANY_OF), tables.ids_at(at + requirement::ALL_OF))
+    }
+
+    /// Which kind it is.
+    pub const fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// Whether somebody who was verified and effectively holds the ids that `has` knows is let in.
+    fn is_met(&self, has: impl Fn(u16) -> bool) -> bool {
+        match self.kind {
+            Kind::Denied => false,
+            Kind::Public | Kind::Authenticated => true,
+            Kind::Scopes => {
+                let mut any_of = self.any_of;
+                any_of.any(&has) || AllOf(self.all_of).any(|mut set| set.all(&has))
+            }
+        }
+    }
+}
+
+impl<S: CatalogSet> Requirement<S> {
+    /// Whether the holder of a verified token with these scopes is let in. The scopes are the effective ones, with all
+    /// that they imply.
+    pub fn is_met_by(&self, effective: &S) -> bool {
+        self.is_met(|id| effective.has(id))
+    }
+
+    /// The alternatives: first those of one scope, then those of several, each in catalog order. None unless the kind is
+    /// [`Kind::Scopes`].
+    pub fn alternatives(&self) -> Alternatives<S> {
+        Alternatives { any_of: self.any_of, all_of: AllOf(self.all_of), set: PhantomData }
+    }
+
+    /// The alternative that a set misses fewest scopes of; of several, the first in catalog order. It is what a 403 names.
+    pub fn nearest_alternative(&self, effective: &S) -> Option<S> {
+        self.alternatives()
+            .min_by_key(|alternative| (alternative.len() - alternative.intersection(*effective).len(), *alternative))
+    }
+}
+
+/// The alternatives of several scopes.
+struct AllOf(Ids);
+
+impl Iterator for AllOf {
+    type Item = Ids;
+
+    fn next(&mut self) -> Option<Ids> {
+        let (count, rest) = self.0.split_first()?;
+        let (set, rest) = rest.split_at(usize::from(count))?;
+        self.0 = rest;
+        Some(set)
+    }
+}
+
+/// The alternatives of a requirement: see [`Requirement::alternatives`].
+pub struct Alternatives<S> {
+    any_of: Ids,
+    all_of: AllOf,
+    set: PhantomData<fn() -> S>,
+}
+
+impl<S: CatalogSet> Iterator for Alternatives<S> {
+    type Item = S;
+
+    fn next(&mut self) -> Option<S> {
+        if let Some(id) = self.any_of.next() {
+            return Some(S::from_ids([id]));
+        }
+        self.all_of.next().map(S::from_ids)
+    }
+}
+
+/// In the requirement language: `any(contacts:read, all(crm:read, crm:write))`.
+impl<S: CatalogSet> fmt::Display for Requirement<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.kind {
+            Kind::Denied => return f.write_str("denied"),
+            Kind::Public => return f.write_str("public"),
+            Kind::Authenticated => return f.write_str("authenticated"),
+            Kind::Scopes => {}
+        }
+        let count = self.alternatives().count();
+        if count != 1 {
+            f.write_str("any(")?;
+        }
+        for (index, alternative) in self.alternatives().enumerate() {
+            if index > 0 {
+                f.write_str(", ")?;
+            }
+            write_set(f, &alternative, count > 1 && alternative.len() > 1)?;
+        }
+        if count == 1 { Ok(()) } else { f.write_str(")") }
+    }
+}
+
+/// A set as an `all(...)`, or as the bare list that means the same at the top.
+fn write_set<S: CatalogSet>(f: &mut fmt::Formatter<'_>, set: &S, nested: bool) -> fmt::Result {
+    if nested {
+        f.write_str("all(")?;
+    }
+    for (index, scope) in set.scopes().enumerate() {
+        if index > 0 {
+            f.write_str(", ")?;
+        }
+        write_name(f, scope.name())?;
+    }
+    if nested { f.write_str(")") } else { Ok(()) }
+}
+
+/// A name, in quotes where the requirement language needs them.
+fn write_name(f: &mut fmt::Formatter<'_>, name: &str) -> fmt::Result {
+    let is_word = matches!(name, "any" | "all" | "public" | "authenticated" | "denied");
+    if is_word || name.contains(['(', ')', ',', '\'']) || name.starts_with('$') {
+        write!(f, "\"{name}\"")
+    } else {
+        f.write_str(name)
+    }
+}
+
+impl<S: CatalogSet> fmt::Debug for Requirement<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Requirement({self})")
+    }
+}

@@ -1,0 +1,194 @@
+//! What the `Scope` and the `ScopeSet` of any catalog have in common.
+
+use crate::bits::Bits;
+use crate::layout::scope;
+use crate::tables::{Tables, truncate};
+use core::fmt;
+use core::marker::PhantomData;
+
+/// The enum of a catalog's scopes. `catalog!` implements it; nobody else should.
+pub trait CatalogScope: Copy + Ord + core::hash::Hash + fmt::Debug + fmt::Display + Send + Sync + 'static {
+    /// The sets of such scopes.
+    type Set: CatalogSet<Scope = Self>;
+
+    /// The catalog that it was made from.
+    #[doc(hidden)]
+    const TABLES: &'static Tables;
+
+    /// Every scope, in catalog order: the one at index `n` has the id `n`.
+    const ALL: &'static [Self];
+
+    /// The scope's number in the catalog, from 0.
+    fn id(self) -> u16;
+
+    /// The scope-token, such as `contacts:read`.
+    fn name(self) -> &'static str {
+        Self::TABLES.scope_text(self.id(), scope::NAME)
+    }
+
+    /// The scope with a number.
+    fn from_id(id: u16) -> Option<Self> {
+        Self::ALL.get(usize::from(id)).copied()
+    }
+
+    /// The scope that a name or an alias stands for.
+    ///
+    /// # Errors
+    /// If the catalog has no such scope.
+    fn from_token(token: &str) -> Result<Self, UnknownScope> {
+        Self::TABLES.id_of(token.as_bytes()).and_then(Self::from_id).ok_or(UnknownScope(()))
+    }
+
+    /// Writes the name of the variant: what `Debug` shows.
+    #[doc(hidden)]
+    fn fmt_variant(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(Self::TABLES.scope_text(self.id(), scope::VARIANT))
+    }
+}
+
+/// A set of a catalog's scopes. `catalog!` implements it; nobody else should.
+pub trait CatalogSet: Copy + Ord + Default + fmt::Debug + fmt::Display + Send + Sync + 'static {
+    /// The scopes that such a set holds.
+    type Scope: CatalogScope<Set = Self>;
+
+    /// No scope.
+    const EMPTY: Self;
+
+    /// Whether the scope with this id is in it.
+    fn has(&self, id: u16) -> bool;
+
+    /// Adds the scope with this id; an id that is none is ignored.
+    fn add(&mut self, id: u16);
+
+    /// How many scopes there are.
+    fn len(&self) -> usize;
+
+    /// Whether there is none.
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The scopes of both.
+    #[must_use]
+    fn intersection(self, other: Self) -> Self;
+
+    /// With all that its scopes imply.
+    #[must_use]
+    fn with_implied(self) -> Self;
+
+    /// Its scopes, in catalog order.
+    fn scopes(self) -> impl DoubleEndedIterator<Item = Self::Scope> + ExactSizeIterator;
+
+    /// The set of these ids; an id that is none is ignored.
+    fn from_ids(ids: impl IntoIterator<Item = u16>) -> Self {
+        let mut set = Self::EMPTY;
+        for id in ids {
+            set.add(id);
+        }
+        set
+    }
+
+    /// Reads the claim of a token that was issued already, leniently.
+    fn from_claim(claim: &str) -> Self;
+
+    /// Writes its scopes with single spaces between them: what `Display` shows.
+    #[doc(hidden)]
+    fn fmt_names(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, scope) in self.scopes().enumerate() {
+            if index > 0 {
+                f.write_str(" ")?;
+            }
+            f.write_str(scope.name())?;
+        }
+        Ok(())
+    }
+
+    /// Writes its scopes as a set of variants: what `Debug` shows.
+    #[doc(hidden)]
+    fn fmt_variants(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_set().entries(self.scopes()).finish()
+    }
+}
+
+/// The scopes of a set, in catalog order.
+#[derive(Clone, Debug)]
+pub struct Iter<T, const W: usize> {
+    bits: Bits<W>,
+    /// Ids below it are done.
+    from: usize,
+    /// Ids from it on are done.
+    to: usize,
+    left: usize,
+    scope: PhantomData<fn() -> T>,
+}
+
+impl<T, const W: usize> Iter<T, W> {
+    /// The scopes of these bits.
+    pub const fn new(bits: Bits<W>) -> Self {
+        Self { bits, from: 0, to: W * 64, left: bits.len(), scope: PhantomData }
+    }
+}
+
+impl<T: CatalogScope, const W: usize> Iterator for Iter<T, W> {
+    type Item = T;
+
+    fn next(&mut self) -> Option<T> {
+        let id = self.bits.next_from(self.from).filter(|id| *id < self.to)?;
+        self.from = id + 1;
+        self.left -= 1;
+        T::from_id(truncate(id))
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (self.left, Some(self.left))
+    }
+}
+
+impl<T: CatalogScope, const W: usize> DoubleEndedIterator for Iter<T, W> {
+    fn next_back(&mut self) -> Option<T> {
+        let id = self.bits.last_before(self.to).filter(|id| *id >= self.from)?;
+        self.to = id;
+        self.left -= 1;
+        T::from_id(truncate(id))
+    }
+}
+
+impl<T: CatalogScope, const W: usize> ExactSizeIterator for Iter<T, W> {}
+impl<T: CatalogScope, const W: usize> core::iter::FusedIterator for Iter<T, W> {}
+
+impl<const W: usize> fmt::Debug for Bits<W> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut ids = f.debug_set();
+        let mut from = 0;
+        while let Some(id) = self.next_from(from) {
+            ids.entry(&id);
+            from = id + 1;
+        }
+        ids.finish()
+    }
+}
+
+/// A name or a number that is no scope of the catalog.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct UnknownScope(());
+
+impl UnknownScope {
+    #[doc(hidden)]
+    pub const fn new() -> Self {
+        Self(())
+    }
+}
+
+impl Default for UnknownScope {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl fmt::Display for UnknownScope {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("no such scope in the catalog")
+    }
+}
+
+impl core::error::Error for UnknownScope {}

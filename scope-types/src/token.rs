@@ -1,0 +1,36 @@
+//! The grammar of a scope, RFC 6749 section 3.3: `scope = scope-token *( SP scope-token )`,
+//! `scope-token = 1*( %x21 / %x23-5B / %x5D-7E )`.
+
+use crate::bytes::{byte_at, slice};
+
+/// Whether an octet may stand in a scope-token.
+pub(crate) const fn is_token_octet(octet: u8) -> bool {
+    matches!(octet, 0x21 | 0x23..=0x5B | 0x5D..=0x7E)
+}
+
+/// Where the first octet is that is neither of a scope-token nor SP.
+pub(crate) const fn first_illegal(text: &[u8]) -> Option<usize> {
+    let mut at = 0;
+    while let Some(octet) = byte_at(text, at) {
+        if octet != b' ' && !is_token_octet(octet) {
+            return Some(at);
+        }
+        at += 1;
+    }
+    None
+}
+
+/// The text from `from` to the next SP or the end: `(token, end)`.
+pub(crate) const fn token_at(text: &[u8], from: usize) -> (&[u8], usize) {
+    let mut end = from;
+    while let Some(octet) = byte_at(text, end) {
+        if octet == b' ' {
+            break;
+        }
+        end += 1;
+    }
+    match slice(text, from, end) {
+        Some(token) => (token, end),
+        None => (&[], end),
+    }
+}

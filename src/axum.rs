@@ -1,0 +1,57 @@
+//! axum 0.8: guards as extractors from the head of a request, refusals as responses.
+
+use crate::{Denied, Grant, Guard, HasGrant};
+use axum_core::extract::FromRequestParts;
+use axum_core::response::{IntoResponse, Response};
+use http::header::{HeaderValue, WWW_AUTHENTICATE};
+use http::request::Parts;
+use http::{Extensions, Request, StatusCode};
+use scope_types::{CatalogSet, Require};
+
+/// Runs with the extractors that need no body, so a missing scope is a 403 before the body is read.
+impl<S, R, State> FromRequestParts<State> for Guard<S, R>
+where
+    S: CatalogSet,
+    R: Require<S>,
+    State: Sync,
+{
+    type Rejection = Denied;
+
+    async fn from_request_parts(parts: &mut Parts, _: &State) -> Result<Self, Denied> {
+        crate::grant::check(&parts.extensions)
+    }
+}
+
+impl<S: CatalogSet> HasGrant<S> for Extensions {
+    fn grant(&self) -> Option<&Grant<S>> {
+        self.get()
+    }
+}
+
+impl<S: CatalogSet> HasGrant<S> for Parts {
+    fn grant(&self) -> Option<&Grant<S>> {
+        self.extensions.get()
+    }
+}
+
+impl<S: CatalogSet, B> HasGrant<S> for Request<B> {
+    fn grant(&self) -> Option<&Grant<S>> {
+        self.extensions().get()
+    }
+}
+
+impl IntoResponse for Denied {
+    fn into_response(self) -> Response {
+        let status = StatusCode::from_u16(self.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        if status.is_server_error() {
+            // The client is not told how the service is built; the operator is.
+            tracing::error!("{self}");
+            return (status, "internal server error").into_response();
+        }
+        let mut response = (status, self.to_string()).into_response();
+        if let Some(challenge) = self.challenge().and_then(|challenge| HeaderValue::try_from(challenge).ok()) {
+            response.headers_mut().insert(WWW_AUTHENTICATE, challenge);
+        }
+        response
+    }
+}

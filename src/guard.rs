@@ -1,0 +1,27 @@
+//! The proof that an annotated function asks its callers for.
+
+use core::fmt;
+use core::marker::PhantomData;
+
+/// A proof that a grant over the scopes `S` meets the requirement `R`: the first parameter of a function under
+/// `#[requires]`.
+///
+/// It takes no space. Only a check that succeeded makes one ([`Grant::prove`](crate::Grant::prove), an extractor), and it
+/// can be neither copied nor made up, so that each call of the function has its own check.
+#[must_use = "a proof is for calling the function that asks for it"]
+pub struct Guard<S, R> {
+    proven: PhantomData<fn() -> (S, R)>,
+}
+
+impl<S, R> Guard<S, R> {
+    /// To be called behind a check that succeeded, and nowhere else.
+    pub(crate) const fn proven() -> Self {
+        Self { proven: PhantomData }
+    }
+}
+
+impl<S, R> fmt::Debug for Guard<S, R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Guard")
+    }
+}

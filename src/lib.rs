@@ -1,0 +1,108 @@
+//! OAuth scopes from a YAML catalog, checked by the Rust compiler.
+//!
+//! A team writes `scopes.yaml`. [`catalog!`] turns it into a [`Scope`](#what-a-catalog-becomes) enum, a `ScopeSet`, tables
+//! for claims and paths, and the attribute `#[requires(contacts:write)]`. A scope that does not exist does not compile; an
+//! annotation that compiles is enforced, before the body of a request is read.
+//!
+//! ```
+//! scopewright::catalog! { yaml = r#"
+//! catalog: Address book
+//! actions: { read: [GET], write: [POST, PUT, DELETE] }
+//! categories:
+//!   Contacts:
+//!     resources:
+//!       contacts:
+//!         paths: [/contacts]
+//!         read: Read contacts.
+//!         write: Create, change and delete contacts.
+//! "# }
+//!
+//! #[requires(contacts:write)]
+//! fn delete_contact(id: u64) -> String {
+//!     format!("deleted {id}")
+//! }
+//!
+//! fn main() -> Result<(), scopewright::Denied> {
+//!     let grant = Grant::client_credentials(ScopeSet::from_claim("contacts:read contacts:write"));
+//!     assert_eq!(delete_contact(grant.prove()?, 12), "deleted 12");
+//!
+//!     let grant = Grant::client_credentials(ScopeSet::from_claim("contacts:read"));
+//!     let denied = grant.prove::<requires::Has<{ Scope::ContactsWrite as u16 }>>().unwrap_err();
+//!     assert_eq!(denied.to_string(), "missing scope: contacts:write");
+//!     Ok(())
+//! }
+//! ```
+//!
+//! # What a catalog becomes
+//!
+//! In the module where [`catalog!`] stands:
+//!
+//! - `enum Scope`: one variant for each scope, with its title, description, category, methods and paths;
+//! - `struct ScopeSet`: a bitset of scopes, with `parse` for requests and `from_claim` for tokens;
+//! - `fn route(method, path)`: what the catalog asks for there, a `const fn`;
+//! - `CATALOG`: the catalog as data;
+//! - `requires`: the attribute, and the module that its expansion needs. One `use acme_scopes::requires;` brings both;
+//! - `Grant`: [`Grant`](crate::Grant) for this catalog.
+//!
+//! # Features
+//!
+//! - `axum`: guards are extractors of axum 0.8, [`Denied`] is a response.
+//! - `serde`: `Scope` and `ScopeSet` are serialised, as names and as the space-separated string; see [`claim`](mod@claim).
+
+#[cfg(feature = "axum")]
+mod axum;
+#[cfg(feature = "serde")]
+pub mod claim;
+mod denied;
+mod grant;
+mod guard;
+#[cfg(feature = "serde")]
+mod serde;
+
+pub use denied::Denied;
+pub use grant::{Grant, HasGrant};
+pub use guard::Guard;
+pub use scope_macros::requires;
+pub use scope_types::{
+    All, Alternatives, Any, Authenticated, Catalog, CatalogScope, CatalogSet, Category, Claim, Decision, Endpoint, Has,
+    Iter, Kind, Nobody, NotCanonical, ParseError, ParseErrorKind, Preset, Public, Require, Requirement, Resource, Rows,
+    Skipped, Texts, UnknownScope,
+};
+
+/// Compiles a catalog of scopes into the module where it stands.
+///
+/// `catalog!("scopes.yaml")` reads a file, by its path from the directory of Cargo.toml, and the crate is compiled again
+/// when the file changes. `catalog! { yaml = r#"..."# }` takes the text itself. Every mistake in the catalog is a compile
+/// error of its own, with its line and column. The catalog's format is described in the README of the repository.
+///
+/// It stands at the level of a module, not in a function.
+#[macro_export]
+macro_rules! catalog {
+    ($($catalog:tt)*) => {
+        $crate::__private::catalog! { ($crate) $($catalog)* }
+    };
+}
+
+/// What generated code is written against; it may change between any two versions.
+#[doc(hidden)]
+pub mod __private {
+    pub use crate::grant::check;
+    #[cfg(feature = "serde")]
+    pub use crate::serde::{deserialize_scope, deserialize_set};
+    #[cfg(feature = "serde")]
+    pub use ::serde;
+    pub use scope_macros::catalog;
+    pub use scope_types::*;
+}
+
+#[cfg(not(feature = "serde"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __serde {
+    ($($types:tt)*) => {};
+}
+
+/// The examples of the README, run like those of this documentation.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -1,0 +1,124 @@
+//! `Scope` as its name, `ScopeSet` as the space-separated string; read strictly.
+
+use core::fmt;
+use core::marker::PhantomData;
+use scope_types::{CatalogScope, CatalogSet};
+use serde::de::{Error, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer};
+
+/// Implements `Serialize` and `Deserialize` for the types of a catalog.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __serde {
+    ($scope:ident $set:ident) => {
+        #[automatically_derived]
+        impl $crate::__private::serde::Serialize for $scope {
+            fn serialize<S: $crate::__private::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.name())
+            }
+        }
+
+        #[automatically_derived]
+        impl<'de> $crate::__private::serde::Deserialize<'de> for $scope {
+            fn deserialize<D: $crate::__private::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                $crate::__private::deserialize_scope(deserializer)
+            }
+        }
+
+        #[automatically_derived]
+        impl $crate::__private::serde::Serialize for $set {
+            fn serialize<S: $crate::__private::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                serializer.collect_str(self)
+            }
+        }
+
+        #[automatically_derived]
+        impl<'de> $crate::__private::serde::Deserialize<'de> for $set {
+            fn deserialize<D: $crate::__private::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                $crate::__private::deserialize_set(deserializer)
+            }
+        }
+    };
+}
+
+/// A scope from its name.
+///
+/// # Errors
+/// If it is no scope of the catalog.
+pub fn deserialize_scope<'de, T: CatalogScope, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    struct Name<T>(PhantomData<fn() -> T>);
+
+    impl<T: CatalogScope> Visitor<'_> for Name<T> {
+        type Value = T;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a scope")
+        }
+
+        fn visit_str<E: Error>(self, token: &str) -> Result<T, E> {
+            T::from_token(token).map_err(|_| unknown(token))
+        }
+    }
+
+    deserializer.deserialize_str(Name(PhantomData))
+}
+
+/// A set from a space-separated string, which may be empty, or from an array of scopes.
+///
+/// # Errors
+/// If a token is no scope of the catalog.
+pub fn deserialize_set<'de, S: CatalogSet, D: Deserializer<'de>>(deserializer: D) -> Result<S, D::Error> {
+    struct Scopes<S>(PhantomData<fn() -> S>);
+
+    impl<'de, S: CatalogSet> Visitor<'de> for Scopes<S> {
+        type Value = S;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("scopes, as a space-separated string or as an array")
+        }
+
+        fn visit_str<E: Error>(self, text: &str) -> Result<S, E> {
+            if text.is_empty() {
+                return Ok(S::EMPTY);
+            }
+            let mut set = S::EMPTY;
+            for token in text.split(' ') {
+                set.add(S::Scope::from_token(token).map_err(|_| unknown(token))?.id());
+            }
+            Ok(set)
+        }
+
+        fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<S, A::Error> {
+            let mut set = S::EMPTY;
+            while let Some(Item(scope)) = items.next_element::<Item<S::Scope>>()? {
+                set.add(scope.id());
+            }
+            Ok(set)
+        }
+    }
+
+    deserializer.deserialize_any(Scopes(PhantomData))
+}
+
+fn unknown<E: Error>(token: &str) -> E {
+    E::custom(format_args!("unknown scope `{}`", token.escape_debug()))
+}
+
+/// An element of an array of scopes.
+struct Item<T>(T);
+
+impl<'de, T: CatalogScope> Deserialize<'de> for Item<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserialize_scope(deserializer).map(Item)
+    }
+}

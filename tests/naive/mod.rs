@@ -1,0 +1,285 @@
+//! The oracle: what a catalog answers to a request, read off the rules one by one.
+//!
+//! Every request splits every template again and tries every rule. Nothing is prepared, shared or
+//! fast, and nothing comes from the crates under test: where they and this file differ, one of them
+//! misreads the design.
+//!
+//! A request is answered in three steps. `views` refuses paths that two routers could read
+//! differently. `select` finds the rules that decide, once for the path as sent and once for the
+//! path decoded, and the two must agree. `requirement` asks those rules about the method.
+#![allow(dead_code, unreachable_pub, reason = "every test target takes the part that it needs")]
+
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
+const MAX_BYTES: usize = 8192;
+const MAX_SEGMENTS: usize = 128;
+
+/// What a caller must hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Requirement {
+    /// Nobody passes.
+    Denied,
+    /// Everybody passes.
+    Public,
+    /// Every caller with a verified token passes.
+    Authenticated,
+    /// One of these sets of scope ids, in full.
+    Scopes(Vec<Vec<usize>>),
+}
+
+/// This scope authorises these methods at and under this prefix.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Grant {
+    pub prefix: String,
+    pub methods: Vec<String>,
+    pub scope: usize,
+}
+
+/// These methods at exactly this template need these requirements.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    pub template: String,
+    pub methods: Vec<(String, Requirement)>,
+}
+
+/// A catalog, as far as requests are concerned.
+#[derive(Clone, Debug, Default)]
+pub struct Model {
+    /// Stands before every prefix and template: empty, or for instance `/v3`.
+    pub base: String,
+    /// `case: insensitive`
+    pub ignore_case: bool,
+    /// `encoded_delimiters: allow`
+    pub encoded_delimiters: bool,
+    pub grants: Vec<Grant>,
+    pub rows: Vec<Row>,
+}
+
+/// The answer to a method and a path. Requirements are in the form that [`canonical`] gives them,
+/// so that equal answers compare equal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// The path is malformed, or could be read in two ways.
+    NotCanonical,
+    /// The catalog says nothing about this method at this path.
+    NotListed,
+    Requires(Requirement),
+}
+
+/// A path's segments, as bytes because decoding can yield any byte.
+type View = Vec<Vec<u8>>;
+
+/// How one segment was matched. The better match is the lesser value.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Class {
+    Literal,
+    /// The length of the prefix, then of the suffix: the longer the better.
+    Affixed(Reverse<usize>, Reverse<usize>),
+    Parameter,
+    /// `{*rest}`: the rest of the path, at least one segment.
+    Tail,
+    /// What follows a grant's prefix: the rest of the path, perhaps nothing.
+    GrantTail,
+}
+
+/// How a path was matched, from the left. Of two ranks that begin alike the shorter is the lesser,
+/// so a template that ends with the path beats a grant that adds an empty tail.
+///
+/// Templates that match one path with equal ranks have one shape.
+type Rank = Vec<Class>;
+
+/// The rules that decide about a path.
+#[derive(PartialEq)]
+struct Selected<'a> {
+    /// The best row, and all others of its shape; none if a grant is better.
+    rows: Vec<&'a Row>,
+    /// All grants that cover the path. As prefixes nest, the longest tells which these are.
+    grants: Vec<&'a Grant>,
+}
+
+impl Model {
+    /// Answers a request.
+    pub fn route(&self, method: &str, path: &str) -> Answer {
+        let Some((raw, decoded)) = self.views(path) else {
+            return Answer::NotCanonical;
+        };
+        let selected = self.select(&raw);
+        if selected != self.select(&decoded) {
+            return Answer::NotCanonical;
+        }
+        match requirement(&selected, method) {
+            Some(requirement) => Answer::Requires(canonical(requirement)),
+            None => Answer::NotListed,
+        }
+    }
+
+    /// Whether a caller whose verified token gives these scopes may make the request. `None` if the
+    /// path is not canonical or the request not listed: it is refused, whoever asks.
+    pub fn allows(&self, method: &str, path: &str, effective: &BTreeSet<usize>) -> Option<bool> {
+        match self.route(method, path) {
+            Answer::NotCanonical | Answer::NotListed => None,
+            Answer::Requires(requirement) => Some(evaluate(&requirement, effective)),
+        }
+    }
+
+    /// The path's segments as sent, and decoded once. `None` if the path is refused.
+    fn views(&self, path: &str) -> Option<(View, View)> {
+        let forbidden = |byte: u8| byte.is_ascii_control() || b"\\;#?".contains(&byte);
+        if path.len() > MAX_BYTES || path.bytes().any(forbidden) {
+            return None;
+        }
+        let inside = path.strip_prefix('/')?;
+        let inside = inside.strip_suffix('/').unwrap_or(inside);
+        let raw: View = match path {
+            "/" => Vec::new(),
+            _ => inside.split('/').map(Vec::from).collect(),
+        };
+        let decoded: View = raw.iter().map(|s| self.decode(s)).collect::<Option<_>>()?;
+        if raw.len() > MAX_SEGMENTS || raw.iter().chain(&decoded).any(|s| is_empty_or_dots(s)) {
+            return None;
+        }
+        Some((self.fold(raw), self.fold(decoded)))
+    }
+
+    /// A segment with its escapes decoded once. `None` if one is malformed or hides a refused byte.
+    fn decode(&self, segment: &[u8]) -> Option<Vec<u8>> {
+        let hex = |digit: u8| char::from(digit).to_digit(16);
+        let mut decoded = Vec::new();
+        let mut rest = segment.iter().copied();
+        while let Some(byte) = rest.next() {
+            if byte != b'%' {
+                decoded.push(byte);
+                continue;
+            }
+            let byte = u8::try_from(hex(rest.next()?)? * 16 + hex(rest.next()?)?).ok()?;
+            let delimiter = b"#%/;?".contains(&byte);
+            if byte.is_ascii_control() || byte == b'\\' || delimiter && !self.encoded_delimiters {
+                return None;
+            }
+            decoded.push(byte);
+        }
+        Some(decoded)
+    }
+
+    /// In lower case, if the catalog does not tell the cases apart.
+    fn fold(&self, mut segments: View) -> View {
+        for segment in &mut segments {
+            if self.ignore_case {
+                segment.make_ascii_lowercase();
+            }
+        }
+        segments
+    }
+
+    fn select(&self, path: &View) -> Selected<'_> {
+        let rows = self.rows.iter().filter_map(|row| self.rank_row(row, path));
+        let grants = self.grants.iter().filter_map(|grant| self.rank_grant(grant, path));
+        let best = rows.chain(grants).min();
+        let is_best = |row: &&Row| best.is_some() && self.rank_row(row, path) == best;
+        let covers = |grant: &&Grant| self.rank_grant(grant, path).is_some();
+        Selected {
+            rows: self.rows.iter().filter(is_best).collect(),
+            grants: self.grants.iter().filter(covers).collect(),
+        }
+    }
+
+    fn rank_row(&self, row: &Row, path: &View) -> Option<Rank> {
+        rank(&self.template(&row.template), path)
+    }
+
+    fn rank_grant(&self, grant: &Grant, path: &View) -> Option<Rank> {
+        let prefix = self.template(&grant.prefix);
+        if !path.starts_with(&prefix) {
+            return None;
+        }
+        let mut rank: Rank = prefix.iter().map(|_| Class::Literal).collect();
+        rank.push(Class::GrantTail);
+        Some(rank)
+    }
+
+    /// The segments of a prefix or template, after those of the base.
+    fn template(&self, template: &str) -> View {
+        let whole = format!("{}{template}", self.base);
+        let segments = whole.split('/').filter(|segment| !segment.is_empty());
+        self.fold(segments.map(Vec::from).collect())
+    }
+}
+
+/// Whether these scopes meet the requirement. They come from a verified token, so `Authenticated`
+/// is met.
+pub fn evaluate(requirement: &Requirement, effective: &BTreeSet<usize>) -> bool {
+    match requirement {
+        Requirement::Denied => false,
+        Requirement::Public | Requirement::Authenticated => true,
+        Requirement::Scopes(sets) => {
+            let held = |set: &Vec<usize>| set.iter().all(|scope| effective.contains(scope));
+            sets.iter().any(held)
+        }
+    }
+}
+
+/// The same requirement with everything sorted, nothing twice, and no set that asks for more than
+/// another one.
+pub fn canonical(requirement: Requirement) -> Requirement {
+    let Requirement::Scopes(sets) = requirement else {
+        return requirement;
+    };
+    let sets: BTreeSet<BTreeSet<usize>> = sets.into_iter().map(BTreeSet::from_iter).collect();
+    let asks_for_more = |set: &&BTreeSet<usize>| {
+        let is_less = |other: &BTreeSet<usize>| other != *set && other.is_subset(set);
+        sets.iter().any(is_less)
+    };
+    let kept = sets.iter().filter(|set| !asks_for_more(set));
+    Requirement::Scopes(kept.map(|set| set.iter().copied().collect()).collect())
+}
+
+/// What the selected rules say about the method: a row that names it, else the grants that do.
+fn requirement(selected: &Selected<'_>, method: &str) -> Option<Requirement> {
+    let mut rows = selected.rows.iter().flat_map(|row| &row.methods);
+    if let Some((_, requirement)) = rows.find(|(name, _)| name == method) {
+        return Some(requirement.clone());
+    }
+    let has_method = |grant: &&&Grant| grant.methods.iter().any(|name| name == method);
+    let grants = selected.grants.iter().filter(has_method);
+    let scopes: Vec<Vec<usize>> = grants.map(|grant| vec![grant.scope]).collect();
+    (!scopes.is_empty()).then_some(Requirement::Scopes(scopes))
+}
+
+/// A decoded segment can hold slashes, and what stands between them must not be dots either.
+fn is_empty_or_dots(segment: &[u8]) -> bool {
+    let mut pieces = segment.split(|byte| *byte == b'/');
+    segment.is_empty() || pieces.any(|piece| piece == b"." || piece == b"..")
+}
+
+/// How a row's template matches the path, if it does.
+fn rank(template: &[Vec<u8>], path: &[Vec<u8>]) -> Option<Rank> {
+    match (template, path) {
+        ([], []) => Some(Vec::new()),
+        ([last], [_, ..]) if last.starts_with(b"{*") => Some(vec![Class::Tail]),
+        ([pattern, template @ ..], [segment, path @ ..]) => {
+            let mut whole = vec![class(pattern, segment)?];
+            whole.extend(rank(template, path)?);
+            Some(whole)
+        }
+        _ => None,
+    }
+}
+
+/// How one segment of a template matches one of a path, if it does.
+fn class(pattern: &[u8], segment: &[u8]) -> Option<Class> {
+    if !pattern.contains(&b'{') {
+        return (pattern == segment).then_some(Class::Literal);
+    }
+    // From the first `{` to the last `}` is one parameter.
+    let prefix = pattern.split(|byte| *byte == b'{').next()?;
+    let suffix = pattern.rsplit(|byte| *byte == b'}').next()?;
+    let parameter = segment.strip_prefix(prefix)?.strip_suffix(suffix)?;
+    if parameter.is_empty() {
+        None
+    } else if prefix.is_empty() && suffix.is_empty() {
+        Some(Class::Parameter)
+    } else {
+        Some(Class::Affixed(Reverse(prefix.len()), Reverse(suffix.len())))
+    }
+}

@@ -1,0 +1,15 @@
+//! `catalog!` with something else than a file or a text.
+
+mod nothing {
+    scopewright::catalog!();
+}
+
+mod another_key {
+    scopewright::catalog! { json = "{}" }
+}
+
+mod a_constant {
+    scopewright::catalog!(PATH);
+}
+
+fn main() {}

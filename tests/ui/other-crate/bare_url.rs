@@ -1,0 +1,10 @@
+//! A URL that is not a string: `//` starts a comment in Rust.
+
+use acme_scopes::requires;
+
+#[requires(
+    https://acme.example/auth/audit
+)]
+fn audit() {}
+
+fn main() {}

@@ -1,0 +1,8 @@
+//! A misspelt word of the requirement language.
+
+use acme_scopes::requires;
+
+#[requires(pubilc)]
+fn status() {}
+
+fn main() {}
