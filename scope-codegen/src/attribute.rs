@@ -7,15 +7,17 @@ mod arguments;
 mod function;
 mod names;
 mod path;
+mod tree;
 
 pub(crate) use names::name_parts;
 
-use arguments::{Arguments, Requirement, Tree};
+use arguments::Arguments;
 use function::Function;
 use path::CatalogPath;
 use proc_macro2::{Delimiter, Group, Literal, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 use scope_types::fingerprint;
+use tree::{Requirement, Scope, Tree};
 
 /// Expands `#[requires(arguments)] item`.
 ///
@@ -57,8 +59,10 @@ fn annotate(arguments: &Arguments, mut function: Function, path: &CatalogPath) -
     let spelled =
         requirement.map_or_else(|| path.item("Nobody", Span::call_site()), |tree| requirement_type(tree, path));
     function.document(&requirement.map_or_else(|| "denied".to_owned(), ToString::to_string));
-    if let Some(Requirement::Scopes(tree)) = requirement {
-        function.prepend(&editor_paths(tree, path));
+    if let Some(Requirement::Scopes(tree)) = requirement
+        && let Some(paths) = editor_paths(tree, path)
+    {
+        function.prepend(&paths);
     }
     if let Some(source) = &arguments.from {
         let span = source.clone().into_iter().next().map_or_else(Span::call_site, |token| token.span());
@@ -104,7 +108,7 @@ fn tree_type(tree: &Tree, path: &CatalogPath) -> TokenStream {
 
 /// `{ requires::index(0x.., "contacts:write") }`, with spans chosen so that the compiler underlines the scope as a whole:
 /// it joins the first token of the call with the group of its arguments.
-fn look_up(scope: &arguments::Scope, path: &CatalogPath) -> TokenStream {
+fn look_up(scope: &Scope, path: &CatalogPath) -> TokenStream {
     let hash = Literal::u128_suffixed(fingerprint(&scope.name));
     let name = Literal::string(&scope.name);
     let mut call = Group::new(Delimiter::Parenthesis, quote!(#hash, #name));
@@ -116,18 +120,21 @@ fn look_up(scope: &arguments::Scope, path: &CatalogPath) -> TokenStream {
 }
 
 /// Paths that only editors compile, with the user's own spans: hover and completion inside the attribute.
-fn editor_paths(tree: &Tree, path: &CatalogPath) -> TokenStream {
+fn editor_paths(tree: &Tree, path: &CatalogPath) -> Option<TokenStream> {
     let mut scopes = Vec::new();
     tree.scopes(&mut scopes);
-    let paths = scopes.iter().filter_map(|scope| {
-        let names = path.item("names", Span::call_site());
-        let parts = scope.editor_parts()?;
-        Some(quote_spanned!(Span::call_site()=> #[cfg(rust_analyzer)] const _: () = #names #(::#parts)*;))
-    });
-    quote! {
-        #[allow(unexpected_cfgs)]
-        const _: () = {
-            #(#paths)*
-        };
-    }
+    let names = path.item("names", Span::call_site());
+    let paths: Vec<TokenStream> = scopes
+        .iter()
+        .filter_map(|scope| scope.editor_parts())
+        .map(|parts| quote!(#[cfg(rust_analyzer)] const _: () = #names #(::#parts)*;))
+        .collect();
+    (!paths.is_empty()).then(|| {
+        quote! {
+            #[allow(unexpected_cfgs)]
+            const _: () = {
+                #(#paths)*
+            };
+        }
+    })
 }

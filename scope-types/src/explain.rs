@@ -1,10 +1,8 @@
-//! What the compiler says of a scope that it cannot accept.
-//!
-//! It runs in constant evaluation, where each step costs microseconds and a lint ends evaluations of some two million
-//! steps: names are filtered before they are compared, and the comparing has a budget, after which nothing is suggested.
+//! What the compiler says of a scope that it cannot accept. It runs in constant evaluation.
 
-use crate::bytes::{byte_at, slice};
+use crate::bytes::byte_at;
 use crate::layout::{header, name, scope};
+use crate::nearest::{Names, near_word};
 use crate::tables::{Found, Tables};
 
 impl Tables {
@@ -81,15 +79,36 @@ impl Tables {
     const fn unknown(&'static self, wanted: &str) -> Message {
         let mut message = Message::new();
         message.quoted("unknown scope ", wanted, "");
-        let stem = self.known_stem(wanted);
-        match self.nearest(wanted, stem) {
+        let names = self.names();
+        let stem = names.known_stem(wanted.as_bytes());
+        let near = match names.nearest(wanted.as_bytes(), stem) {
+            Some(name) => Some(self.text_at(name.record + name::TEXT)),
+            None if stem == 0 => near_word(wanted.as_bytes()),
+            None => None,
+        };
+        match near {
             Some(near) => message.quoted("\nhelp: did you mean ", near, "?"),
-            None if !stem.is_empty() => self.list(&mut message, stem),
+            None if stem > 0 => self.list(&mut message, wanted, stem),
             None if has_comma(wanted) => message.push("\nhelp: separate scopes by spaces, not by commas"),
             None => message.push("\nhelp: no scope of the catalog is near it; add it there if it is meant to exist"),
         }
         self.place(&mut message);
         message
+    }
+
+    /// Up to eight scopes that start like `wanted`.
+    const fn list(&'static self, message: &mut Message, wanted: &str, stem: usize) {
+        let Some((start, _)) = wanted.split_at_checked(stem) else { return };
+        message.quoted("\nhelp: under ", start, " there is ");
+        let (mut index, mut count) = (0, 0);
+        while let Some(name) = self.names().next_with(wanted.as_bytes(), stem, &mut index) {
+            if count == 8 {
+                message.push(", ...");
+                return;
+            }
+            message.quoted(if count == 0 { "" } else { ", " }, self.text_at(name.record + name::TEXT), "");
+            count += 1;
+        }
     }
 
     /// Where the catalog is.
@@ -98,78 +117,10 @@ impl Tables {
         message.push(self.origin());
     }
 
-    /// `contacts:` of `contacts:wirte`, if a scope starts so: then only its last part is wrong.
-    const fn known_stem<'a>(&self, wanted: &'a str) -> &'a str {
-        let mut at = wanted.len();
-        while at > 0 {
-            at -= 1;
-            if let Some(b':' | b'.' | b'_' | b'/') = byte_at(wanted.as_bytes(), at)
-                && let Some((stem, _)) = wanted.split_at_checked(at + 1)
-            {
-                return if self.next_with(stem, 0).is_some() { stem } else { "" };
-            }
-        }
-        ""
-    }
-
-    /// The first name from index `from` on that starts with `stem`, and the index behind it.
-    const fn next_with(&self, stem: &str, from: usize) -> Option<(&'static str, usize)> {
-        let names = self.records(header::NAMES, name::SIZE);
-        let mut index = from;
-        while let Some(at) = names.offset(index) {
-            index += 1;
-            let candidate = self.text_at(at + name::TEXT);
-            if let Some(head) = slice(candidate.as_bytes(), 0, stem.len())
-                && crate::bytes::equal(head, stem.as_bytes(), false)
-            {
-                return Some((candidate, index));
-            }
-        }
-        None
-    }
-
-    /// Up to eight scopes that start with `stem`.
-    const fn list(&self, message: &mut Message, stem: &str) {
-        message.quoted("\nhelp: under ", stem, " there is ");
-        let (mut from, mut count) = (0, 0);
-        while let Some((candidate, index)) = self.next_with(stem, from) {
-            if count == 8 {
-                message.push(", ...");
-                return;
-            }
-            message.quoted(if count == 0 { "" } else { ", " }, candidate, "");
-            count += 1;
-            from = index;
-        }
-    }
-
-    /// The name that is nearest, among those that start with `stem`, if one is near enough to be meant. Of the words of
-    /// the requirement language any may be meant, too.
-    const fn nearest(&self, wanted: &str, stem: &str) -> Option<&'static str> {
-        let limit = match (wanted.len() - stem.len()) / 3 {
-            0 => 1,
-            third => third,
-        };
-        let (mut best, mut distance, mut budget) = (None, limit + 1, BUDGET);
-        let mut words: &[&str] = if stem.is_empty() { &["public", "authenticated", "denied"] } else { &[] };
-        while let [word, rest @ ..] = words {
-            let found = edit_distance(wanted.as_bytes(), word.as_bytes(), &mut budget);
-            if found < distance {
-                (best, distance) = (Some(*word), found);
-            }
-            words = rest;
-        }
-        let mut from = 0;
-        while let Some((candidate, index)) = self.next_with(stem, from) {
-            from = index;
-            if wanted.len().abs_diff(candidate.len()) < distance {
-                let found = edit_distance(wanted.as_bytes(), candidate.as_bytes(), &mut budget);
-                if found < distance {
-                    (best, distance) = (Some(candidate), found);
-                }
-            }
-        }
-        best
+    const fn names(&self) -> Names<'_> {
+        let records = self.records(header::NAMES, name::SIZE);
+        let (text, data) = self.literals();
+        Names { text: text.as_bytes(), data, first: records.at, count: records.count }
     }
 }
 
@@ -189,69 +140,6 @@ const fn not_a_list(text: &str) -> Message {
     message.quoted("not a list of scopes: ", text, "");
     message.push("\nhelp: separate scopes by exactly one space, as in `a:read b:write`");
     message
-}
-
-/// Cells of edit distances that one message may cost.
-const BUDGET: usize = 200_000;
-/// Longest part, in bytes, in which two names may differ to be compared.
-const MAX_PART: usize = 64;
-
-/// How many letters have to be inserted, removed, replaced or swapped with their neighbour, case aside: a scope in the
-/// wrong case is as near as can be. "Far" if that is too costly to know.
-#[expect(clippy::indexing_slicing, reason = "runs in constant evaluation only; both parts are at most MAX_PART long")]
-const fn edit_distance(a: &[u8], b: &[u8], budget: &mut usize) -> usize {
-    let (a, b) = without_common_ends(a, b);
-    let cells = a.len() * b.len();
-    if a.len() > MAX_PART || b.len() > MAX_PART || cells > *budget {
-        return usize::MAX;
-    }
-    *budget -= cells;
-    let mut before = [0; MAX_PART + 1];
-    let mut above = [0; MAX_PART + 1];
-    let mut row = 0;
-    while row <= b.len() {
-        above[row] = row;
-        row += 1;
-    }
-    let mut i = 1;
-    while i <= a.len() {
-        let mut current = [0; MAX_PART + 1];
-        current[0] = i;
-        let mut j = 1;
-        while j <= b.len() {
-            let same = a[i - 1].eq_ignore_ascii_case(&b[j - 1]);
-            let mut least = above[j - 1] + !same as usize;
-            if above[j] + 1 < least {
-                least = above[j] + 1;
-            }
-            if current[j - 1] + 1 < least {
-                least = current[j - 1] + 1;
-            }
-            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] && before[j - 2] + 1 < least {
-                least = before[j - 2] + 1;
-            }
-            current[j] = least;
-            j += 1;
-        }
-        before = above;
-        above = current;
-        i += 1;
-    }
-    above[b.len()]
-}
-
-const fn without_common_ends<'a, 'b>(mut a: &'a [u8], mut b: &'b [u8]) -> (&'a [u8], &'b [u8]) {
-    while let (Some((x, a_rest)), Some((y, b_rest))) = (a.split_first(), b.split_first())
-        && *x == *y
-    {
-        (a, b) = (a_rest, b_rest);
-    }
-    while let (Some((x, a_rest)), Some((y, b_rest))) = (a.split_last(), b.split_last())
-        && *x == *y
-    {
-        (a, b) = (a_rest, b_rest);
-    }
-    (a, b)
 }
 
 /// Longest name that a message repeats, in bytes.

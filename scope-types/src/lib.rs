@@ -15,6 +15,7 @@ mod decode;
 mod explain;
 mod ids;
 pub mod layout;
+mod nearest;
 mod path;
 mod require;
 mod requirement;

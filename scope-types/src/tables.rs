@@ -219,6 +219,11 @@ impl Tables {
         Found::Nothing
     }
 
+    /// Both literals.
+    pub(crate) const fn literals(&self) -> (&'static str, &'static [u8]) {
+        (self.text, self.data)
+    }
+
     pub(crate) const fn origin(&self) -> &'static str {
         self.origin
     }

@@ -46,14 +46,14 @@ impl Function {
         self.signature.inputs.insert(at, syn::parse_quote!(#parameter));
     }
 
-    /// Puts tokens before the body; nothing where there is none.
+    /// Puts tokens before the body, behind its inner attributes; nothing where there is no body.
     pub(super) fn prepend(&mut self, tokens: &TokenStream) {
         self.rest = std::mem::take(&mut self.rest)
             .into_iter()
             .map(|token| match token {
                 TokenTree::Group(body) if body.delimiter() == Delimiter::Brace => {
-                    let inner = body.stream();
-                    let mut group = Group::new(Delimiter::Brace, quote!(#tokens #inner));
+                    let (attributes, statements) = split_inner_attributes(body.stream());
+                    let mut group = Group::new(Delimiter::Brace, quote!(#attributes #tokens #statements));
                     group.set_span(body.span());
                     TokenTree::Group(group)
                 }
@@ -77,6 +77,20 @@ impl Function {
         self.prepend(statement);
         Ok(())
     }
+}
+
+/// `#![...]` at the start of a body, which must stay there, and what is behind it.
+fn split_inner_attributes(body: TokenStream) -> (TokenStream, TokenStream) {
+    let tokens: Vec<TokenTree> = body.into_iter().collect();
+    let mut count = 0;
+    while let Some([TokenTree::Punct(hash), TokenTree::Punct(bang), TokenTree::Group(_)]) = tokens.get(count..count + 3)
+        && hash.as_char() == '#'
+        && bang.as_char() == '!'
+    {
+        count += 3;
+    }
+    let mut tokens = tokens.into_iter();
+    (tokens.by_ref().take(count).collect(), tokens.collect())
 }
 
 impl ToTokens for Function {

@@ -1,7 +1,8 @@
 //! Which catalog an attribute belongs to: the one that its own path leads to.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
+use syn::parse::Parser;
 
 /// The path of a module `requires`, as tokens.
 #[derive(Clone, Debug)]
@@ -31,36 +32,43 @@ impl CatalogPath {
 /// Where there is no text, or it comes out of a macro's variables, there is nothing to go by, and a guess might find the
 /// wrong catalog.
 pub(crate) fn from_source(source: Option<&str>) -> syn::Result<CatalogPath> {
-    source.and_then(path_text).and_then(|path| path.parse().ok()).map(|tokens| CatalogPath { tokens }).ok_or_else(
-        || {
-            syn::Error::new(
-                Span::call_site(),
-                "cannot tell which catalog this `#[requires]` belongs to\n\
+    source.and_then(written_path).map(|path| CatalogPath { tokens: path.into_token_stream() }).ok_or_else(|| {
+        syn::Error::new(
+            Span::call_site(),
+            "cannot tell which catalog this `#[requires]` belongs to\n\
              help: name the module where `catalog!` stands, as in `#[requires(contacts:read, crate = crate::scopes)]`",
-            )
-        },
-    )
+        )
+    })
 }
 
-/// A `cfg_attr` has no `#[` in its text; the arguments may stand in any brackets.
-fn path_text(source: &str) -> Option<&str> {
-    let text = source.trim_start().trim_start_matches('#').trim_start().trim_start_matches('[').trim_start();
-    let path = text.split(['(', '{', '[', ']']).next()?.trim();
-    let is_path = path
-        .split("::")
-        .enumerate()
-        .all(|(index, part)| is_name(part.trim()) || (index == 0 && part.trim().is_empty()));
-    (is_path && !path.is_empty()).then_some(path)
+/// The path at the start of the text. A `cfg_attr` has no `#[` there; the arguments may stand in any brackets.
+fn written_path(source: &str) -> Option<syn::Path> {
+    let text = source.trim_start().trim_start_matches('#').trim_start().trim_start_matches('[');
+    let path = text.split(['(', '{', '[', ']']).next()?;
+    syn::Path::parse_mod_style.parse_str(path).ok()
 }
 
-fn is_name(part: &str) -> bool {
-    let name = part.strip_prefix("r#").unwrap_or(part);
-    syn::parse_str::<Ident>(name).is_ok() || matches!(name, "crate" | "self" | "super") || is_raw_only(part)
-}
+#[cfg(test)]
+mod tests {
+    use super::written_path;
+    use quote::ToTokens;
 
-/// `r#type`: a name that is none without its prefix.
-fn is_raw_only(part: &str) -> bool {
-    part.starts_with("r#")
-        && part.len() > 2
-        && part[2..].chars().all(|letter| letter == '_' || letter.is_alphanumeric())
+    #[test]
+    fn the_path_is_found_however_the_attribute_is_written() {
+        let cases = [
+            ("#[requires(contacts:write)]", Some("requires")),
+            ("# [ acme :: requires { contacts:write } ]", Some("acme :: requires")),
+            ("requires(contacts:write)", Some("requires")),
+            ("::acme::requires[a]", Some(":: acme :: requires")),
+            ("#[crate::r#type::requires]", Some("crate :: r#type :: requires")),
+            ("#[super::needs /* why */ (a)]", Some("super :: needs")),
+            ("#[$attribute(a)]", None),
+            ("$crate::requires(a)", None),
+            ("", None),
+        ];
+        for (source, expected) in cases {
+            let found = written_path(source).map(|path| path.to_token_stream().to_string());
+            assert_eq!(found.as_deref(), expected, "{source}");
+        }
+    }
 }

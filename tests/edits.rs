@@ -1,0 +1,129 @@
+//! What a team does all day: edit `scopes.yaml` and compile. A crate of its own, compiled by cargo after each edit.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+const CATALOG: &str = "\
+catalog: Notes
+actions: { read: [GET], write: [PUT] }
+categories:
+  Notes:
+    resources:
+      notes: { paths: [/notes], read: Read notes., write: Change notes. }
+";
+
+const PROGRAM: &str = "\
+mod scopes {
+    scopewright::catalog!(\"scopes.yaml\");
+}
+use scopes::requires;
+
+#[requires(notes:read)]
+pub fn list() {}
+
+#[requires(notes:write)]
+pub fn change() {}
+
+#[requires(any(notes:read, notes:write))]
+pub fn show() {}
+";
+
+/// A crate in a folder of its own, and what cargo says of it.
+struct Scratch(PathBuf);
+
+impl Scratch {
+    fn new(name: &str) -> Self {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        let root = env!("CARGO_MANIFEST_DIR");
+        fs::create_dir_all(folder.join("src")).unwrap();
+        let manifest = format!(
+            "[package]\nname = \"{name}\"\nedition = \"2024\"\n\n[workspace]\n\n[dependencies]\n\
+             scopewright = {{ path = \"{root}\" }}\n\n[build-dependencies]\nscope-codegen = {{ path = \"{root}/scope-codegen\" }}\n"
+        );
+        fs::write(folder.join("Cargo.toml"), manifest).unwrap();
+        fs::copy(Path::new(root).join("Cargo.lock"), folder.join("Cargo.lock")).unwrap();
+        fs::write(folder.join("scopes.yaml"), CATALOG).unwrap();
+        fs::write(folder.join("src/lib.rs"), PROGRAM).unwrap();
+        let scratch = Self(folder);
+        scratch.remove("build.rs");
+        scratch
+    }
+
+    fn write(&self, file: &str, text: &str) {
+        fs::write(self.0.join(file), text).unwrap();
+    }
+
+    fn remove(&self, file: &str) {
+        let _ = fs::remove_file(self.0.join(file));
+    }
+
+    /// What `cargo check` says, and whether it is content.
+    fn check(&self) -> (bool, String) {
+        let output = Command::new(env!("CARGO"))
+            .args(["check", "--offline", "--color=never"])
+            .current_dir(&self.0)
+            .env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("edits-target"))
+            .env_remove("RUSTFLAGS")
+            .output()
+            .unwrap();
+        (output.status.success(), String::from_utf8(output.stderr).unwrap())
+    }
+
+    fn accepted(&self) -> String {
+        let (is_content, said) = self.check();
+        assert!(is_content, "{said}");
+        said
+    }
+
+    fn refused(&self) -> String {
+        let (is_content, said) = self.check();
+        assert!(!is_content, "{said}");
+        said
+    }
+}
+
+#[test]
+fn a_new_scope_needs_no_other_edit_and_a_removed_one_fails_at_each_use() {
+    let scratch = Scratch::new("edits-of-scopes");
+    scratch.accepted();
+
+    scratch.write("scopes.yaml", &format!("{CATALOG}      tags: {{ paths: [/tags], read: Read tags. }}\n"));
+    scratch.write("src/lib.rs", &format!("{PROGRAM}\n#[requires(tags:read)]\npub fn tags() {{}}\n"));
+    scratch.accepted();
+
+    // The catalog alone changes: it is tracked without a build script.
+    scratch.write("scopes.yaml", &CATALOG.replace(", write: Change notes.", ""));
+    let said = scratch.refused();
+    for place in ["src/lib.rs:9:12", "src/lib.rs:12:28", "src/lib.rs:15:12"] {
+        assert!(said.contains(place), "{place} in:\n{said}");
+    }
+    assert_eq!(said.matches("unknown scope `notes:write`").count(), 2, "{said}");
+    assert_eq!(said.matches("unknown scope `tags:read`").count(), 1, "{said}");
+    assert_eq!(said.matches("error[").count(), 3, "one mistake is one message:\n{said}");
+}
+
+#[test]
+fn a_wrong_catalog_is_reported_by_the_build_script_line_by_line() {
+    let scratch = Scratch::new("edits-with-a-build-script");
+    scratch.write("build.rs", "fn main() {\n    scope_codegen::build::check(\"scopes.yaml\");\n}\n");
+    scratch.accepted();
+
+    scratch.write("scopes.yaml", &CATALOG.replace("write: Change", "wirte: Change").replace("[PUT]", "[put]"));
+    let said = scratch.refused();
+    assert!(said.contains("error: edits-with-a-build-script@0.0.0: scopes.yaml:2:33: `put`"), "{said}");
+    assert!(said.contains("error: edits-with-a-build-script@0.0.0: scopes.yaml:6:"), "{said}");
+    assert!(!said.contains("src/lib.rs"), "the program is not compiled against a wrong catalog:\n{said}");
+
+    // A doubt is a warning, and only the build script can show it.
+    let doubtful = format!("{CATALOG}requirements: {{ unused: notes:read }}\n");
+    scratch.write("scopes.yaml", &doubtful);
+    let said = scratch.accepted();
+    assert!(said.contains("warning: edits-with-a-build-script@0.0.0: scopes.yaml:7:"), "{said}");
+
+    scratch.remove("scopes.yaml");
+    let said = scratch.refused();
+    assert!(said.contains("scopes.yaml: cannot read the catalog"), "{said}");
+}
