@@ -22,6 +22,15 @@ where
     }
 }
 
+/// For handlers that look at the grant themselves; without one the service is at fault, as with a guard.
+impl<S: CatalogSet, State: Sync> FromRequestParts<State> for Grant<S> {
+    type Rejection = Denied;
+
+    async fn from_request_parts(parts: &mut Parts, _: &State) -> Result<Self, Denied> {
+        parts.extensions.get().copied().ok_or_else(Denied::unauthenticated_service)
+    }
+}
+
 impl<S: CatalogSet> HasGrant<S> for Extensions {
     fn grant(&self) -> Option<&Grant<S>> {
         self.get()
@@ -37,6 +46,13 @@ impl<S: CatalogSet> HasGrant<S> for Parts {
 impl<S: CatalogSet, B> HasGrant<S> for Request<B> {
     fn grant(&self) -> Option<&Grant<S>> {
         self.extensions().get()
+    }
+}
+
+/// For `from = request` in handlers that return `Result<_, Response>`.
+impl From<Denied> for Response {
+    fn from(denied: Denied) -> Self {
+        denied.into_response()
     }
 }
 

@@ -66,3 +66,32 @@ pub fn deserialize<'de, S: CatalogSet, D: Deserializer<'de>>(deserializer: D) ->
 
     deserializer.deserialize_any(Claim(PhantomData))
 }
+
+/// The same for a claim that may be absent: `#[serde(with = "scopewright::claim::option", default)]` on an
+/// `Option<ScopeSet>`.
+///
+/// Absent is `None`. A `null` is an error: where `None` means more than an empty set does, as in "no user is involved",
+/// nobody gets there by writing nothing.
+pub mod option {
+    use super::CatalogSet;
+    use serde::{Deserializer, Serializer};
+
+    /// Writes the space-separated string, or nothing.
+    ///
+    /// # Errors
+    /// If the serializer fails.
+    pub fn serialize<S: CatalogSet, T: Serializer>(set: &Option<S>, serializer: T) -> Result<T::Ok, T::Error> {
+        match set {
+            Some(set) => super::serialize(set, serializer),
+            None => serializer.serialize_none(),
+        }
+    }
+
+    /// Reads a claim leniently.
+    ///
+    /// # Errors
+    /// If it is neither a string nor an array of strings.
+    pub fn deserialize<'de, S: CatalogSet, D: Deserializer<'de>>(deserializer: D) -> Result<Option<S>, D::Error> {
+        super::deserialize(deserializer).map(Some)
+    }
+}

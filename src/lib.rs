@@ -42,7 +42,19 @@
 //! - `fn route(method, path)`: what the catalog asks for there, a `const fn`;
 //! - `CATALOG`: the catalog as data;
 //! - `requires`: the attribute, and the module that its expansion needs. One `use acme_scopes::requires;` brings both;
-//! - `Grant`: [`Grant`](crate::Grant) for this catalog.
+//! - `Grant`: [`Grant`] for this catalog.
+//!
+//! # `#[requires]`
+//!
+//! It takes the requirement: scopes, bare or as strings, with commas between them (all of them), `any(...)` and `all(...)`,
+//! nested; or one of the words `public`, `authenticated` and `denied`. It adds a first parameter (behind `self`) to the
+//! function, a [`Guard`], which frameworks extract from the head of the request and plain callers get from
+//! [`Grant::prove`]. It goes above the attributes of a framework.
+//!
+//! - `from = expression`, for signatures that cannot change: the function's first statement finds the grant in there (see
+//!   [`HasGrant`]), and the refusal is returned through `From<Denied>`. In a handler the extractors of the other
+//!   parameters have run by then, the body's among them; only the parameter comes before all of them.
+//! - `crate = module`, where the attribute's own path does not lead to the catalog, as in some macros.
 //!
 //! # Features
 //!
@@ -62,7 +74,6 @@ mod serde;
 pub use denied::Denied;
 pub use grant::{Grant, HasGrant};
 pub use guard::Guard;
-pub use scope_macros::requires;
 pub use scope_types::{
     All, Alternatives, Any, Authenticated, Catalog, CatalogScope, CatalogSet, Category, Claim, Decision, Endpoint, Has,
     Iter, Kind, Nobody, NotCanonical, ParseError, ParseErrorKind, Preset, Public, Require, Requirement, Resource, Rows,
@@ -91,7 +102,7 @@ pub mod __private {
     pub use crate::serde::{deserialize_scope, deserialize_set};
     #[cfg(feature = "serde")]
     pub use ::serde;
-    pub use scope_macros::catalog;
+    pub use scope_macros::{catalog, requires};
     pub use scope_types::*;
 }
 

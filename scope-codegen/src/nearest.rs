@@ -1,78 +1,41 @@
 //! Did you mean ...?
 
-/// Candidates that differ more in length, or are too many, are not worth a wait: cells of the tables of one search.
+use scope_types::edit_distance;
+
+/// Candidates that are too many are not worth a wait: cells of the tables of one search.
 const BUDGET: usize = 2_000_000;
 
 /// The candidate that `wanted` is most likely a slip of, the first one of several; none if all are too far.
 ///
 /// Upper and lower case are equal here, and so are words in another order (`write:contacts`).
 pub(crate) fn nearest<'a>(wanted: &str, among: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let wanted: Vec<char> = wanted.to_lowercase().chars().take(200).collect();
-    let words = words(&wanted);
-    let mut limit = (wanted.len() / 3).clamp(1, 4);
+    let sorted = words(wanted);
+    let mut far = (wanted.chars().count() / 3).clamp(1, 4) + 1;
     let mut budget = BUDGET;
     let mut best = None;
     for candidate in among {
-        // Lower case can be longer than upper case, by far less than the limit.
-        if candidate.len() / 4 > wanted.len() + limit {
-            continue;
+        let length = candidate.len();
+        let mut distance = if length.abs_diff(wanted.len()) < far {
+            edit_distance(wanted.as_bytes(), candidate.as_bytes(), 0, length, far, &mut budget)
+        } else {
+            far
+        };
+        if distance == far && best.is_none() && sorted.len() > 1 && length == wanted.len() && words(candidate) == sorted
+        {
+            distance = far - 1;
         }
-        let chars: Vec<char> = candidate.chars().map(|c| c.to_ascii_lowercase()).collect();
-        let mut distance = bounded(&wanted, &chars, limit, &mut budget);
-        if distance.is_none() && words.len() > 1 && chars.len() == wanted.len() && self::words(&chars) == words {
-            distance = Some(limit);
-        }
-        match distance {
-            Some(0) => return Some(candidate),
-            Some(found) if found < limit || best.is_none() => {
-                limit = found;
-                best = Some(candidate);
-            }
-            _ => {}
+        if distance < far {
+            (best, far) = (Some(candidate), distance);
         }
     }
     best
 }
 
 /// The words of a name, sorted.
-fn words(name: &[char]) -> Vec<&[char]> {
-    let mut words: Vec<_> = name.split(|c| !c.is_alphanumeric()).collect();
+fn words(name: &str) -> Vec<&str> {
+    let mut words: Vec<_> = name.split(|letter: char| !letter.is_alphanumeric()).collect();
     words.sort_unstable();
     words
-}
-
-/// How many letters to insert, delete, replace or swap with their neighbour, if `limit` are enough.
-fn bounded(left: &[char], right: &[char], limit: usize, budget: &mut usize) -> Option<usize> {
-    if left.len().abs_diff(right.len()) > limit {
-        return None;
-    }
-    let mut before_previous = vec![];
-    let mut previous: Vec<usize> = (0..=right.len()).collect();
-    let mut left_before = None;
-    for (row, a) in left.iter().enumerate() {
-        *budget = budget.checked_sub(right.len())?;
-        let mut current = Vec::with_capacity(right.len() + 1);
-        current.push(row + 1);
-        let mut right_before = None;
-        let mut diagonal = row;
-        for (column, b) in right.iter().enumerate() {
-            let above = previous.get(column + 1).copied()?;
-            let beside = current.last().copied()?;
-            let mut cost = (diagonal + usize::from(a != b)).min(above + 1).min(beside + 1);
-            if left_before == Some(b) && right_before == Some(a) {
-                cost = cost.min(before_previous.get(column.checked_sub(1)?).copied().unwrap_or(cost) + 1);
-            }
-            current.push(cost);
-            diagonal = above;
-            right_before = Some(b);
-        }
-        if current.iter().min().is_none_or(|least| *least > limit) {
-            return None;
-        }
-        before_previous = std::mem::replace(&mut previous, current);
-        left_before = Some(a);
-    }
-    previous.last().copied().filter(|distance| *distance <= limit)
 }
 
 #[cfg(test)]

@@ -15,7 +15,15 @@ pub fn catalog(input: TokenStream) -> TokenStream {
     invocation::expand(input.into(), &invocation::Package::from_environment(), &locate).into()
 }
 
-/// Asks for scopes, before a handler runs: see the crate `scopewright`.
+/// Asks for scopes before the function runs: `#[requires(contacts:write)]`.
+///
+/// The arguments are scopes, bare or as strings, with commas between them (all of them are needed), `any(...)` and
+/// `all(...)`, nested; or one of the words `public`, `authenticated` and `denied`. The function gets a first parameter
+/// (behind `self`), a proof that only a successful check makes: frameworks extract it from the head of the request, plain
+/// callers call `grant.prove()?`. The attribute goes above those of a framework.
+///
+/// `from = expression` checks in the first statement instead and returns the refusal through `From<Denied>`;
+/// `crate = module` names the module of the catalog where the attribute's own path does not lead there.
 #[proc_macro_attribute]
 pub fn requires(arguments: TokenStream, item: TokenStream) -> TokenStream {
     let source = proc_macro::Span::call_site().source_text();

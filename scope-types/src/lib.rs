@@ -30,6 +30,8 @@ pub use claim::{Claim, ParseError, ParseErrorKind, Skipped};
 pub use decode::NotCanonical;
 pub use ids::Texts;
 pub use layout::fingerprint;
+#[doc(hidden)]
+pub use nearest::edit_distance;
 pub use require::{All, Any, Authenticated, Has, MAX_ALTERNATIVES, MAX_ARITY, MAX_SET, Nobody, Public, Require};
 pub use requirement::{Alternatives, Kind, Requirement};
 pub use route::Decision;

@@ -117,7 +117,8 @@ const fn number(data: &[u8], at: usize) -> usize {
 
 /// How many letters have to be inserted, removed, replaced or swapped with their neighbour to make `a` of
 /// `text[from..to]`, case aside; `far` if it is that many or more, or too costly to know.
-const fn edit_distance(a: &[u8], text: &[u8], from: usize, to: usize, far: usize, budget: &mut usize) -> usize {
+#[doc(hidden)]
+pub const fn edit_distance(a: &[u8], text: &[u8], from: usize, to: usize, far: usize, budget: &mut usize) -> usize {
     // Only the parts between the common ends are compared.
     let (mut start, mut a_end, mut b_start, mut b_end) = (0, a.len(), from, to);
     while start < a_end && b_start < b_end && a[start] == text[b_start] {

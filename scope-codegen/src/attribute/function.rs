@@ -65,13 +65,20 @@ impl Function {
     /// Makes a check the body's first statement.
     ///
     /// # Errors
-    /// If there is no body to put it into.
+    /// If there is no body to put it into, or nothing that a refusal could be returned as.
     pub(super) fn check_first(&mut self, statement: &TokenStream, source: &TokenStream) -> syn::Result<()> {
         let has_body = self.rest.clone().into_iter().any(|token| matches!(&token, TokenTree::Group(_)));
         if !has_body {
             return Err(Error::new_spanned(
                 source,
                 "`from` needs a body to check in\nhelp: annotate the implementation, or leave `from` out here and there",
+            ));
+        }
+        if matches!(self.signature.output, syn::ReturnType::Default) {
+            return Err(Error::new_spanned(
+                source,
+                "`from` returns the refusal, and this function returns nothing\n\
+                 help: return a `Result` whose error is made from `scopewright::Denied`",
             ));
         }
         self.prepend(statement);

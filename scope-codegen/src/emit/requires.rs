@@ -12,7 +12,7 @@ pub(super) fn emit(plan: &Plan, facade: &TokenStream, private: &TokenStream) -> 
         pub type Grant = #facade::Grant<ScopeSet>;
 
         #[doc(inline)]
-        pub use #facade::requires;
+        pub use #private::requires;
 
         /// What `#[requires]` expands to: a guard, whose type spells the requirement.
         #[allow(unexpected_cfgs)]

@@ -11,6 +11,9 @@ fn cannot_refuse(grant: scopes::Grant) -> u8 {
     3
 }
 
+#[requires(mail, from = grant)]
+fn returns_nothing(grant: scopes::Grant) {}
+
 #[requires(mail, from = request)]
 fn no_grant_in_there(request: String) -> Result<(), scopewright::Denied> {
     Ok(())
