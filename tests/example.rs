@@ -18,8 +18,9 @@ use std::io::{BufRead, BufReader};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::LazyLock;
 use std::sync::mpsc::{Receiver, channel};
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 scopewright::catalog!("scopes.yaml");
 
@@ -77,27 +78,21 @@ impl Drop for Example {
     }
 }
 
-/// The program that `cargo test` built. Cargo puts examples beside the directory that it puts tests into, and does not
-/// build them for `cargo test --test example`: one that is older than its sources would show nothing.
-fn program() -> PathBuf {
-    let test = std::env::current_exe().unwrap();
-    let examples = test.ancestors().nth(2).unwrap().join("examples");
-    let program = examples.join(format!("api{}", std::env::consts::EXE_SUFFIX));
-    let built = modified(&program);
-    // `target: source source`, for make.
-    let sources = std::fs::read_to_string(examples.join("api.d")).unwrap().replace("\\ ", "\0");
-    for source in sources.split_whitespace().skip(1) {
-        let source = PathBuf::from(source.replace('\0', " "));
-        assert!(modified(&source) <= built, "{} is newer than the example: {HOW_TO_BUILD}", source.display());
-    }
-    program
-}
-
-const HOW_TO_BUILD: &str = "`cargo build --example api` builds it, and so does `cargo test` without a target";
-
-fn modified(file: &Path) -> SystemTime {
-    let modified = file.metadata().and_then(|metadata| metadata.modified());
-    modified.unwrap_or_else(|error| panic!("{}: {error} ({HOW_TO_BUILD})", file.display()))
+/// The program, built here: cargo builds examples for `cargo test`, but not for `cargo test --test example`, and an old
+/// one would show nothing.
+fn program() -> &'static Path {
+    static PROGRAM: LazyLock<PathBuf> = LazyLock::new(|| {
+        let build = Command::new(env!("CARGO"))
+            .args(["build", "--offline", "--example", "api"])
+            .current_dir(env!("CARGO_MANIFEST_DIR"))
+            .stderr(Stdio::null())
+            .status();
+        assert!(build.unwrap().success(), "`cargo build --example api` says what is wrong");
+        let test = std::env::current_exe().unwrap();
+        let examples = test.ancestors().nth(2).unwrap().join("examples");
+        examples.join(format!("api{}", std::env::consts::EXE_SUFFIX))
+    });
+    &PROGRAM
 }
 
 /// What a process prints. Read on a thread, since a pipe cannot be read with a deadline.

@@ -29,17 +29,15 @@ struct Claims {
     #[serde(with = "scopewright::claim", default)]
     scope: ScopeSet,
     /// The scopes of the user that the application acts for, if it acts for one.
-    user_scope: Option<UserScope>,
+    #[serde(with = "scopewright::claim::option", default)]
+    user_scope: Option<ScopeSet>,
 }
-
-#[derive(Deserialize)]
-struct UserScope(#[serde(with = "scopewright::claim")] ScopeSet);
 
 impl Claims {
     fn grant(&self) -> Grant {
-        match &self.user_scope {
+        match self.user_scope {
             None => Grant::client_credentials(self.scope),
-            Some(UserScope(user_scope)) => Grant::on_behalf_of(self.scope, *user_scope),
+            Some(user_scope) => Grant::on_behalf_of(self.scope, user_scope),
         }
     }
 }

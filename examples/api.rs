@@ -3,12 +3,15 @@
 //! `cargo run --example api` starts it on 127.0.0.1:8080, or on the address in the environment variable
 //! `SCOPEWRIGHT_ADDR`, and prints three `curl` lines to try.
 //!
-//! - `handlers.rs`: what an annotation looks like, with each resource of the catalog at its real path;
-//! - `auth.rs`: how a bearer token becomes the `Grant` that annotations are checked against;
-//! - `demo.rs`: a key and tokens for trying it out, which a service of your own has elsewhere.
+//! - `api/handlers.rs`: what an annotation looks like, with each resource of the catalog at its real path;
+//! - `api/auth.rs`: how a bearer token becomes the `Grant` that annotations are checked against;
+//! - `api/demo.rs`: a key and tokens for trying it out, which a service of your own has elsewhere.
 
+#[path = "api/auth.rs"]
 mod auth;
+#[path = "api/demo.rs"]
 mod demo;
+#[path = "api/handlers.rs"]
 mod handlers;
 
 use auth::Verifier;
