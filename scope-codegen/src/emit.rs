@@ -21,8 +21,8 @@ pub struct Paths {
 pub fn emit(plan: &Plan, paths: &Paths) -> TokenStream {
     let facade = &paths.facade;
     let private = quote!(#facade::__private);
-    let scope = scope::emit(plan, &private);
-    let set = set::emit(plan, &private);
+    let scope = scope::emit(plan, facade, &private);
+    let set = set::emit(plan, facade, &private);
     let requires = requires::emit(plan, facade, &private);
     let tracked = paths.tracked.as_ref().map(|path| {
         let path = Literal::string(path);

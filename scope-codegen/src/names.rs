@@ -82,19 +82,22 @@ pub(crate) fn check_token(name: &str, place: Place, problems: &mut Problems) -> 
     false
 }
 
+/// What no variant can be called: a keyword, and the constants of the enum.
+const TAKEN: [&str; 3] = ["Self", "ALL", "COUNT"];
+
 /// The enum variant made from a scope's name; none where no identifier can be made.
 pub(crate) fn variant(name: &str) -> Option<String> {
     let mut camel = name.to_upper_camel_case();
     if camel.starts_with(|c: char| c.is_ascii_digit()) {
         camel.insert(0, '_');
     }
-    (!camel.is_empty() && camel != "Self").then_some(camel)
+    (!camel.is_empty() && !TAKEN.contains(&camel.as_str())).then_some(camel)
 }
 
 /// Whether the text of a `variant` key can be an enum variant.
 pub(crate) fn is_variant(text: &str) -> bool {
     let first = text.trim_start_matches('_').chars().next();
-    text != "Self"
+    !TAKEN.contains(&text)
         && first.is_some_and(|c| c.is_ascii_uppercase() || (text.starts_with('_') && c.is_ascii_digit()))
         && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
 }

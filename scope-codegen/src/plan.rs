@@ -21,7 +21,7 @@ pub struct Plan {
     pub data: Vec<u8>,
     /// Where the catalog is, as messages say it.
     pub origin: String,
-    /// The title of the catalog.
+    /// The title of the catalog, as Markdown.
     pub title: String,
 }
 
@@ -32,6 +32,8 @@ pub struct Variant {
     pub ident: String,
     /// The scope's name.
     pub name: String,
+    /// What else people search the documentation for: the name and its aliases.
+    pub search: Vec<String>,
     /// Paragraphs of documentation, as Markdown.
     pub doc: Vec<String>,
     /// What `#[deprecated]` says. Since when is a part of it: Rust takes nothing but a semantic version elsewhere.
@@ -67,7 +69,7 @@ pub fn plan(catalog: &Catalog, origin: Origin) -> Result<Plan, (String, String)>
         text,
         data,
         origin: origin.place,
-        title: catalog.title.clone(),
+        title: as_markdown(&catalog.title),
     })
 }
 
@@ -95,6 +97,12 @@ fn variant(catalog: &Catalog, scope: &Scope) -> Variant {
     Variant {
         ident: scope.variant.clone(),
         name: scope.name.clone(),
+        // rustdoc takes neither a quote nor the item's own name.
+        search: std::iter::once(&scope.name)
+            .chain(&scope.aliases)
+            .filter(|name| **name != scope.variant && !name.contains('\''))
+            .cloned()
+            .collect(),
         doc: documentation(catalog, scope),
         deprecated: scope.deprecated.as_ref().map(|deprecated| {
             let replacement = deprecated.replacement.and_then(|id| catalog.scopes.get(usize::from(id)));

@@ -38,7 +38,7 @@ impl<'a> ParseError<'a> {
         self.token
     }
 
-    /// Where: bytes from the start of the text to the token, or to the octet that is not allowed.
+    /// Where: bytes from the start of the text to the token, to the octet that is not allowed, or to the space too many.
     pub const fn offset(&self) -> usize {
         self.offset
     }
@@ -174,6 +174,8 @@ const fn refuse(text: &str, from: usize, end: usize) -> ParseError<'_> {
     };
     let (kind, offset) = match first_illegal(token.as_bytes()) {
         Some(at) => (ParseErrorKind::Malformed, from + at),
+        // At the end of the text there is no octet any more: then it is the space before.
+        None if token.is_empty() && from == text.len() => (ParseErrorKind::Space, from.saturating_sub(1)),
         None if token.is_empty() => (ParseErrorKind::Space, from),
         None => (ParseErrorKind::Unknown, from),
     };

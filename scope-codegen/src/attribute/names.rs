@@ -9,6 +9,11 @@ pub(crate) fn name_parts(name: &str) -> Vec<String> {
 /// A part as an identifier: `sms-campaigns` is `sms_campaigns`, a keyword gets a `_` behind it.
 fn identifier(part: &str) -> Option<String> {
     let name = part.replace('-', "_");
+    let is_word = name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
+        && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+    if !is_word {
+        return None;
+    }
     if syn::parse_str::<proc_macro2::Ident>(&name).is_ok() {
         return Some(name);
     }

@@ -18,7 +18,7 @@ pub(super) fn emit(plan: &Plan, facade: &TokenStream, private: &TokenStream) -> 
         #[allow(unexpected_cfgs)]
         pub mod requires {
             #[doc(inline)]
-            pub use #private::{All, Any, Authenticated, Has, Nobody, Public};
+            pub use #facade::{All, Any, Authenticated, Has, Nobody, Public};
 
             /// A proof that the caller meets the requirement `R`.
             pub type Guard<R> = #facade::Guard<super::ScopeSet, R>;
@@ -27,17 +27,19 @@ pub(super) fn emit(plan: &Plan, facade: &TokenStream, private: &TokenStream) -> 
             ///
             /// # Panics
             /// In constant evaluation, as the compile error that an unknown scope is.
+            #[doc(hidden)]
             #[track_caller]
-            pub const fn index(fingerprint: u128, name: &str) -> u16 {
-                <super::Scope as #private::CatalogScope>::TABLES.index(fingerprint, name)
+            pub const fn index(fingerprint: ::core::primitive::u128, name: &::core::primitive::str) -> ::core::primitive::u16 {
+                <super::Scope as #facade::CatalogScope>::TABLES.index(fingerprint, name)
             }
 
             /// The check of `#[requires(..., from = source)]`.
             ///
             /// # Errors
             /// Why the caller is refused.
+            #[doc(hidden)]
             pub fn check<R: #facade::Require<super::ScopeSet>>(
-                source: &impl #facade::HasGrant<super::ScopeSet>,
+                source: &(impl #facade::HasGrant<super::ScopeSet> + ?::core::marker::Sized),
             ) -> ::core::result::Result<Guard<R>, #facade::Denied> {
                 #private::check(source)
             }

@@ -4,12 +4,12 @@ use crate::plan::Plan;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-pub(super) fn emit(plan: &Plan, private: &TokenStream) -> TokenStream {
+pub(super) fn emit(plan: &Plan, facade: &TokenStream, private: &TokenStream) -> TokenStream {
     let words = Literal::usize_unsuffixed(plan.words);
-    let doc = format!("A set of scopes of the catalog {}, as bits.", plan.title);
-    let constructors = constructors(private);
-    let algebra = algebra(private, &words);
-    let traits = traits(private, &words);
+    let doc = format!("A set of scopes of {}.", plan.title);
+    let constructors = constructors(facade);
+    let algebra = algebra(facade, &words);
+    let traits = traits(facade, &words);
     let operators = operators();
     quote! {
         #[doc = #doc]
@@ -39,8 +39,8 @@ pub(super) fn emit(plan: &Plan, private: &TokenStream) -> TokenStream {
     }
 }
 
-fn constructors(private: &TokenStream) -> TokenStream {
-    let tables = quote!(<Scope as #private::CatalogScope>::TABLES);
+fn constructors(facade: &TokenStream) -> TokenStream {
+    let tables = quote!(<Scope as #facade::CatalogScope>::TABLES);
     quote! {
         /// These scopes.
         #[must_use]
@@ -48,7 +48,7 @@ fn constructors(private: &TokenStream) -> TokenStream {
             let mut set = Self::EMPTY;
             let mut rest = scopes;
             while let [scope, behind @ ..] = rest {
-                set.0.insert(*scope as u16);
+                set.0.insert(*scope as ::core::primitive::u16);
                 rest = behind;
             }
             set
@@ -64,7 +64,7 @@ fn constructors(private: &TokenStream) -> TokenStream {
         /// program is compiled there is [`ScopeSet::parse`].
         #[must_use]
         #[track_caller]
-        pub const fn literal(text: &str) -> Self {
+        pub const fn literal(text: &::core::primitive::str) -> Self {
             Self(#tables.literal(text))
         }
 
@@ -74,7 +74,7 @@ fn constructors(private: &TokenStream) -> TokenStream {
         ///
         /// # Errors
         /// The first token that is unknown or malformed, and its byte offset.
-        pub const fn parse(text: &str) -> ::core::result::Result<Self, #private::ParseError<'_>> {
+        pub const fn parse(text: &::core::primitive::str) -> ::core::result::Result<Self, #facade::ParseError<'_>> {
             match #tables.parse(text) {
                 ::core::result::Result::Ok(bits) => ::core::result::Result::Ok(Self(bits)),
                 ::core::result::Result::Err(error) => ::core::result::Result::Err(error),
@@ -84,21 +84,21 @@ fn constructors(private: &TokenStream) -> TokenStream {
         /// Reads the `scope` claim of a token that was issued already, RFC 6749 section 3.3: unknown tokens are skipped,
         /// and an octet that the RFC does not allow voids the whole claim. [`ScopeSet::read_claim`] tells which.
         #[must_use]
-        pub const fn from_claim(claim: &str) -> Self {
+        pub const fn from_claim(claim: &::core::primitive::str) -> Self {
             Self(#tables.claim(claim).0)
         }
 
         /// Like [`ScopeSet::from_claim`], and keeps what was skipped, or where the claim is void.
         #[must_use]
-        pub const fn read_claim(claim: &str) -> #private::Claim<'_, Self> {
+        pub const fn read_claim(claim: &::core::primitive::str) -> #facade::Claim<'_, Self> {
             let (bits, voided_at) = #tables.claim(claim);
-            #private::Claim::new(Self(bits), claim, voided_at, #tables)
+            #facade::Claim::new(Self(bits), claim, voided_at, #tables)
         }
     }
 }
 
-fn algebra(private: &TokenStream, words: &Literal) -> TokenStream {
-    let tables = quote!(<Scope as #private::CatalogScope>::TABLES);
+fn algebra(facade: &TokenStream, words: &Literal) -> TokenStream {
+    let tables = quote!(<Scope as #facade::CatalogScope>::TABLES);
     quote! {
         /// The scopes of either.
         #[must_use]
@@ -138,77 +138,77 @@ fn algebra(private: &TokenStream, words: &Literal) -> TokenStream {
 
         /// Whether `other` has every scope of it.
         #[must_use]
-        pub const fn is_subset(&self, other: &Self) -> bool {
+        pub const fn is_subset(&self, other: &Self) -> ::core::primitive::bool {
             self.0.is_subset(&other.0)
         }
 
         /// Whether it has every scope of `other`.
         #[must_use]
-        pub const fn is_superset(&self, other: &Self) -> bool {
+        pub const fn is_superset(&self, other: &Self) -> ::core::primitive::bool {
             other.0.is_subset(&self.0)
         }
 
         /// Whether the two have no scope in common.
         #[must_use]
-        pub const fn is_disjoint(&self, other: &Self) -> bool {
+        pub const fn is_disjoint(&self, other: &Self) -> ::core::primitive::bool {
             self.0.is_disjoint(&other.0)
         }
 
         /// Whether a scope is in it.
         #[must_use]
-        pub const fn contains(&self, scope: Scope) -> bool {
-            self.0.contains(scope as u16)
+        pub const fn contains(&self, scope: Scope) -> ::core::primitive::bool {
+            self.0.contains(scope as ::core::primitive::u16)
         }
 
         /// Adds a scope and says whether it was missing.
-        pub const fn insert(&mut self, scope: Scope) -> bool {
-            self.0.insert(scope as u16)
+        pub const fn insert(&mut self, scope: Scope) -> ::core::primitive::bool {
+            self.0.insert(scope as ::core::primitive::u16)
         }
 
         /// Takes a scope away and says whether it was there.
-        pub const fn remove(&mut self, scope: Scope) -> bool {
-            self.0.remove(scope as u16)
+        pub const fn remove(&mut self, scope: Scope) -> ::core::primitive::bool {
+            self.0.remove(scope as ::core::primitive::u16)
         }
 
         /// How many scopes there are.
         #[must_use]
-        pub const fn len(&self) -> usize {
+        pub const fn len(&self) -> ::core::primitive::usize {
             self.0.len()
         }
 
         /// Whether there is none.
         #[must_use]
-        pub const fn is_empty(&self) -> bool {
+        pub const fn is_empty(&self) -> ::core::primitive::bool {
             self.0.is_empty()
         }
 
         /// Its scopes, in catalog order.
         #[must_use]
-        pub const fn iter(&self) -> #private::Iter<Scope, #words> {
-            #private::Iter::new(self.0)
+        pub const fn iter(&self) -> #facade::Iter<Scope, #words> {
+            #facade::Iter::new(self.0)
         }
     }
 }
 
-fn traits(private: &TokenStream, words: &Literal) -> TokenStream {
+fn traits(facade: &TokenStream, words: &Literal) -> TokenStream {
     quote! {
         #[automatically_derived]
-        impl #private::CatalogSet for ScopeSet {
+        impl #facade::CatalogSet for ScopeSet {
             type Scope = Scope;
             const EMPTY: Self = Self::EMPTY;
 
             #[inline]
-            fn has(&self, id: u16) -> bool {
+            fn has(&self, id: ::core::primitive::u16) -> ::core::primitive::bool {
                 self.0.contains(id)
             }
 
-            fn add(&mut self, id: u16) {
-                if (id as usize) < Scope::COUNT {
+            fn add(&mut self, id: ::core::primitive::u16) {
+                if (id as ::core::primitive::usize) < Scope::COUNT {
                     self.0.insert(id);
                 }
             }
 
-            fn len(&self) -> usize {
+            fn len(&self) -> ::core::primitive::usize {
                 self.0.len()
             }
 
@@ -223,10 +223,10 @@ fn traits(private: &TokenStream, words: &Literal) -> TokenStream {
             fn scopes(
                 self,
             ) -> impl ::core::iter::DoubleEndedIterator<Item = Scope> + ::core::iter::ExactSizeIterator {
-                #private::Iter::<Scope, #words>::new(self.0)
+                #facade::Iter::<Scope, #words>::new(self.0)
             }
 
-            fn from_claim(claim: &str) -> Self {
+            fn from_claim(claim: &::core::primitive::str) -> Self {
                 Self::from_claim(claim)
             }
         }
@@ -241,14 +241,14 @@ fn traits(private: &TokenStream, words: &Literal) -> TokenStream {
         #[automatically_derived]
         impl ::core::fmt::Display for ScopeSet {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                #private::CatalogSet::fmt_names(*self, f)
+                #facade::CatalogSet::fmt_names(*self, f)
             }
         }
 
         #[automatically_derived]
         impl ::core::fmt::Debug for ScopeSet {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                #private::CatalogSet::fmt_variants(*self, f)
+                #facade::CatalogSet::fmt_variants(*self, f)
             }
         }
 
@@ -260,10 +260,10 @@ fn traits(private: &TokenStream, words: &Literal) -> TokenStream {
         }
 
         #[automatically_derived]
-        impl<'a> ::core::convert::TryFrom<&'a str> for ScopeSet {
-            type Error = #private::ParseError<'a>;
+        impl<'a> ::core::convert::TryFrom<&'a ::core::primitive::str> for ScopeSet {
+            type Error = #facade::ParseError<'a>;
 
-            fn try_from(text: &'a str) -> ::core::result::Result<Self, Self::Error> {
+            fn try_from(text: &'a ::core::primitive::str) -> ::core::result::Result<Self, Self::Error> {
                 Self::parse(text)
             }
         }
@@ -289,7 +289,7 @@ fn traits(private: &TokenStream, words: &Literal) -> TokenStream {
         #[automatically_derived]
         impl ::core::iter::IntoIterator for ScopeSet {
             type Item = Scope;
-            type IntoIter = #private::Iter<Scope, #words>;
+            type IntoIter = #facade::Iter<Scope, #words>;
 
             fn into_iter(self) -> Self::IntoIter {
                 self.iter()
@@ -299,7 +299,7 @@ fn traits(private: &TokenStream, words: &Literal) -> TokenStream {
         #[automatically_derived]
         impl ::core::iter::IntoIterator for &ScopeSet {
             type Item = Scope;
-            type IntoIter = #private::Iter<Scope, #words>;
+            type IntoIter = #facade::Iter<Scope, #words>;
 
             fn into_iter(self) -> Self::IntoIter {
                 self.iter()

@@ -34,7 +34,7 @@ fn variants(drafts: &mut [Draft<'_>], problems: &mut Problems) {
             Some((text, place)) if !names::is_variant(text) => {
                 problems.push(
                     Problem::error(place, format!("`{text}` cannot be an enum variant"))
-                        .help("write a Rust identifier in upper camel case, such as `ReadMail`; `Self` is taken"),
+                        .help("write a Rust identifier in upper camel case, such as `ReadMail`; `Self`, `ALL` and `COUNT` are taken"),
                 );
                 (names::variant(&draft.scope.name), place)
             }

@@ -1,0 +1,34 @@
+//! Scopewright under another name; there is no crate `scopewright` here.
+
+#![forbid(unsafe_code)]
+#![deny(warnings, missing_docs, unused, clippy::all, clippy::pedantic)]
+
+sw::catalog! { yaml = r#"
+catalog: Renamed
+actions: { read: [GET] }
+categories: { All: { resources: { mail: { paths: [/mail], read: Read mail. } } } }
+"# }
+
+/// Asks for a scope.
+#[requires(mail:read)]
+#[must_use]
+pub fn inbox(number: u8) -> u8 {
+    number
+}
+
+/// The check as the first statement.
+///
+/// # Errors
+/// If the grant does not reach.
+#[requires(mail:read, from = grant)]
+pub fn checked(grant: &Grant) -> Result<u8, sw::Denied> {
+    Ok(2)
+}
+
+/// Calls both.
+///
+/// # Errors
+/// If the grant does not reach.
+pub fn call(grant: &Grant) -> Result<u8, sw::Denied> {
+    Ok(inbox(grant.prove()?, 1) + checked(grant)?)
+}

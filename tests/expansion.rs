@@ -1,0 +1,164 @@
+//! What the macros leave behind: the same bytes every time, and reviewed as the public interface that it is.
+//!
+//! `UPDATE_GOLDENS=1 cargo test --test expansion` writes the goldens under `tests/expansion/` again.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail")]
+
+use scope_codegen::invocation::{Location, Package};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// Every key that changes what is printed.
+const SMALL: &str = r#"
+catalog: Address book
+actions: { read: [GET], write: [POST, DELETE] }
+categories:
+  People:
+    resources:
+      contacts:
+        paths: [/contacts, /people]
+        read: Read contacts.
+        write:
+          description: Create & delete <contacts>, see contacts_all.
+          permissions: [contact.edit]
+          implies: [contacts:read]
+          aliases: [contacts:modify]
+    scopes:
+      "https://book.example/auth/export": { title: Export, deprecated: { since: "2.0", use: contacts:read } }
+requirements:
+  edit: any(contacts:write, all(contacts:read, "https://book.example/auth/export"))
+endpoints:
+  /contacts/{id}/notes: { GET: contacts:read, POST: $edit }
+  /status: { GET: public }
+presets:
+  Sync: contacts:read, contacts:write
+"#;
+
+fn package() -> Package {
+    Package { name: "address-book".to_owned(), directory: PathBuf::from(env!("CARGO_MANIFEST_DIR")) }
+}
+
+/// What `catalog!` with these tokens leaves, as one line.
+fn expand(input: &str) -> String {
+    let locate = |_| Location { file: "src/lib.rs".to_owned(), line: 1, column: 1 };
+    scope_codegen::invocation::expand(format!("(::scopewright) {input}").parse().unwrap(), &package(), &locate)
+        .to_string()
+}
+
+fn expand_small() -> String {
+    expand(&format!("yaml = {SMALL:?}"))
+}
+
+/// As a person would read it.
+fn formatted(tokens: &str) -> String {
+    prettyplease::unparse(&syn::parse_file(tokens).unwrap())
+}
+
+/// Without the tables: how they are laid out is nobody's interface, and what is in them is asked elsewhere.
+fn without_tables(code: &str) -> String {
+    let elide = |line: &str| match line.trim_start().strip_prefix("b\"") {
+        Some(_) => format!("{}b\"...\",\n", &line[..line.len() - line.trim_start().len()]),
+        None => format!("{line}\n"),
+    };
+    code.lines().map(elide).collect()
+}
+
+fn check_golden(file: &str, actual: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/expansion").join(file);
+    if std::env::var_os("UPDATE_GOLDENS").is_some() {
+        std::fs::write(&path, actual).unwrap();
+    }
+    let golden = std::fs::read_to_string(&path).unwrap_or_default();
+    if golden != actual {
+        let (line, (own, new)) = (1..)
+            .zip(golden.lines().zip(actual.lines()))
+            .find(|(_, (own, new))| own != new)
+            .unwrap_or((golden.lines().count().min(actual.lines().count()) + 1, ("", "one of the two ends here")));
+        panic!("{} differs from line {line}:\n- {own}\n+ {new}\nrun with UPDATE_GOLDENS=1 and review", path.display());
+    }
+}
+
+#[test]
+fn a_small_catalog() {
+    check_golden("small.rs", &without_tables(&formatted(&expand_small())));
+}
+
+#[test]
+fn an_annotated_function() {
+    let attribute = |arguments: &str, item: &str| {
+        let source = format!("#[requires({arguments})]");
+        let tokens =
+            scope_codegen::attribute::expand(arguments.parse().unwrap(), &item.parse().unwrap(), Some(&source));
+        formatted(&tokens.to_string())
+    };
+    let handler = "
+        /// Merges two contacts.
+        pub async fn merge<T: Into<u64>>(&self, from: T, into: T) -> Result<(), Error> { self.store.merge(from, into).await }
+    ";
+    // A method is only read inside an `impl`.
+    let within = |arguments: &str| {
+        let source = format!("#[requires({arguments})]");
+        let tokens =
+            scope_codegen::attribute::expand(arguments.parse().unwrap(), &handler.parse().unwrap(), Some(&source));
+        formatted(&format!("impl Contacts {{ {tokens} }}"))
+    };
+    let goldens = [
+        "// #[requires(contacts:write)]\n".to_owned() + &attribute("contacts:write", "fn rename(id: u64) {}"),
+        r#"// #[requires(any(contacts:write, all(contacts:read, "https://book.example/auth/export")))]"#.to_owned()
+            + "\n"
+            + &within(r#"any(contacts:write, all(contacts:read, "https://book.example/auth/export"))"#),
+        "// #[requires(contacts:read, from = request)]\n".to_owned() + &within("contacts:read, from = request"),
+        "// #[requires(authenticated, crate = crate::scopes)]\n".to_owned()
+            + &attribute("authenticated, crate = crate::scopes", "fn whoami() {}"),
+    ];
+    check_golden("requires.rs", &goldens.join("\n"));
+}
+
+/// What two runs must not differ in: the whole expansion of three catalogs.
+fn everything() -> String {
+    let catalogs = [r#""scopes.yaml""#, r#""tests/catalogs/marketing-cloud.yaml""#, r#""tests/catalogs/large.yaml""#];
+    catalogs.map(expand).concat() + &expand_small()
+}
+
+#[test]
+fn the_same_in_one_process() {
+    let first = everything();
+    for _ in 0..3 {
+        assert!(everything() == first);
+    }
+}
+
+/// Hashes are seeded anew in each process, so an order that hangs on one shows here.
+#[test]
+fn the_same_in_other_processes() {
+    const FILE: &str = "SCOPEWRIGHT_EXPANSION_TO";
+    if let Some(file) = std::env::var_os(FILE) {
+        std::fs::write(file, everything()).unwrap();
+        return;
+    }
+    let expected = everything();
+    for run in 0..3 {
+        let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("expansion-{run}"));
+        let status = Command::new(std::env::current_exe().unwrap())
+            .args(["--exact", "the_same_in_other_processes", "--test-threads=1"])
+            .env(FILE, &file)
+            .stdout(std::process::Stdio::null())
+            .status()
+            .unwrap();
+        assert!(status.success());
+        assert!(std::fs::read_to_string(&file).unwrap() == expected, "run {run} differs");
+        std::fs::remove_file(&file).unwrap();
+    }
+}
+
+/// A comment moves lines, and nothing else.
+#[test]
+fn what_does_not_matter_leaves_no_trace() {
+    let without_origin = |text: &str| expand(&format!("yaml = {text:?}"));
+    let trailing = format!("{SMALL}\n# The end.\n");
+    assert!(without_origin(&trailing) == expand_small());
+    let quoted = SMALL.replace("catalog: Address book", "\"catalog\": 'Address book'");
+    assert!(without_origin(&quoted) == expand_small());
+    let renamed = SMALL.replace("Read contacts.", "Read all contacts.");
+    assert!(without_origin(&renamed) != expand_small());
+}

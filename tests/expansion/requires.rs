@@ -1,0 +1,104 @@
+// #[requires(contacts:write)]
+/**
+
+Requires `contacts:write`.*/
+#[allow(clippy::too_many_arguments)]
+fn rename(
+    _: requires::Guard<
+        requires::Has<
+            { requires::index(0x835be9db590ad2ea7d2b0b0075d28311, "contacts:write") },
+        >,
+    >,
+    id: u64,
+) {
+    #[allow(unexpected_cfgs)]
+    const _: () = {
+        #[cfg(rust_analyzer)]
+        const _: () = requires::names::contacts::write;
+    };
+}
+
+// #[requires(any(contacts:write, all(contacts:read, "https://book.example/auth/export")))]
+impl Contacts {
+    /// Merges two contacts.
+    /**
+
+Requires `any(contacts:write, all(contacts:read, https://book.example/auth/export))`.*/
+    #[allow(clippy::too_many_arguments)]
+    pub async fn merge<T: Into<u64>>(
+        &self,
+        _: requires::Guard<
+            requires::Any<
+                (
+                    requires::Has<
+                        {
+                            requires::index(
+                                0x835be9db590ad2ea7d2b0b0075d28311,
+                                "contacts:write",
+                            )
+                        },
+                    >,
+                    requires::All<
+                        (
+                            requires::Has<
+                                {
+                                    requires::index(
+                                        0xcbda0ac8e687c14772fce2cd2ba2779e,
+                                        "contacts:read",
+                                    )
+                                },
+                            >,
+                            requires::Has<
+                                {
+                                    requires::index(
+                                        0xc031c99f2419d5bc09cede87fb5e7539,
+                                        "https://book.example/auth/export",
+                                    )
+                                },
+                            >,
+                        ),
+                    >,
+                ),
+            >,
+        >,
+        from: T,
+        into: T,
+    ) -> Result<(), Error> {
+        #[allow(unexpected_cfgs)]
+        const _: () = {
+            #[cfg(rust_analyzer)]
+            const _: () = requires::names::contacts::write;
+            #[cfg(rust_analyzer)]
+            const _: () = requires::names::contacts::read;
+        };
+        self.store.merge(from, into).await
+    }
+}
+
+// #[requires(contacts:read, from = request)]
+impl Contacts {
+    /// Merges two contacts.
+    /**
+
+Requires `contacts:read`.*/
+    pub async fn merge<T: Into<u64>>(&self, from: T, into: T) -> Result<(), Error> {
+        let _ = requires::check::<
+            requires::Has<
+                { requires::index(0xcbda0ac8e687c14772fce2cd2ba2779e, "contacts:read") },
+            >,
+        >(&(request))?;
+        #[allow(unexpected_cfgs)]
+        const _: () = {
+            #[cfg(rust_analyzer)]
+            const _: () = requires::names::contacts::read;
+        };
+        self.store.merge(from, into).await
+    }
+}
+
+// #[requires(authenticated, crate = crate::scopes)]
+/**
+
+Requires `authenticated`.*/
+#[allow(clippy::too_many_arguments)]
+fn whoami(_: crate::scopes::requires::Guard<crate::scopes::requires::Authenticated>) {}

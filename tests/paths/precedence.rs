@@ -1,0 +1,189 @@
+//! Which rule decides where several match.
+
+use crate::naive::Answer;
+use crate::spec::Spec;
+use crate::subject::{Subject, Tally, as_answer};
+
+/// Lines of `METHOD path -> answer`, where an answer is `400`, `404` for a request that is not listed, or what a row of
+/// [`Spec::parse`] may need.
+fn check(catalog: &str, cases: &str) {
+    let tally = Tally::default();
+    let subject = Subject::sound(Spec::parse(catalog), &tally);
+    for case in cases.lines().map(str::trim).filter(|case| !case.is_empty()) {
+        let (request, expected) = case.split_once(" -> ").unwrap();
+        let (method, path) = request.split_once(' ').unwrap();
+        let expected = match expected {
+            "400" => Answer::NotCanonical,
+            "404" => Answer::NotListed,
+            need => {
+                let row = Spec::parse(&format!("row GET / {need}"));
+                Answer::Requires(crate::naive::canonical(row.model().rows[0].methods[0].1.clone()))
+            }
+        };
+        assert_eq!(as_answer(&subject.route(method, path)), expected, "{case}\n{}", subject.yaml);
+        subject.compare(method, path);
+    }
+}
+
+/// Scopes `a` to `f`, which grant nothing that a test asks for.
+const SCOPES: &str = "resource /elsewhere: a=GET b=GET c=GET d=GET e=GET f=GET\n";
+
+fn check_rows(rows: &str, cases: &str) {
+    check(&format!("{SCOPES}{rows}"), cases);
+}
+
+#[test]
+fn where_templates_cross_the_literal_on_the_left_wins() {
+    check_rows(
+        "row GET /{a}/x a
+         row GET /y/{b} b",
+        "GET /y/x -> b
+         GET /z/x -> a
+         GET /y/z -> b
+         GET /z/z -> 404
+         GET /y/%78 -> b
+         GET /%79/x -> 400",
+    );
+}
+
+#[test]
+fn what_is_left_decides_before_what_is_right() {
+    check_rows(
+        "row GET /y/{b}/{c} a
+         row GET /{a}/x/z b
+         row GET /{a}/{*rest} c
+         row GET /y{a}/x/z d",
+        "GET /y/x/z -> a
+         GET /w/x/z -> b
+         GET /w/x/w -> c
+         GET /y/x -> c
+         GET /yy/x/z -> d
+         GET /yy/x/w -> c
+         GET /y/x/z/w -> c",
+    );
+}
+
+#[test]
+fn a_dead_end_on_the_left_is_left_again() {
+    check_rows(
+        "row GET /y/{b}/end a
+         row GET /{a}/x/{c} b
+         row GET /y{a}/x/far c
+         row GET /{*rest} d",
+        "GET /y/x/end -> a
+         GET /y/x/other -> b
+         GET /yes/x/far -> c
+         GET /yes/x/near -> b
+         GET /y/z/other -> d
+         GET /y -> d",
+    );
+}
+
+#[test]
+fn within_a_segment_more_text_wins() {
+    check_rows(
+        "row GET /{id} a
+         row GET /k{id} b
+         row GET /key{id} c
+         row GET /{id}:cancel d
+         row GET /k{id}:cancel e
+         row GET /key public
+         row GET /{*rest} f",
+        "GET /1 -> a
+         GET /k1 -> b
+         GET /key1 -> c
+         GET /1:cancel -> d
+         GET /k1:cancel -> e
+         GET /key1:cancel -> c
+         GET /key -> public
+         GET /key: -> c
+         GET /:cancel -> a
+         GET /k:cancel -> b
+         GET /k -> a
+         GET /key/1 -> f",
+    );
+}
+
+#[test]
+fn a_row_without_this_method_leaves_the_decision_to_the_grants_never_to_another_row() {
+    check(
+        "scope /y: a=GET,PUT
+         scope /y/x: b=PUT
+         row GET /{a}/x c
+         row POST /{a}/x c
+         row PUT /{*rest} public
+         row DELETE /y/{b} c
+         row DELETE /{a}/{b} public
+         resource /elsewhere: c=GET d=GET",
+        // The row `/y/{b}` is the best for `/y/z`, and knows DELETE only.
+        "DELETE /y/z -> c
+         GET /y/z -> a
+         PUT /y/z -> a
+         POST /y/z -> 404
+         GET /w/x -> c
+         PUT /w/x -> 404
+         DELETE /w/x -> 404
+         DELETE /w/z -> public
+         PUT /w/z -> 404
+         PUT /w -> public
+         PUT /w/z/z -> public",
+    );
+    // `/y/x`: the grant of `/y/x` is better than every row, so no row has a say.
+    check(
+        "scope /y: a=GET,PUT
+         scope /y/x: b=PUT
+         row GET /{a}/x a+b
+         row DELETE /y/{b} public",
+        "PUT /y/x -> a | b
+         GET /y/x -> a
+         DELETE /y/x -> 404
+         DELETE /y/x/z -> 404
+         DELETE /y/z -> public",
+    );
+}
+
+#[test]
+fn a_row_at_a_prefix_is_better_than_the_grant_and_a_row_above_it_is_not() {
+    check(
+        "scope /a/b: a=GET
+         scope /: b=GET,POST
+         row GET /a/b public
+         row POST /a/{x} authenticated
+         row GET /a/{*rest} denied",
+        "GET /a/b -> public
+         GET /a/b/ -> public
+         GET /a/b/c -> a | b
+         POST /a/b -> b
+         POST /a/c -> authenticated
+         GET /a/c -> b
+         GET /a/c/d -> denied
+         POST /a/c/d -> b
+         GET /a -> b",
+    );
+}
+
+#[test]
+fn a_tail_at_a_prefix_is_better_than_the_grant() {
+    check(
+        "scope /a: a=GET,POST
+         row GET /a/{*rest} public",
+        "GET /a -> a
+         GET /a/b -> public
+         GET /a/b/c -> public
+         POST /a/b -> a",
+    );
+}
+
+#[test]
+fn a_grant_for_other_methods_still_decides() {
+    check(
+        "scope /a: a=GET
+         row DELETE /{x} public
+         row DELETE /{*rest} public",
+        "DELETE /a -> 404
+         DELETE /a/b -> 404
+         DELETE /b -> public
+         DELETE /b/c -> public
+         GET /a -> a",
+    );
+}

@@ -1,0 +1,472 @@
+//! `#[requires]` on every kind of function.
+
+#![allow(
+    clippy::multiple_bound_locations,
+    clippy::needless_arbitrary_self_type,
+    clippy::boxed_local,
+    clippy::unused_self,
+    clippy::unused_async,
+    reason = "every form that a signature can have"
+)]
+
+use scopewright::Denied;
+
+mod scopes {
+    scopewright::catalog! { yaml = r#"
+catalog: First
+categories: { All: { scopes: { "mail:read": Read, "mail:write": Write, "https://example.org/auth/mail": All of it } } }
+"# }
+}
+
+mod second {
+    scopewright::catalog! { yaml = "catalog: Second\ncategories: { All: { scopes: { other:read: Read, mail:read: Read } } }" }
+}
+
+use scopes::{Grant, ScopeSet, requires};
+
+fn all() -> Grant {
+    Grant::client_credentials(ScopeSet::ALL)
+}
+
+fn none() -> Grant {
+    Grant::client_credentials(ScopeSet::EMPTY)
+}
+
+/// Called with what it asks for, and refused without.
+fn enforced<T>(call: impl Fn(&Grant) -> Result<T, Denied>) -> T {
+    assert!(call(&none()).is_err());
+    call(&all()).unwrap()
+}
+
+/// Runs a future that never waits.
+fn ready<T>(future: impl Future<Output = T>) -> T {
+    let mut future = std::pin::pin!(future);
+    match future.as_mut().poll(&mut std::task::Context::from_waker(std::task::Waker::noop())) {
+        std::task::Poll::Ready(value) => value,
+        std::task::Poll::Pending => unreachable!("nothing is waited for"),
+    }
+}
+
+#[requires(mail:read)]
+fn free(number: u8) -> u8 {
+    number
+}
+
+#[requires(mail:read)]
+async fn asynchronous(number: u8) -> u8 {
+    number
+}
+
+#[requires(mail:read)]
+const fn constant(number: u8) -> u8 {
+    number
+}
+
+#[requires(mail:read)]
+fn generic<'a, T: Clone, const N: usize>(items: &'a [T; N]) -> Vec<T>
+where
+    T: 'a,
+{
+    items.to_vec()
+}
+
+#[requires(mail:read)]
+fn impl_trait(items: impl Iterator<Item = u8>) -> impl Iterator<Item = u8> {
+    items.map(|item| item + 1)
+}
+
+#[requires(mail:read)]
+extern "C" fn foreign(number: u8) -> u8 {
+    number
+}
+
+#[requires(mail:read)]
+fn patterns((a, b): (u8, u8), mut c: u8, _: u8) -> u8 {
+    c += a + b;
+    c
+}
+
+#[requires(any(mail:read, mail:write), "https://example.org/auth/mail")]
+pub(super) fn visible() -> u8 {
+    9
+}
+
+#[test]
+fn free_functions() {
+    assert_eq!(enforced(|grant| Ok(free(grant.prove()?, 1))), 1);
+    assert_eq!(enforced(|grant| Ok(ready(asynchronous(grant.prove()?, 2)))), 2);
+    assert_eq!(enforced(|grant| Ok(constant(grant.prove()?, 3))), 3);
+    assert_eq!(enforced(|grant| Ok(generic(grant.prove()?, &["a", "b"]))), vec!["a", "b"]);
+    assert_eq!(enforced(|grant| Ok(impl_trait(grant.prove()?, 1..3).collect::<Vec<_>>())), vec![2, 3]);
+    assert_eq!(enforced(|grant| Ok(foreign(grant.prove()?, 4))), 4);
+    assert_eq!(enforced(|grant| Ok(patterns(grant.prove()?, (1, 2), 3, 4))), 6);
+    assert_eq!(enforced(|grant| Ok(visible(grant.prove()?))), 9);
+}
+
+#[test]
+fn nested_functions() {
+    #[requires(mail:write)]
+    fn outer() -> Result<u8, Denied> {
+        #[requires(mail:read)]
+        fn inner() -> u8 {
+            1
+        }
+        Ok(all().prove().map(inner)? + 1)
+    }
+    assert_eq!(enforced(|grant| outer(grant.prove()?)), 2);
+}
+
+struct Mail(u8);
+
+impl Mail {
+    #[requires(mail:read)]
+    fn associated(number: u8) -> Self {
+        Self(number)
+    }
+
+    #[requires(mail:read)]
+    fn by_reference(&self, more: u8) -> u8 {
+        self.0 + more
+    }
+
+    #[requires(mail:read)]
+    fn by_mutable_reference(&mut self) -> u8 {
+        self.0 += 1;
+        self.0
+    }
+
+    #[requires(mail:read)]
+    fn by_value(self) -> u8 {
+        self.0
+    }
+
+    #[requires(mail:read)]
+    fn boxed(self: Box<Self>) -> u8 {
+        self.0
+    }
+
+    #[requires(mail:read)]
+    fn typed(self: &Self) -> u8 {
+        self.0
+    }
+
+    #[requires(mail:read)]
+    fn mutable(mut self) -> u8 {
+        self.0 += 1;
+        self.0
+    }
+
+    #[requires(mail:read)]
+    async fn asynchronous(&self) -> u8 {
+        self.0
+    }
+}
+
+#[test]
+fn methods() {
+    assert_eq!(enforced(|grant| Ok(Mail::associated(grant.prove()?, 1).0)), 1);
+    assert_eq!(enforced(|grant| Ok(Mail(1).by_reference(grant.prove()?, 1))), 2);
+    assert_eq!(enforced(|grant| Ok(Mail(1).by_mutable_reference(grant.prove()?))), 2);
+    assert_eq!(enforced(|grant| Ok(Mail(1).by_value(grant.prove()?))), 1);
+    assert_eq!(enforced(|grant| Ok(Box::new(Mail(1)).boxed(grant.prove()?))), 1);
+    assert_eq!(enforced(|grant| Ok(Mail(1).typed(grant.prove()?))), 1);
+    assert_eq!(enforced(|grant| Ok(Mail(1).mutable(grant.prove()?))), 2);
+    assert_eq!(enforced(|grant| Ok(ready(Mail(1).asynchronous(grant.prove()?)))), 1);
+}
+
+/// A trait's method and its implementation both say it; a default body needs it once.
+trait Post {
+    #[requires(mail:read)]
+    fn deliver(&self) -> u8;
+
+    #[requires(mail:write)]
+    fn send(&self) -> u8 {
+        2
+    }
+
+    #[requires(mail:read)]
+    fn kind() -> u8
+    where
+        Self: Sized;
+}
+
+impl Post for Mail {
+    #[requires(mail:read)]
+    fn deliver(&self) -> u8 {
+        self.0
+    }
+
+    #[requires(mail:read)]
+    fn kind() -> u8 {
+        3
+    }
+}
+
+/// A signature that cannot change, with its check inside.
+trait Fixed {
+    fn fixed(&self, grant: &Grant) -> Result<u8, Denied>;
+}
+
+impl Fixed for Mail {
+    #[requires(mail:read, from = grant)]
+    fn fixed(&self, grant: &Grant) -> Result<u8, Denied> {
+        Ok(self.0)
+    }
+}
+
+#[test]
+fn traits() {
+    let object: &dyn Post = &Mail(1);
+    assert_eq!(enforced(|grant| Ok(object.deliver(grant.prove()?))), 1);
+    assert_eq!(enforced(|grant| Ok(object.send(grant.prove()?))), 2);
+    assert_eq!(enforced(|grant| Ok(<Mail as Post>::kind(grant.prove()?))), 3);
+    assert_eq!(enforced(|grant| Mail(4).fixed(grant)), 4);
+}
+
+/// An error of the program's own.
+#[derive(Debug, PartialEq)]
+enum Failure {
+    Refused(u16),
+    Other,
+}
+
+impl From<Denied> for Failure {
+    fn from(denied: Denied) -> Self {
+        Self::Refused(denied.status())
+    }
+}
+
+struct Request {
+    extensions: Option<Grant>,
+    body: &'static str,
+}
+
+#[requires(mail:read, from = request.extensions)]
+fn from_field(request: &Request) -> Result<u8, Failure> {
+    request.body.parse().map_err(|_| Failure::Other)
+}
+
+#[requires(any(mail:read, mail:write), from = request.extensions.as_ref())]
+async fn from_expression(request: Request) -> Result<u8, Failure> {
+    request.body.parse().map_err(|_| Failure::Other)
+}
+
+#[requires(from = this.extensions, mail:read)]
+fn named_first(this: &Request) -> Result<u8, Failure> {
+    assert!(this.extensions.is_some());
+    Ok(1)
+}
+
+impl Request {
+    #[requires(mail:read, from = self.extensions)]
+    fn read(&self) -> Result<u8, Failure> {
+        self.body.parse().map_err(|_| Failure::Other)
+    }
+
+    #[requires(mail:read, mail:write, from = self.extensions)]
+    async fn change(&mut self) -> Result<u8, Failure> {
+        self.body = "2";
+        self.body.parse().map_err(|_| Failure::Other)
+    }
+}
+
+/// The check is the first statement: a refusal comes before the body could fail.
+#[test]
+fn from_an_expression() {
+    let request = |extensions, body| Request { extensions, body };
+    for (extensions, refused) in [(None, 500), (Some(none()), 403), (Some(Grant::anonymous()), 401)] {
+        let expected = Err(Failure::Refused(refused));
+        assert_eq!(from_field(&request(extensions, "not a number")), expected);
+        assert_eq!(ready(from_expression(request(extensions, "not a number"))), expected);
+        assert_eq!(request(extensions, "not a number").read(), expected);
+        let mut changed = request(extensions, "1");
+        assert_eq!(ready(changed.change()), expected);
+        assert_eq!(changed.body, "1", "the body did not run");
+    }
+    assert_eq!(from_field(&request(Some(all()), "1")), Ok(1));
+    assert_eq!(named_first(&request(Some(all()), "")), Ok(1));
+    assert_eq!(named_first(&request(None, "")), Err(Failure::Refused(500)));
+    assert_eq!(from_field(&request(Some(all()), "not a number")), Err(Failure::Other));
+    assert_eq!(ready(from_expression(request(Some(all()), "1"))), Ok(1));
+    assert_eq!(request(Some(all()), "1").read(), Ok(1));
+    assert_eq!(ready(request(Some(all()), "1").change()), Ok(2));
+}
+
+/// The catalog is the one that the attribute's own path leads to.
+mod catalogs {
+    use super::{Denied, scopes, second};
+    use scopes::requires as needs;
+    use second::requires;
+
+    #[needs(mail:write)]
+    fn first() -> u8 {
+        1
+    }
+
+    #[requires(other:read)]
+    fn other() -> u8 {
+        2
+    }
+
+    #[super::scopes::requires(mail:write)]
+    fn by_path() -> u8 {
+        3
+    }
+
+    #[requires(mail:write, crate = super::scopes)]
+    fn by_crate() -> u8 {
+        4
+    }
+
+    #[requires(crate = crate::requirements::forms::second, other:read)]
+    fn by_crate_first() -> u8 {
+        5
+    }
+
+    /// Both apply.
+    #[needs(mail:read)]
+    #[requires(mail:read)]
+    fn both() -> u8 {
+        6
+    }
+
+    #[needs { mail:read }]
+    fn braces() -> u8 {
+        7
+    }
+
+    #[requires[mail:read]]
+    fn brackets() -> u8 {
+        8
+    }
+
+    #[test]
+    fn two_in_one_file() -> Result<(), Denied> {
+        let own = scopes::Grant::client_credentials(scopes::ScopeSet::ALL);
+        let other_grant = second::Grant::client_credentials(second::ScopeSet::ALL);
+        assert_eq!(first(own.prove()?), 1);
+        assert_eq!(other(other_grant.prove()?), 2);
+        assert_eq!(by_path(own.prove()?), 3);
+        assert_eq!(by_crate(own.prove()?), 4);
+        assert_eq!(by_crate_first(other_grant.prove()?), 5);
+        assert_eq!(braces(own.prove()?), 7);
+        assert_eq!(brackets(other_grant.prove()?), 8);
+        // The lower attribute is expanded last, so its guard comes first.
+        assert_eq!(both(other_grant.prove()?, own.prove()?), 6);
+        Ok(())
+    }
+}
+
+/// Functions that macros write, with scopes that come as tokens, as one literal, and spelled in the macro.
+mod in_macros {
+    use super::enforced;
+    use super::scopes::requires;
+
+    macro_rules! handlers {
+        ($bare:ident [$($scope:tt)*], $string:ident $literal:literal, $own:ident) => {
+            #[requires($($scope)*)]
+            fn $bare() -> u8 {
+                1
+            }
+
+            #[requires($literal)]
+            fn $string() -> u8 {
+                2
+            }
+
+            #[requires(any(mail:read, $literal))]
+            fn $own() -> u8 {
+                3
+            }
+        };
+    }
+    handlers!(bare [mail:read, any(mail:write, "https://example.org/auth/mail")], string "https://example.org/auth/mail", own);
+
+    macro_rules! of_catalog {
+        ($($catalog:ident)::+, $name:ident) => {
+            #[$($catalog)::+::requires(mail:read, crate = $($catalog)::+)]
+            fn $name() -> u8 {
+                4
+            }
+        };
+    }
+    of_catalog!(super::scopes, of_scopes);
+
+    macro_rules! method {
+        ($vis:vis $name:ident, $scope:literal, $body:block) => {
+            #[requires($scope)]
+            $vis fn $name(&self) -> u8 $body
+        };
+    }
+    struct Service;
+    impl Service {
+        method!(pub(self) method, "mail:write", { 5 });
+    }
+
+    #[test]
+    fn they_are_enforced() {
+        assert_eq!(enforced(|grant| Ok(bare(grant.prove()?))), 1);
+        assert_eq!(enforced(|grant| Ok(string(grant.prove()?))), 2);
+        assert_eq!(enforced(|grant| Ok(own(grant.prove()?))), 3);
+        assert_eq!(enforced(|grant| Ok(of_scopes(grant.prove()?))), 4);
+        assert_eq!(enforced(|grant| Ok(Service.method(grant.prove()?))), 5);
+    }
+}
+
+/// Behind a condition that holds; and one that does not leaves the function as it is.
+#[cfg_attr(all(), requires(mail:read))]
+fn conditional() -> u8 {
+    1
+}
+
+#[cfg_attr(any(), requires(mail:read))]
+fn unconditional() -> u8 {
+    2
+}
+
+#[test]
+fn cfg_attr() {
+    assert_eq!(enforced(|grant| Ok(conditional(grant.prove()?))), 1);
+    assert_eq!(unconditional(), 2);
+}
+
+/// Other attributes stay, whatever their order.
+#[inline]
+#[requires(mail:read)]
+#[must_use]
+#[doc(hidden)]
+fn among_others() -> u8 {
+    3
+}
+
+#[test]
+fn other_attributes_stay() {
+    assert_eq!(enforced(|grant| Ok(among_others(grant.prove()?))), 3);
+}
+
+/// The documentation as it is expanded: the user's own first, then what is required.
+#[test]
+fn documentation_is_kept_and_the_requirement_is_appended() {
+    let documented = |arguments: &str, item: &str| -> Vec<String> {
+        let tokens = scope_codegen::attribute::expand(
+            arguments.parse().unwrap(),
+            &item.parse().unwrap(),
+            Some(&format!("#[requires({arguments})]")),
+        );
+        let function: syn::ItemFn = syn::parse2(tokens).unwrap();
+        let texts = function.attrs.iter().filter_map(|attribute| match &attribute.meta {
+            syn::Meta::NameValue(syn::MetaNameValue {
+                path,
+                value: syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }),
+                ..
+            }) if path.is_ident("doc") => Some(text.value()),
+            _ => None,
+        });
+        texts.collect()
+    };
+    assert_eq!(
+        documented("any(a:b, all(c, \"d\"))", "/// Reads.\n/// More.\nfn f() {}"),
+        [" Reads.", " More.", "\n\nRequires `any(a:b, all(c, d))`."]
+    );
+    assert_eq!(documented("a, b", "fn f() {}"), ["\n\nRequires `a, b`."]);
+}

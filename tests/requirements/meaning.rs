@@ -1,0 +1,265 @@
+//! Requirements as functions of what is held: every subset of six scopes, with and without implication.
+
+#![allow(
+    clippy::nonminimal_bool,
+    clippy::overly_complex_bool_expr,
+    reason = "an expression stands as its annotation does"
+)]
+
+use scopewright::{Guard, Kind, Require, Requirement};
+use std::collections::BTreeSet;
+
+/// Nothing is implied here.
+mod plain {
+    scopewright::catalog! { yaml = r#"
+catalog: Plain
+categories: { All: { scopes: { a: A, b: B, c: C, d: D, e: E, f: F } } }
+endpoints:
+  /one: { GET: a }
+  /both: { GET: "a, b" }
+  /all: { GET: "all(a, b)" }
+  /any: { GET: "any(a, b)" }
+  /and_or: { GET: "any(all(a, b), c)" }
+  /or_and: { GET: "any(a, all(b, c))" }
+  /or_then_and: { GET: "any(a, b), c" }
+  /and_then_or: { GET: "a, any(b, c)" }
+  /two_ors: { GET: "any(a, b), any(c, d)" }
+  /two_ands: { GET: "any(all(a, b), all(c, d))" }
+  /deep: { GET: "any(all(a, any(b, all(c, d))), all(e, f))" }
+  /deeper: { GET: "all(any(all(any(a, b), c), d), any(e, f))" }
+  /overlap: { GET: "any(a, b), any(b, c), any(a, c)" }
+  /absorbed: { GET: "any(all(a, b), a, all(a, b, c))" }
+  /unordered: { GET: "any(f, all(d, b), a, all(c, a))" }
+  /repeated: { GET: "any(all(a, b), all(b, a))" }
+  /single: { GET: "all(any(all(a)))" }
+  /six: { GET: "a, b, c, d, e, f" }
+  /wide: { GET: "any(a, b, c, d, e, f)" }
+"# }
+}
+
+/// `a` implies `b` and so `c`; `d` implies `e`.
+mod implying {
+    scopewright::catalog! { yaml = r#"
+catalog: Implying
+categories:
+  All:
+    scopes:
+      a: { description: A, implies: [b] }
+      b: { description: B, implies: [c] }
+      c: C
+      d: { description: D, implies: [e] }
+      e: E
+      f: F
+endpoints:
+  /one: { GET: a }
+  /both: { GET: "a, b" }
+  /all: { GET: "all(a, b)" }
+  /any: { GET: "any(a, b)" }
+  /and_or: { GET: "any(all(a, b), c)" }
+  /or_and: { GET: "any(a, all(b, c))" }
+  /or_then_and: { GET: "any(a, b), c" }
+  /and_then_or: { GET: "a, any(b, c)" }
+  /two_ors: { GET: "any(a, b), any(c, d)" }
+  /two_ands: { GET: "any(all(a, b), all(c, d))" }
+  /deep: { GET: "any(all(a, any(b, all(c, d))), all(e, f))" }
+  /deeper: { GET: "all(any(all(any(a, b), c), d), any(e, f))" }
+  /overlap: { GET: "any(a, b), any(b, c), any(a, c)" }
+  /absorbed: { GET: "any(all(a, b), a, all(a, b, c))" }
+  /unordered: { GET: "any(f, all(d, b), a, all(c, a))" }
+  /repeated: { GET: "any(all(a, b), all(b, a))" }
+  /single: { GET: "all(any(all(a)))" }
+  /six: { GET: "a, b, c, d, e, f" }
+  /wide: { GET: "any(a, b, c, d, e, f)" }
+"# }
+}
+
+/// What each scope implies in [`implying`], written out.
+fn close(held: &BTreeSet<char>) -> BTreeSet<char> {
+    let implied = held.iter().flat_map(|scope| match scope {
+        'a' => "abc".chars(),
+        'b' => "bc".chars(),
+        'd' => "de".chars(),
+        'c' => "c".chars(),
+        'e' => "e".chars(),
+        _ => "f".chars(),
+    });
+    implied.collect()
+}
+
+/// Every subset of the six.
+fn subsets() -> impl Iterator<Item = BTreeSet<char>> {
+    (0..64_u32)
+        .map(|bits| ('a'..='f').enumerate().filter(|(at, _)| bits >> at & 1 == 1).map(|(_, name)| name).collect())
+}
+
+/// The requirement of an annotated function.
+fn of<S: scopewright::CatalogSet, R: Require<S>, T>(_: fn(Guard<S, R>) -> T) -> Requirement<S> {
+    R::REQUIREMENT
+}
+
+/// Each shape as an annotation, as a boolean expression, and as a row of the catalog.
+macro_rules! shapes {
+    ($($name:ident: [$($requirement:tt)*] = $a:ident $b:ident $c:ident $d:ident $e:ident $f:ident: $expected:expr;)*) => {$(
+        #[test]
+        fn $name() {
+            fn expected(held: &BTreeSet<char>) -> bool {
+                let [$a, $b, $c, $d, $e, $f] = ['a', 'b', 'c', 'd', 'e', 'f'].map(|name| held.contains(&name));
+                $expected
+            }
+            let path = concat!("/", stringify!($name));
+            {
+                use plain::{Grant, ScopeSet, requires, route};
+                #[requires($($requirement)*)]
+                fn handler() {}
+                let row = route("GET", path).requirement().unwrap();
+                assert_eq!(of(handler), row, "the catalog's own");
+                for held in subsets() {
+                    let set = ScopeSet::from_claim(&held.iter().flat_map(|name| [*name, ' ']).collect::<String>());
+                    assert_eq!(of(handler).is_met_by(&set), expected(&held), "{held:?}");
+                    assert_eq!(Grant::client_credentials(set).prove().map(handler).is_ok(), expected(&held), "{held:?}");
+                }
+            }
+            {
+                use implying::{Grant, ScopeSet, requires, route};
+                #[requires($($requirement)*)]
+                fn handler() {}
+                let row = route("GET", path).requirement().unwrap();
+                assert_eq!(of(handler), row, "the catalog's own");
+                for held in subsets() {
+                    let set = ScopeSet::from_claim(&held.iter().flat_map(|name| [*name, ' ']).collect::<String>());
+                    let expected = expected(&close(&held));
+                    assert_eq!(Grant::client_credentials(set).prove().map(handler).is_ok(), expected, "{held:?}");
+                    assert_eq!(of(handler).is_met_by(&set.with_implied()), expected, "{held:?}");
+                }
+            }
+        }
+    )*};
+}
+
+shapes! {
+    one: [a] = a _b _c _d _e _f: a;
+    both: [a, b] = a b _c _d _e _f: a && b;
+    all: [all(a, b)] = a b _c _d _e _f: a && b;
+    any: [any(a, b)] = a b _c _d _e _f: a || b;
+    and_or: [any(all(a, b), c)] = a b c _d _e _f: (a && b) || c;
+    or_and: [any(a, all(b, c))] = a b c _d _e _f: a || (b && c);
+    or_then_and: [any(a, b), c] = a b c _d _e _f: (a || b) && c;
+    and_then_or: [a, any(b, c)] = a b c _d _e _f: a && (b || c);
+    two_ors: [any(a, b), any(c, d)] = a b c d _e _f: (a || b) && (c || d);
+    two_ands: [any(all(a, b), all(c, d))] = a b c d _e _f: (a && b) || (c && d);
+    deep: [any(all(a, any(b, all(c, d))), all(e, f))] = a b c d e f: (a && (b || (c && d))) || (e && f);
+    deeper: [all(any(all(any(a, b), c), d), any(e, f))] = a b c d e f: (((a || b) && c) || d) && (e || f);
+    overlap: [any(a, b), any(b, c), any(a, c)] = a b c _d _e _f: (a || b) && (b || c) && (a || c);
+    absorbed: [any(all(a, b), a, all(a, b, c))] = a _b _c _d _e _f: a;
+    unordered: [any(f, all(d, b), a, all(c, a))] = a b c d _e f: f || (d && b) || a || (c && a);
+    repeated: [any(all(a, b), all(b, a))] = a b _c _d _e _f: a && b;
+    single: [all(any(all(a)))] = a _b _c _d _e _f: a;
+    six: ["a", b, "c", d, e, f] = a b c d e f: a && b && c && d && e && f;
+    wide: [any(a, "b", c, d, e, "f")] = a b c d e f: a || b || c || d || e || f;
+}
+
+/// The normal form as text: nothing that something else already asks for, in catalog order.
+#[test]
+fn normal_forms() {
+    let texts = |name: &str| {
+        let plain = plain::route("GET", name).requirement().unwrap();
+        let implying = implying::route("GET", name).requirement().unwrap();
+        (plain.to_string(), implying.to_string())
+    };
+    let same = |text: &str| (text.to_owned(), text.to_owned());
+    let two = |plain: &str, implying: &str| (plain.to_owned(), implying.to_owned());
+    assert_eq!(texts("/one"), same("a"));
+    assert_eq!(texts("/both"), two("a, b", "a"));
+    assert_eq!(texts("/any"), two("any(a, b)", "b"));
+    assert_eq!(texts("/and_or"), two("any(c, all(a, b))", "c"));
+    assert_eq!(texts("/or_and"), two("any(a, all(b, c))", "b"));
+    assert_eq!(texts("/absorbed"), same("a"));
+    assert_eq!(texts("/overlap"), two("any(all(a, b), all(a, c), all(b, c))", "b"));
+    assert_eq!(texts("/six"), two("a, b, c, d, e, f", "a, d, f"));
+    assert_eq!(texts("/wide"), two("any(a, b, c, d, e, f)", "any(c, e, f)"));
+    let requirement = plain::route("GET", "/any").requirement().unwrap();
+    assert_eq!(format!("{requirement:?}"), "Requirement(any(a, b))");
+}
+
+#[test]
+fn alternatives_and_kinds() {
+    use plain::{ScopeSet, requires};
+    #[requires(any(f, all(d, b), a, all(c, a)))]
+    fn handler() {}
+    let requirement = of(handler);
+    assert_eq!(requirement.kind(), Kind::Scopes);
+    let alternatives: Vec<String> = requirement.alternatives().map(|set| set.to_string()).collect();
+    assert_eq!(alternatives, ["a", "f", "b d"]);
+
+    #[requires(public)]
+    fn open() {}
+    #[requires(authenticated)]
+    fn verified() {}
+    #[requires(denied)]
+    fn closed() {}
+    let kinds = [(of(open), "public", true), (of(verified), "authenticated", true), (of(closed), "denied", false)];
+    for (requirement, text, met) in kinds {
+        assert_eq!(requirement.to_string(), text);
+        assert_eq!((requirement.is_met_by(&ScopeSet::EMPTY), requirement.is_met_by(&ScopeSet::ALL)), (met, met));
+        assert_eq!(requirement.alternatives().count(), 0);
+        assert_eq!(requirement.nearest_alternative(&ScopeSet::ALL), None);
+    }
+    assert_eq!(
+        [of(open).kind(), of(verified).kind(), of(closed).kind()],
+        [Kind::Public, Kind::Authenticated, Kind::Denied]
+    );
+}
+
+/// The alternative that misses fewest; of several, the first in catalog order.
+#[test]
+fn nearest_alternative() {
+    use plain::{ScopeSet, requires};
+    #[requires(any(all(a, b, c), all(d, e), f))]
+    fn handler() {}
+    let nearest = |held: &str| of(handler).nearest_alternative(&ScopeSet::literal(held)).unwrap().to_string();
+    assert_eq!(nearest(""), "f");
+    assert_eq!(nearest("a"), "f");
+    assert_eq!(nearest("a b"), "a b c");
+    assert_eq!(nearest("d"), "d e");
+    assert_eq!(nearest("a b d"), "a b c");
+    assert_eq!(nearest("a b f"), "f");
+
+    #[requires(any(all(c, d), all(b, e), all(a, f)))]
+    fn pairs() {}
+    let nearest = |held: &str| of(pairs).nearest_alternative(&ScopeSet::literal(held)).unwrap().to_string();
+    assert_eq!(nearest(""), "a f");
+    assert_eq!(nearest("e"), "b e");
+    assert_eq!(nearest("d e"), "b e");
+    assert_eq!(nearest("d"), "c d");
+
+    // By hand: of every subset, the least (missing, in catalog order).
+    for held in subsets() {
+        let set = ScopeSet::from_claim(&held.iter().flat_map(|name| [*name, ' ']).collect::<String>());
+        let missing = |alternative: &&str| alternative.chars().filter(|name| !held.contains(name)).count();
+        let expected = ["abc", "de", "f"].iter().copied().min_by_key(missing);
+        let least = ["abc", "de", "f"].iter().filter(|one| missing(one) == missing(&expected.unwrap())).min();
+        let found = of(handler).nearest_alternative(&set).map(|set| set.to_string().replace(' ', ""));
+        assert_eq!(found.as_deref(), least.copied(), "{held:?}");
+    }
+}
+
+/// As large as a list may be.
+#[test]
+fn sixteen_items_and_thirty_two_alternatives() {
+    mod wide {
+        scopewright::catalog!("tests/catalogs/sixty-five.yaml");
+    }
+    use wide::{ScopeSet, requires};
+    #[requires(any(s0, s1, s2, s3, s4, s5, s6, s7, s8, s9, s10, s11, s12, s13, s14, s64))]
+    fn any() {}
+    #[requires(s0, s1, s2, s3, s4, s5, s6, s7, s8, s9, s10, s11, s12, s13, s14, s64)]
+    fn all() {}
+    #[requires(any(s0, s1), any(s2, s3), any(s4, s5), any(s6, s7), any(s8, s64))]
+    fn product() {}
+    assert_eq!((of(any).alternatives().count(), of(all).alternatives().count()), (16, 1));
+    assert!(of(any).is_met_by(&ScopeSet::literal("s64")) && !of(any).is_met_by(&ScopeSet::literal("s15")));
+    assert_eq!(of(all).alternatives().next().unwrap().len(), 16);
+    assert_eq!(of(product).alternatives().count(), 32);
+    assert!(of(product).is_met_by(&ScopeSet::literal("s1 s3 s5 s7 s64")));
+    assert!(!of(product).is_met_by(&!ScopeSet::literal("s8 s64")));
+}
