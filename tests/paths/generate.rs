@@ -29,7 +29,7 @@ pub(crate) const LARGE: Size = Size {
 };
 
 const AFFIXED: [&str; 10] =
-    ["{p}:x", "a{p}", "a:{p}", "{p}a", "x{p}a", "{p}x", "a{p}:x", "A{p}", "f(a='{p}',b='{q}')", "x{p}"];
+    ["{p}:x", "a{p}", "a:{p}", "{p}a", "x{p}a", "{p}:X", "a{p}:x", "A{p}", "f(a='{p}',b='{q}')", "x{p}"];
 const METHODS: [&str; 4] = ["GET", "POST", "PUT", "DELETE"];
 
 /// What stands for a parameter, or where it should not.
@@ -123,11 +123,8 @@ fn owner(dice: &mut Dice, size: &Size, spec: &Spec) -> Owner {
     let count = if is_resource { dice.between(1, (size.scopes - first).min(3)) } else { 1 };
     let mut scopes = Vec::new();
     for id in first..first + count {
-        let mut methods = dice.some(&METHODS);
-        if methods.is_empty() {
-            methods.push("GET");
-        }
-        let methods = methods.into_iter().map(str::to_owned).collect();
+        // Sometimes none: such a prefix grants nothing, and decides all the same.
+        let methods = dice.some(&METHODS).into_iter().map(str::to_owned).collect();
         let implies = if id > 0 && dice.once_in(4) { vec![dice.below(id)] } else { Vec::new() };
         scopes.push(Scope { methods, implies });
     }

@@ -187,3 +187,20 @@ fn a_grant_for_other_methods_still_decides() {
          GET /a -> a",
     );
 }
+
+/// It grants nothing, and the less specific row must not decide in its place.
+#[test]
+fn a_prefix_whose_scopes_have_no_methods_still_decides() {
+    for owner in ["scope", "resource"] {
+        let rows = "row GET /{x} public\nrow GET /{*rest} public\nrow GET /a/{x}/z public";
+        let mut spec = Spec::parse(&format!("{owner} /a: a=GET\n{rows}"));
+        spec.scopes_mut().for_each(|scope| scope.methods.clear());
+        let tally = Tally::default();
+        let subject = Subject::sound(spec, &tally);
+        for (path, expected) in [("/a", false), ("/a/b", false), ("/a/b/c", false), ("/a/b/z", true), ("/b", true)] {
+            let is_listed = !matches!(as_answer(&subject.route("GET", path)), Answer::NotListed);
+            assert_eq!(is_listed, expected, "{path}\n{}", subject.yaml);
+            subject.compare("GET", path);
+        }
+    }
+}

@@ -110,7 +110,7 @@ impl Spec {
         self.owners.iter().flat_map(|owner| &owner.scopes)
     }
 
-    fn scopes_mut(&mut self) -> impl Iterator<Item = &mut Scope> {
+    pub(crate) fn scopes_mut(&mut self) -> impl Iterator<Item = &mut Scope> {
         self.owners.iter_mut().flat_map(|owner| &mut owner.scopes)
     }
 

@@ -23,8 +23,9 @@ struct Node {
     rows: Vec<usize>,
     /// Numbers of the endpoints whose tail starts here.
     tails: Vec<usize>,
-    /// What the prefix that ends here grants by itself.
-    grants: Grants,
+    /// What the prefix that ends here grants by itself. Where its scopes have no methods it grants nothing, and still
+    /// decides: it is more specific than what else may match there.
+    grants: Option<Grants>,
 }
 
 /// Writes the trie and says where its root is.
@@ -80,8 +81,9 @@ impl Trie {
             self.grow(at);
         }
         if let Some(here) = self.nodes.get_mut(at) {
+            let grants = here.grants.get_or_insert_default();
             for method in methods {
-                here.grants.entry(method.clone()).or_default().insert(scope);
+                grants.entry(method.clone()).or_default().insert(scope);
             }
         }
     }
@@ -130,9 +132,9 @@ impl Trie {
         while let Some((index, nearest)) = todo.pop() {
             let Some(here) = self.nodes.get(index) else { continue };
             let mut nearest = nearest;
-            if !here.grants.is_empty() {
+            if let Some(own) = &here.grants {
                 let mut grants: Grants = nearest.and_then(|above| all.get(&above)).cloned().unwrap_or_default();
-                for (method, scopes) in &here.grants {
+                for (method, scopes) in own {
                     grants.entry(method.clone()).or_default().extend(scopes);
                 }
                 all.insert(index, grants);
