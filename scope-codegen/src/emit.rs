@@ -3,6 +3,7 @@
 mod requires;
 mod scope;
 mod set;
+mod set_traits;
 
 use crate::plan::Plan;
 use proc_macro2::{Literal, TokenStream};

@@ -6,7 +6,7 @@
 
 #![expect(clippy::indexing_slicing, reason = "runs in constant evaluation only; tables and lengths bound every index")]
 
-use crate::layout::name;
+use crate::layout::{NUMBER_SIZE, name};
 
 /// Cells of edit distances that one message may cost.
 const BUDGET: usize = 200_000;
@@ -53,8 +53,8 @@ impl Names<'_> {
         while *index < self.count && *index < MAX_NAMES {
             let record = self.first + *index * name::SIZE;
             *index += 1;
-            let from = number(self.data, record);
-            let to = from + number(self.data, record + 4);
+            let from = number(self.data, record + name::TEXT);
+            let to = from + number(self.data, record + name::TEXT + NUMBER_SIZE);
             if to - from < stem {
                 continue;
             }

@@ -1,9 +1,8 @@
 //! The two literals that a catalog is compiled to, and typed access to their parts.
 
-use crate::bits::Bits;
-use crate::bytes::{byte_at, compare, slice, u32_at};
+use crate::bytes::{compare, slice, u32_at};
 use crate::ids::{Ids, Texts};
-use crate::layout::{self, FINGERPRINT_SIZE, ID_SIZE, NONE, TEXT_SIZE, flag, header, name, print, scope, usable};
+use crate::layout::{self, FINGERPRINT_SIZE, ID_SIZE, TEXT_SIZE, flag, header, name, print, usable};
 use core::cmp::Ordering::{Equal, Greater, Less};
 
 /// A compiled catalog: made by `catalog!`, read through the types that it emits.
@@ -62,141 +61,6 @@ impl Tables {
             }
         }
         None
-    }
-
-    /// Adds a scope and all that it implies.
-    const fn insert_closed<const W: usize>(&self, to: &mut Bits<W>, id: u16) {
-        to.insert(id);
-        let mut implied = self.implied(id);
-        while let Some((other, rest)) = implied.split_first() {
-            to.insert(other);
-            implied = rest;
-        }
-    }
-
-    /// A set with all that its scopes imply.
-    pub const fn closed<const W: usize>(&self, set: Bits<W>) -> Bits<W> {
-        let mut all = set;
-        let mut from = 0;
-        while let Some(id) = set.next_from(from) {
-            self.insert_closed(&mut all, truncate(id));
-            from = id + 1;
-        }
-        all
-    }
-
-    /// A text of the scope `id`: `field` is one of [`crate::layout::scope`].
-    pub const fn scope_text(&'static self, id: u16, field: usize) -> &'static str {
-        match self.scope(id) {
-            Some(at) => self.text_at(at + field),
-            None => "",
-        }
-    }
-
-    /// A list of texts of the scope `id`.
-    pub const fn scope_texts(&'static self, id: u16, field: usize) -> Texts {
-        match self.scope(id) {
-            Some(at) => self.texts_at(at + field),
-            None => Texts::new(self, &[]),
-        }
-    }
-
-    /// The category's name.
-    pub const fn scope_category(&'static self, id: u16) -> &'static str {
-        let Some(at) = self.scope(id) else { return "" };
-        match self
-            .records(header::CATEGORIES, layout::category::SIZE)
-            .offset(self.number(at + scope::CATEGORY) as usize)
-        {
-            Some(category) => self.text_at(category + layout::category::NAME),
-            None => "",
-        }
-    }
-
-    /// The resource's whole name, such as `transactional.email`.
-    pub const fn scope_resource(&'static self, id: u16) -> Option<&'static str> {
-        let Some(at) = self.scope(id) else { return None };
-        match self.records(header::RESOURCES, layout::resource::SIZE).offset(self.number(at + scope::RESOURCE) as usize)
-        {
-            Some(resource) => Some(self.text_at(resource + layout::resource::NAME)),
-            None => None,
-        }
-    }
-
-    /// The resource up to its first `.`: `campaigns` of `campaigns.email`.
-    pub const fn scope_area(&'static self, id: u16) -> Option<&'static str> {
-        match self.scope_resource(id) {
-            Some(resource) => Some(split_at_dot(resource).0),
-            None => None,
-        }
-    }
-
-    /// The resource behind its first `.`: `email` of `campaigns.email`.
-    pub const fn scope_sub_area(&'static self, id: u16) -> Option<&'static str> {
-        match self.scope_resource(id) {
-            Some(resource) => split_at_dot(resource).1,
-            None => None,
-        }
-    }
-
-    /// The action that the scope is named after.
-    pub const fn scope_action(&'static self, id: u16) -> Option<&'static str> {
-        let action = self.scope_text(id, scope::ACTION);
-        if action.is_empty() { None } else { Some(action) }
-    }
-
-    /// The scopes that the scope implies.
-    pub const fn implied_set<const W: usize>(&self, id: u16) -> Bits<W> {
-        let mut set = Bits::EMPTY;
-        self.insert_closed(&mut set, id);
-        set.remove(id);
-        set
-    }
-
-    /// The 1-based line of the scope in the catalog; 0 for an id that is none.
-    pub const fn scope_line(&self, id: u16) -> u32 {
-        match self.scope(id) {
-            Some(at) => self.number(at + scope::LINE),
-            None => 0,
-        }
-    }
-
-    /// Whether the catalog marks the scope as deprecated.
-    pub const fn scope_is_deprecated(&self, id: u16) -> bool {
-        match self.scope(id) {
-            Some(at) => self.number(at + scope::DEPRECATED) == 1,
-            None => false,
-        }
-    }
-
-    /// The scope to use instead of a deprecated one.
-    pub const fn scope_replacement(&self, id: u16) -> Option<u16> {
-        match self.scope(id) {
-            Some(at) if self.number(at + scope::REPLACEMENT) != NONE => Some(self.id_at(at + scope::REPLACEMENT)),
-            _ => None,
-        }
-    }
-
-    pub(crate) const fn implied(&self, id: u16) -> Ids {
-        match self.scope(id) {
-            Some(at) => self.ids_at(at + scope::IMPLIED),
-            None => Ids::EMPTY,
-        }
-    }
-
-    /// Whether `implying` is `id`, or implies it.
-    pub(crate) const fn implies(&self, implying: u16, id: u16) -> bool {
-        if implying == id {
-            return true;
-        }
-        let mut implied = self.implied(implying);
-        while let Some((other, rest)) = implied.split_first() {
-            if other == id {
-                return true;
-            }
-            implied = rest;
-        }
-        false
     }
 
     pub(crate) const fn find(&self, fingerprint: u128) -> Found {
@@ -286,10 +150,6 @@ impl Tables {
         }
     }
 
-    const fn scope(&self, id: u16) -> Option<usize> {
-        self.records(header::SCOPES, scope::SIZE).offset(id as usize)
-    }
-
     const fn fingerprint_at(&self, at: usize) -> u128 {
         match slice(self.data, at, at + FINGERPRINT_SIZE) {
             Some(bytes) => match bytes.first_chunk::<FINGERPRINT_SIZE>() {
@@ -299,21 +159,6 @@ impl Tables {
             None => 0,
         }
     }
-}
-
-/// A name up to its first `.`, and what is behind it.
-const fn split_at_dot(name: &'static str) -> (&'static str, Option<&'static str>) {
-    let mut at = 0;
-    while let Some(octet) = byte_at(name.as_bytes(), at) {
-        if octet == b'.'
-            && let Some((head, tail)) = name.split_at_checked(at)
-            && let Some((_, behind)) = tail.split_at_checked(1)
-        {
-            return (head, Some(behind));
-        }
-        at += 1;
-    }
-    (name, None)
 }
 
 /// The scope with an id, out of all of them: `Scope::from_id` as a `const fn`.

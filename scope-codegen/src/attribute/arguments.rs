@@ -103,7 +103,10 @@ impl Parser {
         if !is_known {
             return self.error(
                 name.span(),
-                format_args!("unknown argument `{name}`\nhelp: the arguments are scopes, `from = expression` and `crate = module`"),
+                format_args!(
+                    "unknown argument `{name}`\n\
+                    help: the arguments are scopes, `from = expression` and `crate = module`"
+                ),
             );
         }
         if value.is_empty() {
@@ -136,11 +139,23 @@ impl Parser {
                 (!items.is_empty()).then(|| if word == "any" { Tree::Any(items) } else { Tree::All(items) })
             }
             [TokenTree::Ident(word)] if word == "any" || word == "all" => {
-                self.error(word.span(), format_args!("`{word}` takes a list\nhelp: write `{word}(a:read, b:read)`, or \"{word}\" for a scope of that name"));
+                self.error(
+                    word.span(),
+                    format_args!(
+                        "`{word}` takes a list\n\
+                    help: write `{word}(a:read, b:read)`, or \"{word}\" for a scope of that name"
+                    ),
+                );
                 None
             }
             [TokenTree::Ident(word)] if keyword(word).is_some() => {
-                self.error(word.span(), format_args!("`{word}` stands alone\nhelp: write `#[requires({word})]`, or \"{word}\" for a scope of that name"));
+                self.error(
+                    word.span(),
+                    format_args!(
+                        "`{word}` stands alone\n\
+                    help: write `#[requires({word})]`, or \"{word}\" for a scope of that name"
+                    ),
+                );
                 None
             }
             _ => self.scope(item).map(Tree::Scope),
@@ -214,7 +229,11 @@ impl Parser {
         self.check_list(&scopes);
         let Some(first) = scopes.first().and_then(Tree::first_scope) else {
             if self.arguments.requirement.is_none() && self.errors.is_none() {
-                self.error(Span::call_site(), "`#[requires]` names no scope\nhelp: name at least one, or say `public`, `authenticated` or `denied`");
+                self.error(
+                    Span::call_site(),
+                    "`#[requires]` names no scope\n\
+                    help: name at least one, or say `public`, `authenticated` or `denied`",
+                );
             }
             return;
         };
@@ -231,7 +250,8 @@ impl Parser {
                 first,
                 format_args!(
                     "this requirement multiplies out to {alternatives} alternatives of up to {largest} scopes, and \
-                     {MAX_ALTERNATIVES} of {MAX_SET} are the most\nhelp: give the catalog a scope for it, or split the handler"
+                     {MAX_ALTERNATIVES} of {MAX_SET} are the most\n\
+                         help: give the catalog a scope for it, or split the handler"
                 ),
             );
         }
@@ -277,7 +297,8 @@ fn unfit(item: &Item) -> Option<String> {
                     _ => "[",
                 };
                 return Some(format!(
-                    "`{open}` cannot stand in a bare scope\nhelp: write the scope as a string, \"...\"; lists are `any(...)` and `all(...)`"
+                    "`{open}` cannot stand in a bare scope\n\
+                        help: write the scope as a string, \"...\"; lists are `any(...)` and `all(...)`"
                 ));
             }
             TokenTree::Literal(literal) if literal.to_string().contains(['"', '\'']) => {
@@ -297,7 +318,9 @@ fn unfit(item: &Item) -> Option<String> {
         && matches!(last.as_char(), ':' | '.')
     {
         return Some(
-            "this scope ends too early\nhelp: write a scope that Rust cannot read, such as a URL, as a string: \"https://...\"".to_owned(),
+            "this scope ends too early\n\
+                help: write a scope that Rust cannot read, such as a URL, as a string: \"https://...\""
+                .to_owned(),
         );
     }
     None

@@ -1,5 +1,6 @@
 //! `struct ScopeSet`: thin and typed, over the words that `scope-types` works on. It does not grow with the catalog.
 
+use super::set_traits;
 use crate::plan::Plan;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -9,8 +10,8 @@ pub(super) fn emit(plan: &Plan, facade: &TokenStream, private: &TokenStream) -> 
     let doc = format!("A set of scopes of {}.", plan.title);
     let constructors = constructors(facade);
     let algebra = algebra(facade, &words);
-    let traits = traits(facade, &words);
-    let operators = operators();
+    let traits = set_traits::emit(facade, &words);
+    let operators = set_traits::operators();
     quote! {
         #[doc = #doc]
         ///
@@ -186,174 +187,6 @@ fn algebra(facade: &TokenStream, words: &Literal) -> TokenStream {
         #[must_use]
         pub const fn iter(&self) -> #facade::Iter<Scope, #words> {
             #facade::Iter::new(self.0)
-        }
-    }
-}
-
-fn traits(facade: &TokenStream, words: &Literal) -> TokenStream {
-    quote! {
-        #[automatically_derived]
-        impl #facade::CatalogSet for ScopeSet {
-            type Scope = Scope;
-            const EMPTY: Self = Self::EMPTY;
-
-            #[inline]
-            fn has(&self, id: ::core::primitive::u16) -> ::core::primitive::bool {
-                self.0.contains(id)
-            }
-
-            fn add(&mut self, id: ::core::primitive::u16) {
-                if (id as ::core::primitive::usize) < Scope::COUNT {
-                    self.0.insert(id);
-                }
-            }
-
-            fn len(&self) -> ::core::primitive::usize {
-                self.0.len()
-            }
-
-            fn intersection(self, other: Self) -> Self {
-                Self(self.0.intersection(other.0))
-            }
-
-            fn with_implied(self) -> Self {
-                Self::with_implied(self)
-            }
-
-            fn scopes(
-                self,
-            ) -> impl ::core::iter::DoubleEndedIterator<Item = Scope> + ::core::iter::ExactSizeIterator {
-                #facade::Iter::<Scope, #words>::new(self.0)
-            }
-
-            fn from_claim(claim: &::core::primitive::str) -> Self {
-                Self::from_claim(claim)
-            }
-        }
-
-        #[automatically_derived]
-        impl ::core::default::Default for ScopeSet {
-            fn default() -> Self {
-                Self::EMPTY
-            }
-        }
-
-        #[automatically_derived]
-        impl ::core::fmt::Display for ScopeSet {
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                #facade::CatalogSet::fmt_names(*self, f)
-            }
-        }
-
-        #[automatically_derived]
-        impl ::core::fmt::Debug for ScopeSet {
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                #facade::CatalogSet::fmt_variants(*self, f)
-            }
-        }
-
-        #[automatically_derived]
-        impl ::core::convert::From<Scope> for ScopeSet {
-            fn from(scope: Scope) -> Self {
-                Self::of(&[scope])
-            }
-        }
-
-        #[automatically_derived]
-        impl<'a> ::core::convert::TryFrom<&'a ::core::primitive::str> for ScopeSet {
-            type Error = #facade::ParseError<'a>;
-
-            fn try_from(text: &'a ::core::primitive::str) -> ::core::result::Result<Self, Self::Error> {
-                Self::parse(text)
-            }
-        }
-
-        #[automatically_derived]
-        impl ::core::iter::FromIterator<Scope> for ScopeSet {
-            fn from_iter<I: ::core::iter::IntoIterator<Item = Scope>>(scopes: I) -> Self {
-                let mut set = Self::EMPTY;
-                ::core::iter::Extend::extend(&mut set, scopes);
-                set
-            }
-        }
-
-        #[automatically_derived]
-        impl ::core::iter::Extend<Scope> for ScopeSet {
-            fn extend<I: ::core::iter::IntoIterator<Item = Scope>>(&mut self, scopes: I) {
-                for scope in scopes {
-                    self.insert(scope);
-                }
-            }
-        }
-
-        #[automatically_derived]
-        impl ::core::iter::IntoIterator for ScopeSet {
-            type Item = Scope;
-            type IntoIter = #facade::Iter<Scope, #words>;
-
-            fn into_iter(self) -> Self::IntoIter {
-                self.iter()
-            }
-        }
-
-        #[automatically_derived]
-        impl ::core::iter::IntoIterator for &ScopeSet {
-            type Item = Scope;
-            type IntoIter = #facade::Iter<Scope, #words>;
-
-            fn into_iter(self) -> Self::IntoIter {
-                self.iter()
-            }
-        }
-    }
-}
-
-fn operators() -> TokenStream {
-    let binary = [
-        (quote!(BitOr), quote!(bitor), quote!(union)),
-        (quote!(BitAnd), quote!(bitand), quote!(intersection)),
-        (quote!(BitXor), quote!(bitxor), quote!(symmetric_difference)),
-        (quote!(Sub), quote!(sub), quote!(difference)),
-    ];
-    let assigning = [
-        (quote!(BitOrAssign), quote!(bitor_assign), quote!(union)),
-        (quote!(BitAndAssign), quote!(bitand_assign), quote!(intersection)),
-        (quote!(BitXorAssign), quote!(bitxor_assign), quote!(symmetric_difference)),
-        (quote!(SubAssign), quote!(sub_assign), quote!(difference)),
-    ];
-    let binary = binary.iter().map(|(name, method, call)| {
-        quote! {
-            #[automatically_derived]
-            impl ::core::ops::#name for ScopeSet {
-                type Output = Self;
-
-                fn #method(self, other: Self) -> Self {
-                    self.#call(other)
-                }
-            }
-        }
-    });
-    let assigning = assigning.iter().map(|(name, method, call)| {
-        quote! {
-            #[automatically_derived]
-            impl ::core::ops::#name for ScopeSet {
-                fn #method(&mut self, other: Self) {
-                    *self = self.#call(other);
-                }
-            }
-        }
-    });
-    quote! {
-        #(#binary)*
-        #(#assigning)*
-
-        #[automatically_derived]
-        impl ::core::ops::Not for ScopeSet {
-            type Output = Self;
-
-            fn not(self) -> Self {
-                self.complement()
-            }
         }
     }
 }
