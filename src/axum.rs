@@ -27,7 +27,7 @@ impl<S: CatalogSet, State: Sync> FromRequestParts<State> for Grant<S> {
     type Rejection = Denied;
 
     async fn from_request_parts(parts: &mut Parts, _: &State) -> Result<Self, Denied> {
-        parts.extensions.get().copied().ok_or_else(Denied::unauthenticated_service)
+        parts.extensions.get().copied().ok_or_else(Denied::no_grant::<S>)
     }
 }
 
@@ -56,6 +56,8 @@ impl From<Denied> for Response {
     }
 }
 
+/// A plain text, with the challenge. The `Denied` is in the extensions of the response, for a layer that answers in the
+/// service's own error format.
 impl IntoResponse for Denied {
     fn into_response(self) -> Response {
         let status = StatusCode::from_u16(self.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
@@ -68,6 +70,7 @@ impl IntoResponse for Denied {
         if let Some(challenge) = self.challenge().and_then(|challenge| HeaderValue::try_from(challenge).ok()) {
             response.headers_mut().insert(WWW_AUTHENTICATE, challenge);
         }
+        response.extensions_mut().insert(self);
         response
     }
 }

@@ -64,7 +64,11 @@ pub fn deserialize<'de, S: CatalogSet, D: Deserializer<'de>>(deserializer: D) ->
         }
     }
 
-    deserializer.deserialize_any(Claim(PhantomData))
+    if deserializer.is_human_readable() {
+        deserializer.deserialize_any(Claim(PhantomData))
+    } else {
+        deserializer.deserialize_str(Claim(PhantomData))
+    }
 }
 
 /// The same for a claim that may be absent: `#[serde(with = "scopewright::claim::option", default)]` on an
@@ -72,6 +76,22 @@ pub fn deserialize<'de, S: CatalogSet, D: Deserializer<'de>>(deserializer: D) ->
 ///
 /// Absent is `None`. A `null` is an error: where `None` means more than an empty set does, as in "no user is involved",
 /// nobody gets there by writing nothing.
+///
+/// ```
+/// # scopewright::catalog! { yaml = "catalog: A\ncategories: { C: { scopes: { mail: Read mail. } } }" }
+/// # fn main() {
+/// #[derive(serde::Deserialize)]
+/// struct Claims {
+///     #[serde(with = "scopewright::claim::option", default)]
+///     user_scope: Option<ScopeSet>,
+/// }
+///
+/// let user = |json| serde_json::from_str(json).map(|claims: Claims| claims.user_scope);
+/// assert_eq!(user("{}").unwrap(), None);
+/// assert_eq!(user(r#"{ "user_scope": "mail" }"#).unwrap(), Some(ScopeSet::literal("mail")));
+/// assert!(user(r#"{ "user_scope": null }"#).is_err());
+/// # }
+/// ```
 pub mod option {
     use super::CatalogSet;
     use serde::{Deserializer, Serializer};

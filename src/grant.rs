@@ -54,6 +54,15 @@ impl<S: CatalogSet> Grant<S> {
 
     /// An application on behalf of a user: what both may do. Each is closed over `implies` before the two are
     /// intersected, and the intersection is what counts as granted.
+    ///
+    /// ```
+    /// # scopewright::catalog! { yaml = "catalog: A\ncategories: { C: { scopes: { mail: Read mail., calendar: Read it. } } }" }
+    /// # fn main() {
+    /// let app = ScopeSet::literal("mail calendar");
+    /// let user = ScopeSet::literal("mail");
+    /// assert_eq!(Grant::on_behalf_of(app, user).granted(), ScopeSet::literal("mail"));
+    /// # }
+    /// ```
     pub fn on_behalf_of(app: S, user: S) -> Self {
         let both = app.with_implied().intersection(user.with_implied());
         Self { holder: Holder::Verified { granted: both, effective: both } }
@@ -88,7 +97,44 @@ impl<S: CatalogSet> Grant<S> {
         self.meets(&R::REQUIREMENT).map(|()| Guard::proven())
     }
 
+    /// Whether the grant has every one of these scopes: for what only a part of a handler needs.
+    ///
+    /// ```
+    /// # scopewright::catalog! { yaml = "catalog: A\ncategories: { C: { scopes: { mail: Read mail., calendar: Read it. } } }" }
+    /// # fn main() {
+    /// let grant = Grant::client_credentials(ScopeSet::literal("mail"));
+    /// assert!(grant.require(Scope::Mail).is_ok());
+    /// assert_eq!(grant.require(Scope::Calendar).unwrap_err().to_string(), "missing scope: calendar");
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// Why the caller is refused.
+    pub fn require(&self, scopes: impl Into<S>) -> Result<(), Denied> {
+        let needed = scopes.into();
+        match self.holder {
+            Holder::InvalidToken => Err(Denied::invalid_token()),
+            Holder::Anonymous => Err(Denied::anonymous()),
+            Holder::Verified { effective, .. } if needed.intersection(effective) == needed => Ok(()),
+            Holder::Verified { effective, .. } => Err(Denied::missing_scopes(needed, &effective)),
+        }
+    }
+
     /// Whether the grant meets a requirement, such as one that `route` found.
+    ///
+    /// ```
+    /// # scopewright::catalog! { yaml = r#"
+    /// # catalog: Mail
+    /// # categories: { C: { scopes: { mail: Read mail., calendar: Read it., admin: Everything. } } }
+    /// # endpoints:
+    /// #   /inbox: { GET: mail }
+    /// # "# }
+    /// # fn main() {
+    /// let requirement = route("GET", "/inbox").requirement().unwrap();
+    /// assert_eq!(Grant::client_credentials(ScopeSet::literal("mail")).meets(&requirement), Ok(()));
+    /// assert_eq!(Grant::anonymous().meets(&requirement).unwrap_err().status(), 401);
+    /// # }
+    /// ```
     ///
     /// # Errors
     /// Why the caller is refused.
@@ -105,6 +151,30 @@ impl<S: CatalogSet> Grant<S> {
 }
 
 /// What a [`Grant`] can be found in: what stands behind `from =` in `#[requires(..., from = request)]`.
+///
+/// ```
+/// # scopewright::catalog! { yaml = "catalog: A\ncategories: { C: { scopes: { mail: Read mail., calendar: Read it. } } }" }
+/// # fn main() {
+/// struct Call {
+///     grant: Grant,
+///     mailbox: String,
+/// }
+///
+/// impl scopewright::HasGrant<ScopeSet> for Call {
+///     fn grant(&self) -> Option<&Grant> {
+///         Some(&self.grant)
+///     }
+/// }
+///
+/// #[requires(mail, from = call)]
+/// fn open(call: Call) -> Result<String, scopewright::Denied> {
+///     Ok(call.mailbox)
+/// }
+///
+/// let call = Call { grant: Grant::anonymous(), mailbox: "Ada".to_owned() };
+/// assert_eq!(open(call).unwrap_err().status(), 401);
+/// # }
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` holds no grant for this catalog",
     label = "no grant is found in this",
@@ -144,5 +214,5 @@ impl<S, T: HasGrant<S> + ?Sized> HasGrant<S> for &mut T {
 /// # Errors
 /// Why the caller is refused; also, if there is no grant at all, that nothing authenticates.
 pub fn check<S: CatalogSet, R: Require<S>>(source: &(impl HasGrant<S> + ?Sized)) -> Result<Guard<S, R>, Denied> {
-    source.grant().ok_or_else(Denied::unauthenticated_service)?.prove()
+    source.grant().ok_or_else(Denied::no_grant::<S>)?.prove()
 }

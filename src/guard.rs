@@ -8,6 +8,25 @@ use core::marker::PhantomData;
 ///
 /// It takes no space. Only a check that succeeded makes one ([`Grant::prove`](crate::Grant::prove), an extractor), and it
 /// can be neither copied nor made up, so that each call of the function has its own check.
+///
+/// ```
+/// # scopewright::catalog! { yaml = "catalog: A\ncategories: { C: { scopes: { mail: Read mail., calendar: Read it. } } }" }
+/// # fn main() -> Result<(), scopewright::Denied> {
+/// #[requires(mail)]
+/// fn inbox() -> u32 {
+///     3
+/// }
+///
+/// // A proof can be handed on: whoever calls this has made the check.
+/// fn unread(proof: requires::Guard<requires::Has<{ Scope::Mail as u16 }>>) -> u32 {
+///     inbox(proof)
+/// }
+///
+/// let grant = Grant::client_credentials(ScopeSet::literal("mail"));
+/// assert_eq!(unread(grant.prove()?), 3);
+/// # Ok(())
+/// # }
+/// ```
 #[must_use = "a proof is for calling the function that asks for it"]
 pub struct Guard<S, R> {
     proven: PhantomData<fn() -> (S, R)>,

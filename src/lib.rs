@@ -59,7 +59,10 @@
 //! # Features
 //!
 //! - `axum`: guards are extractors of axum 0.8, [`Denied`] is a response.
-//! - `serde`: `Scope` and `ScopeSet` are serialised, as names and as the space-separated string; see [`claim`](mod@claim).
+//! - `serde`: `Scope` and `ScopeSet` are serialised, as names and as the space-separated string; see the module `claim`.
+
+// Requests are served here.
+#![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 #[cfg(feature = "axum")]
 mod axum;
@@ -71,22 +74,40 @@ mod guard;
 #[cfg(feature = "serde")]
 mod serde;
 
-pub use denied::Denied;
+pub use denied::{Denied, Reason};
 pub use grant::{Grant, HasGrant};
 pub use guard::Guard;
 pub use scope_types::{
     All, Alternatives, Any, Authenticated, Catalog, CatalogScope, CatalogSet, Category, Claim, Decision, Endpoint, Has,
     Iter, Kind, Nobody, NotCanonical, ParseError, ParseErrorKind, Preset, Public, Require, Requirement, Resource, Rows,
-    Skipped, Texts, UnknownScope,
+    Skipped, Texts, UnknownScope, Word,
 };
 
 /// Compiles a catalog of scopes into the module where it stands.
 ///
 /// `catalog!("scopes.yaml")` reads a file, by its path from the directory of Cargo.toml, and the crate is compiled again
 /// when the file changes. `catalog! { yaml = r#"..."# }` takes the text itself. Every mistake in the catalog is a compile
-/// error of its own, with its line and column. The catalog's format is described in the README of the repository.
+/// error of its own, with its line and column. The format is described in CATALOG.md of the repository.
 ///
-/// It stands at the level of a module, not in a function.
+/// It stands at the level of a module, not in a function: there `ScopeSet` would not be found in module `super`.
+///
+/// ```
+/// // Each in a module of its own: what they make has the same names.
+/// mod brevo {
+///     scopewright::catalog!("scopes.yaml");
+/// }
+/// mod mail {
+///     scopewright::catalog! { yaml = r#"
+/// catalog: Mail
+/// categories: { Mail: { scopes: { Mail.Read: Read mail., Mail.Send: Send mail as you. } } }
+/// "# }
+/// }
+///
+/// # fn main() {
+/// assert_eq!(brevo::Scope::ContactsRead.name(), "contacts:read");
+/// assert_eq!(mail::Scope::MailSend.description(), "Send mail as you.");
+/// # }
+/// ```
 #[macro_export]
 macro_rules! catalog {
     ($($catalog:tt)*) => {

@@ -88,14 +88,8 @@ pub fn deserialize_set<'de, S: CatalogSet, D: Deserializer<'de>>(deserializer: D
         }
 
         fn visit_str<E: Error>(self, text: &str) -> Result<S, E> {
-            if text.is_empty() {
-                return Ok(S::EMPTY);
-            }
-            let mut set = S::EMPTY;
-            for token in text.split(' ') {
-                set.add(S::Scope::from_token(token).map_err(|_| unknown(token))?.id());
-            }
-            Ok(set)
+            // An empty set is written as an empty string.
+            if text.is_empty() { Ok(S::EMPTY) } else { S::parse(text).map_err(E::custom) }
         }
 
         fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<S, A::Error> {
@@ -107,7 +101,12 @@ pub fn deserialize_set<'de, S: CatalogSet, D: Deserializer<'de>>(deserializer: D
         }
     }
 
-    deserializer.deserialize_any(Scopes(PhantomData))
+    if deserializer.is_human_readable() {
+        deserializer.deserialize_any(Scopes(PhantomData))
+    } else {
+        // Such formats do not say what follows: it is what was written.
+        deserializer.deserialize_str(Scopes(PhantomData))
+    }
 }
 
 fn unknown<E: Error>(token: &str) -> E {

@@ -127,3 +127,13 @@ fn a_wrong_catalog_is_reported_by_the_build_script_line_by_line() {
     let said = scratch.refused();
     assert!(said.contains("scopes.yaml: cannot read the catalog"), "{said}");
 }
+
+#[test]
+fn a_wrong_catalog_is_reported_without_a_build_script_too() {
+    let scratch = Scratch::new("edits-without-a-build-script");
+    scratch.write("scopes.yaml", &CATALOG.replace("write: Change", "wirte: Change").replace("[PUT]", "[put]"));
+    let said = scratch.refused();
+    assert!(said.contains("--> scopes.yaml:2:33"), "{said}");
+    assert!(said.contains("--> scopes.yaml:6:52"), "{said}");
+    assert_eq!(said.matches("error: ").count() - said.matches("error: could not").count(), 2, "{said}");
+}

@@ -28,7 +28,7 @@ scopewright::catalog!("scopes.yaml");
 const DEMO_KEY: &str = "demo key, for nothing but trying this example out";
 
 /// How long the example may take to start, and to stop.
-const PATIENCE: Duration = Duration::from_secs(10);
+const PATIENCE: Duration = Duration::from_secs(50);
 
 /// The running example. It ends with the test, whatever becomes of the test.
 struct Example {

@@ -295,11 +295,8 @@ fn the_grant_is_found_in_whatever_holds_the_extensions() {
         Ok("contacts")
     }
 
-    check_contacts_read(get(from_request));
-    check_contacts_read(get(from_parts));
-    check_contacts_read(get(from_extensions));
-    check_contacts_read(get(from_expression));
-    check_contacts_read(get(from_grant));
+    let handlers = [get(from_request), get(from_parts), get(from_extensions), get(from_expression), get(from_grant)];
+    handlers.into_iter().for_each(check_contacts_read);
 }
 
 #[test]
@@ -349,11 +346,9 @@ fn every_order_of_attributes_that_compiles_is_enforced() {
         Ok("contacts")
     }
 
-    check_contacts_read(get(on_top));
-    check_contacts_read(get(on_top_in_cfg_attr));
-    check_contacts_read(get(on_top_with_from));
-    check_contacts_read(get(below_with_from));
-    check_contacts_read(get(on_both_sides));
+    let with_from = [get(on_top_with_from), get(below_with_from)];
+    let handlers = [get(on_top), get(on_top_in_cfg_attr), get(on_both_sides)].into_iter().chain(with_from);
+    handlers.for_each(check_contacts_read);
 }
 
 #[test]

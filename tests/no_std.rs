@@ -54,7 +54,7 @@ fn target_without_std() -> Option<String> {
     Some(found.file_name()?.to_string_lossy().into_owned())
 }
 
-/// Of any kind, for any target, in any section: what cargo resolves is asked, not the manifest's text.
+/// For any target, in any section but that of its own tests: what cargo resolves is asked, not the manifest's text.
 #[test]
 fn no_dependencies() {
     let output = Command::new(env!("CARGO"))

@@ -7,6 +7,7 @@ mod arguments;
 mod function;
 mod names;
 mod path;
+mod tokens;
 mod tree;
 
 pub(crate) use names::name_parts;
@@ -40,6 +41,10 @@ pub fn expand(arguments: TokenStream, item: &TokenStream, source: Option<&str>) 
             return quote!(#errors #item);
         }
     };
+    if arguments.is_unsettled {
+        let errors = errors.map(|errors| errors.to_compile_error());
+        return quote!(#errors #item);
+    }
     let expanded = annotate(&arguments, function, &path);
     let errors = errors.map(|errors| errors.to_compile_error());
     quote!(#errors #expanded)
@@ -79,13 +84,18 @@ fn annotate(arguments: &Arguments, mut function: Function, path: &CatalogPath) -
     quote!(#function)
 }
 
+/// Words go through a constant like scopes do: a type parameter named `requires`, which could stand for anything, cannot
+/// be used in one.
 fn requirement_type(requirement: &Requirement, path: &CatalogPath) -> TokenStream {
-    match requirement {
-        Requirement::Denied => path.item("Nobody", Span::call_site()),
-        Requirement::Public => path.item("Public", Span::call_site()),
-        Requirement::Authenticated => path.item("Authenticated", Span::call_site()),
-        Requirement::Scopes(tree) => tree_type(tree, path),
-    }
+    let name = match requirement {
+        Requirement::Denied => "DENIED",
+        Requirement::Public => "PUBLIC",
+        Requirement::Authenticated => "AUTHENTICATED",
+        Requirement::Scopes(tree) => return tree_type(tree, path),
+    };
+    let word = path.item("Word", Span::call_site());
+    let name = path.item(name, Span::call_site());
+    quote!(#word<{ #name }>)
 }
 
 fn tree_type(tree: &Tree, path: &CatalogPath) -> TokenStream {

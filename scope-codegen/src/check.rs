@@ -3,18 +3,25 @@
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap};
 
-use crate::model::Catalog;
+use crate::model::{Catalog, Scope};
 use crate::parse::{Grant, Parsed};
+use crate::plan;
 use crate::problem::{Problem, Problems};
+use crate::requirement::Requirement;
 use crate::source::Place;
 use crate::template::Segment;
 
 /// The most segments that all paths of a catalog may have together.
 const MAX_SEGMENTS: usize = 1_000_000;
+/// The most nodes of the path table that one request may visit.
+const MAX_CROSSING: usize = 4_096;
+/// The most scopes that one message names.
+const MAX_HOLDERS: usize = 3;
 
 /// Reports every conflict and every rule that is probably not meant.
 pub(crate) fn check(parsed: &Parsed, problems: &mut Problems) {
     size(parsed, problems);
+    crossing(parsed, problems);
     shapes(parsed, problems);
     everything(parsed, problems);
     let grants = Grants::new(parsed);
@@ -25,8 +32,12 @@ pub(crate) fn check(parsed: &Parsed, problems: &mut Problems) {
 
 fn size(parsed: &Parsed, problems: &mut Problems) {
     let grants = parsed.grants.iter().map(|grant| (grant.template.segments.len(), grant.place));
-    let rows =
-        parsed.catalog.endpoints.iter().map(|row| row.template.segments.len()).zip(parsed.rows.iter().map(|row| row.0));
+    let rows = parsed
+        .catalog
+        .endpoints
+        .iter()
+        .map(|row| row.template.segments.len())
+        .zip(parsed.rows.iter().map(|row| row.place));
     let mut total = 0;
     for (segments, place) in grants.chain(rows) {
         total += segments;
@@ -40,18 +51,42 @@ fn size(parsed: &Parsed, problems: &mut Problems) {
     }
 }
 
+/// Rows that cross so often that a request would be tried against too many of them.
+fn crossing(parsed: &Parsed, problems: &mut Problems) {
+    let Some(crossing) = plan::crossing(&parsed.catalog) else { return };
+    if crossing.nodes <= MAX_CROSSING {
+        return;
+    }
+    let Some((row, source)) = parsed.catalog.endpoints.get(crossing.row).zip(parsed.rows.get(crossing.row)) else {
+        return;
+    };
+    let (text, nodes) = (&row.template.text, crossing.nodes);
+    problems.push(
+        Problem::error(
+            source.place,
+            format!(
+                "rows cross too often around `{text}`: one request could be compared with {nodes} parts of rows, and \
+                 {MAX_CROSSING} are the most"
+            ),
+        )
+        .help(
+            "rows cross where a literal and a parameter stand at the same place, again and again: remove some of them",
+        ),
+    );
+}
+
 /// Rows of one shape: what differs in the names of parameters only.
 fn shapes(parsed: &Parsed, problems: &mut Problems) {
     // By shape: its first row, and by method where it is bound first.
     type Shape<'a> = (&'a str, Place, HashMap<&'a str, (usize, usize)>);
     let mut shapes: HashMap<&[Segment], Shape<'_>> = HashMap::with_capacity(parsed.catalog.endpoints.len());
-    for (index, (row, (place, places))) in parsed.catalog.endpoints.iter().zip(&parsed.rows).enumerate() {
+    for (index, (row, source)) in parsed.catalog.endpoints.iter().zip(&parsed.rows).enumerate() {
         let text = row.template.text.as_str();
         let is_new = !shapes.contains_key(row.template.segments.as_slice());
         let (first_text, first_place, methods) =
-            shapes.entry(&row.template.segments).or_insert_with(|| (text, *place, HashMap::new()));
+            shapes.entry(&row.template.segments).or_insert_with(|| (text, source.place, HashMap::new()));
         let mut disjoint = true;
-        for (at, ((method, requirement), place)) in row.methods.iter().zip(places).enumerate() {
+        for (at, ((method, requirement), here)) in row.methods.iter().zip(&source.methods).enumerate() {
             let (first_row, first_at) = match methods.entry(method) {
                 Entry::Vacant(entry) => {
                     entry.insert((index, at));
@@ -64,26 +99,25 @@ fn shapes(parsed: &Parsed, problems: &mut Problems) {
             let Some((_, first_requirement)) = first.methods.get(first_at) else { continue };
             let other = &first.template.text;
             let problem = if first_requirement == requirement {
-                Problem::warning(*place, format!("`{method} {text}` repeats `{method} {other}`"))
+                Problem::warning(here.place, format!("`{method} {text}` repeats `{method} {other}`"))
                     .help("remove one of the two")
             } else {
                 Problem::error(
-                    *place,
+                    here.place,
                     format!(
                         "`{method} {text}` and `{method} {other}` match the same requests and have different requirements"
                     ),
                 )
                 .help("names of parameters do not tell paths apart: keep one of the two")
             };
-            let other_place = parsed.rows.get(first_row).and_then(|(_, places)| places.get(first_at));
-            problems.push(match other_place {
-                Some(other_place) => problem.also(*other_place, "the other is here"),
+            problems.push(match parsed.rows.get(first_row).and_then(|row| row.methods.get(first_at)) {
+                Some(first) => problem.also(first.place, "the other is here"),
                 None => problem,
             });
         }
         if disjoint && !is_new {
             problems.push(
-                Problem::warning(*place, format!("rows `{text}` and `{first_text}` match the same paths"))
+                Problem::warning(source.place, format!("rows `{text}` and `{first_text}` match the same paths"))
                     .also(*first_place, "the other is here")
                     .help("write one row with the methods of both"),
             );
@@ -193,38 +227,67 @@ impl<'a> Grants<'a> {
         }
     }
 
-    /// Rows that take a decision from a grant.
+    /// Rows that take a decision from a grant. Only the nearest prefix with a scope that the row leaves out is named.
     fn hidden(&self, parsed: &Parsed, problems: &mut Problems) {
-        for (row, (_, places)) in parsed.catalog.endpoints.iter().zip(&parsed.rows) {
+        for (row, source) in parsed.catalog.endpoints.iter().zip(&parsed.rows) {
             let literals =
                 row.template.segments.iter().take_while(|segment| matches!(segment, Segment::Literal(_))).count();
             let literals = row.template.segments.get(..literals).unwrap_or_default();
-            for grant in self.above(literals).flatten() {
-                let hides = |method: &String| {
-                    grant
-                        .scopes
-                        .iter()
-                        .filter_map(|id| parsed.catalog.scopes.get(usize::from(*id)))
-                        .find(|scope| scope.methods.contains(method))
+            for ((method, requirement), here) in row.methods.iter().zip(&source.methods) {
+                let is_left_out = |id: u16, scope: &Scope| {
+                    let counts = here.named.binary_search(&id).is_ok() || suffices(id, scope, requirement);
+                    scope.methods.contains(method) && !counts
                 };
-                let hidden = row
-                    .methods
-                    .iter()
-                    .zip(places)
-                    .find_map(|((method, _), place)| Some((method, place, hides(method)?)));
-                let Some((method, place, scope)) = hidden else { continue };
-                let (path, prefix, name) = (&row.template.text, &grant.template.text, &scope.name);
+                let left_out = |grants| some_holders(grants, &parsed.catalog, is_left_out);
+                let Some((grant, names)) = self.above(literals).rev().find_map(left_out) else { continue };
+                let (path, prefix) = (&row.template.text, &grant.template.text);
+                let (of, do_not) = (joined(&names, "and"), if names.len() == 1 { "does" } else { "do" });
+                let help = match requirement {
+                    Requirement::Scopes(_) => {
+                        format!("the row decides alone: name {} in it if that is to be enough", joined(&names, "or"))
+                    }
+                    _ => "the row decides alone: remove it if the prefix is to decide".to_owned(),
+                };
                 problems.push(
                     Problem::warning(
-                        *place,
+                        here.place,
                         format!(
-                            "row `{method} {path}` hides prefix `{prefix}` of `{name}`, which does not count there"
+                            "row `{method} {path}` hides prefix `{prefix}` of {of}, which {do_not} not count there"
                         ),
                     )
                     .also(grant.place, "the prefix is here")
-                    .help(format!("the row decides alone: name `{name}` in it if that scope is to be enough")),
+                    .help(help),
                 );
             }
         }
+    }
+}
+
+/// The first few scopes that hold one of the grants and are `wanted`, with the grant of the first.
+fn some_holders<'a>(
+    grants: &[&'a Grant],
+    catalog: &'a Catalog,
+    wanted: impl Fn(u16, &Scope) -> bool,
+) -> Option<(&'a Grant, Vec<&'a str>)> {
+    let pairs = grants.iter().flat_map(|grant| grant.scopes.iter().map(|id| (*grant, *id)));
+    let scopes = pairs.filter_map(|(grant, id)| Some((grant, id, catalog.scopes.get(usize::from(id))?)));
+    let found = scopes.filter(|(_, id, scope)| wanted(*id, scope)).take(MAX_HOLDERS + 1);
+    let (grants, names): (Vec<&Grant>, Vec<&str>) = found.map(|(grant, _, scope)| (grant, scope.name.as_str())).unzip();
+    Some((*grants.first()?, names))
+}
+
+/// Whether a scope meets a requirement by itself, for what it implies.
+fn suffices(id: u16, scope: &Scope, requirement: &Requirement) -> bool {
+    let has = |wanted: &u16| *wanted == id || scope.implied.binary_search(wanted).is_ok();
+    matches!(requirement, Requirement::Scopes(sets) if sets.iter().any(|set| set.iter().all(has)))
+}
+
+/// The first few names in words: `a`, `b` and `c`.
+fn joined(names: &[&str], word: &str) -> String {
+    let shown: Vec<String> = names.iter().take(MAX_HOLDERS).map(|name| format!("`{name}`")).collect();
+    match shown.split_last() {
+        Some(_) if shown.len() < names.len() => format!("{} {word} others", shown.join(", ")),
+        Some((last, before)) if !before.is_empty() => format!("{} {word} {last}", before.join(", ")),
+        _ => shown.concat(),
     }
 }

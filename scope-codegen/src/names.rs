@@ -1,6 +1,7 @@
 //! Names: what a scope may be called, what `naming` makes, and the identifiers and titles made from names.
 
 use heck::{ToTitleCase, ToUpperCamelCase};
+use scope_types::is_token_octet;
 
 use crate::problem::{Problem, Problems};
 use crate::source::Place;
@@ -67,7 +68,7 @@ impl<'a> Naming<'a> {
 
 /// Reports a name that is no RFC 6749 scope-token (section 3.3), and tells whether it is one.
 pub(crate) fn check_token(name: &str, place: Place, problems: &mut Problems) -> bool {
-    let allowed = |c: &char| c.is_ascii_graphic() && !matches!(c, '"' | '\\');
+    let allowed = |c: &char| u8::try_from(*c).is_ok_and(is_token_octet);
     let problem = if name.is_empty() {
         Problem::error(place, "scope name is empty").help("name it")
     } else if let Some(refused) = name.chars().find(|c| !allowed(c)) {

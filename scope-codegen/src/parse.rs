@@ -5,6 +5,7 @@ mod fields;
 mod link;
 mod lookup;
 mod order;
+mod pieces;
 mod requirements;
 mod rows;
 mod scopes;
@@ -17,6 +18,7 @@ use crate::source::{Node, Place, Value};
 use crate::template::Paths;
 use fields::Fields as _;
 use requirements::Requirements;
+pub(crate) use rows::RowSource;
 pub(crate) use scopes::Grant;
 use tables::Top;
 pub use tables::reference;
@@ -36,8 +38,8 @@ pub(crate) struct Parsed {
     pub(crate) grants: Vec<Grant>,
     /// By scope: its key.
     pub(crate) scopes: Vec<Place>,
-    /// By row of `endpoints`: its path, and each method.
-    pub(crate) rows: Vec<(Place, Vec<Place>)>,
+    /// By row of `endpoints`.
+    pub(crate) rows: Vec<RowSource>,
 }
 
 /// Reads a whole document.
@@ -64,8 +66,8 @@ pub(crate) fn catalog(root: &Node, problems: &mut Problems) -> Parsed {
     let Some(categories) = top.categories else { return Parsed::default() };
     let mut area = scopes::read(categories, &rules, problems);
     let places = area.drafts.iter().map(|draft| draft.place).collect();
-    let scopes = link::scopes(area.drafts, &mut area.names, problems);
-    let mut requirements = Requirements::new(&area.names, &scopes, top.requirements, problems);
+    let linked = link::scopes(area.drafts, &mut area.names, problems);
+    let mut requirements = Requirements::new(&area.names, &linked, top.requirements, problems);
     let rows = top.endpoints.map(|item| rows::endpoints(item, &paths, &mut requirements, problems)).unwrap_or_default();
     let presets = top.presets.map(|item| rows::presets(item, &requirements, problems)).unwrap_or_default();
     requirements.finish(problems);
@@ -77,12 +79,12 @@ pub(crate) fn catalog(root: &Node, problems: &mut Problems) -> Parsed {
             encoded_delimiters: top.encoded_delimiters,
             categories: area.categories,
             resources: area.resources,
-            scopes,
+            scopes: linked.scopes,
             endpoints: rows.endpoints,
             presets,
         },
         grants: area.grants,
         scopes: places,
-        rows: rows.places,
+        rows: rows.sources,
     }
 }

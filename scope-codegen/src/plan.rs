@@ -5,6 +5,7 @@ mod tables;
 mod writer;
 
 use crate::model::{Catalog, Scope};
+pub(crate) use paths::crossing;
 use scope_types::fingerprint;
 use std::collections::HashMap;
 

@@ -50,7 +50,7 @@ pub fn read(source: &[u8]) -> Reading {
 /// The catalog with the lines of its scopes and rows.
 fn with_lines(parsed: Parsed, document: &Document) -> Catalog {
     let Parsed { mut catalog, scopes, rows, .. } = parsed;
-    let places: Vec<_> = scopes.into_iter().chain(rows.into_iter().map(|(place, _)| place)).collect();
+    let places: Vec<_> = scopes.into_iter().chain(rows.into_iter().map(|row| row.place)).collect();
     let lines = catalog.scopes.iter_mut().map(|scope| &mut scope.line);
     let lines = lines.chain(catalog.endpoints.iter_mut().map(|endpoint| &mut endpoint.line));
     for (line, location) in lines.zip(document.locate_all(&places)) {

@@ -2,11 +2,8 @@
 
 use crate::problem::{Problem, Problems};
 use crate::source::Place;
-
-/// The most segments that a template may have; no request with more is served.
-const MAX_SEGMENTS: usize = 128;
-/// The most bytes that a template may have; no longer request is served.
-const MAX_BYTES: usize = 8 * 1024;
+// No request with more is served, so no template may have more.
+use scope_types::{MAX_PATH, MAX_SEGMENTS};
 
 /// One segment of a template, without its slash.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -117,8 +114,8 @@ impl Paths {
             let message = format!("path `{}` has more than {MAX_SEGMENTS} segments", template.text);
             faults.push(Fault::new(message).help("no request with more is served"));
         }
-        if template.text.len() > MAX_BYTES {
-            let message = format!("path `{}` is longer than {MAX_BYTES} bytes", template.text);
+        if template.text.len() > MAX_PATH {
+            let message = format!("path `{}` is longer than {MAX_PATH} bytes", template.text);
             faults.push(Fault::new(message).help("no longer request is served"));
         }
         let sound = faults.is_empty();
@@ -141,6 +138,16 @@ impl Paths {
             other => other,
         }
     }
+}
+
+/// `:id`, `*rest` and `*` as they are written here. As literals they would match nothing, and the row would never apply.
+fn foreign_parameter(text: &str) -> Option<String> {
+    let is_name = |name: &str| name.chars().all(|letter| letter == '_' || letter.is_ascii_alphanumeric());
+    if let Some(name) = text.strip_prefix(':').filter(|name| !name.is_empty() && is_name(name)) {
+        return Some(format!("{{{name}}}"));
+    }
+    let name = text.strip_prefix('*').filter(|name| is_name(name))?;
+    Some(format!("{{*{}}}", if name.is_empty() { "rest" } else { name }))
 }
 
 /// The text of literal segments: `/v3/contacts`, or `/`.
@@ -217,6 +224,10 @@ fn segment(text: &str, kind: Kind, last: bool, path: &str) -> Result<Segment, Fa
             _ => fault.help("write literal segments only, or list the path under `endpoints`"),
         });
     }
+    if let Some(ours) = foreign_parameter(text) {
+        return Err(Fault::new(format!("path `{path}` has `{text}`, which other routers take for a parameter"))
+            .help(format!("a parameter is written `{ours}`, under `endpoints`")));
+    }
     match (text.find('{'), text.rfind('}')) {
         (None, None) => literal(text, path).map(|()| Segment::Literal(text.to_owned())),
         (Some(open), Some(close)) if open < close => {
@@ -284,7 +295,7 @@ fn literal(text: &str, path: &str) -> Result<(), Fault> {
         ';' => fault.help("no request with `;` is served"),
         '?' | '#' => fault.help("write the path alone, without query and fragment"),
         _ => fault.help(
-            "letters, digits and `-._~!$&'()*+,=:@` can stand in a literal; a parameter `{name}` takes any others",
+            "letters, digits and `-._~!$&'()*+,=:@` can stand in a literal; a parameter, which takes any others, is written `{name}`",
         ),
     })
 }

@@ -292,7 +292,7 @@ fn a_catalog_of_one_scope_is_enough() {
 }
 
 #[test]
-fn a_large_catalog_is_read_at_once() {
+fn every_row_of_a_large_catalog_is_read() {
     let mut source = "catalog: Large\nactions: { read: [GET], write: [POST] }\ncategories:\n".to_owned();
     for category in 0..50 {
         source += &format!("  Category {category}:\n    resources:\n");
@@ -308,9 +308,7 @@ fn a_large_catalog_is_read_at_once() {
         let scope = format!("c{category}r{resource}");
         source += &format!("  /e{row}/{{id}}/x: {{ GET: '{scope}:read', POST: 'any({scope}:write, {scope}:read)' }}\n");
     }
-    let start = std::time::Instant::now();
     let reading = read(source.as_bytes());
-    println!("{} KiB in {:?}", source.len() / 1024, start.elapsed());
     assert!(reading.reports.is_empty(), "{}", reading.reports[0].one_line("large.yaml"));
     assert_eq!((reading.catalog.scopes.len(), reading.catalog.endpoints.len()), (5_000, 11_000));
 }

@@ -24,6 +24,28 @@ pub fn catalog(input: TokenStream) -> TokenStream {
 ///
 /// `from = expression` checks in the first statement instead and returns the refusal through `From<Denied>`;
 /// `crate = module` names the module of the catalog where the attribute's own path does not lead there.
+///
+/// ```
+/// mod scopes {
+///     scopewright::catalog! { yaml = r#"
+/// catalog: Mail
+/// categories: { Mail: { scopes: { mail:read: Read mail., mail:send: Send mail as you. } } }
+/// "# }
+/// }
+///
+/// use scopes::{Grant, ScopeSet, requires};
+///
+/// #[requires(mail:read, mail:send)]
+/// fn reply(to: &str) -> String {
+///     format!("Dear {to}")
+/// }
+///
+/// fn main() -> Result<(), scopewright::Denied> {
+///     let grant = Grant::client_credentials(ScopeSet::from_claim("mail:read mail:send"));
+///     assert_eq!(reply(grant.prove()?, "Ada"), "Dear Ada");
+///     Ok(())
+/// }
+/// ```
 #[proc_macro_attribute]
 pub fn requires(arguments: TokenStream, item: TokenStream) -> TokenStream {
     let source = proc_macro::Span::call_site().source_text();

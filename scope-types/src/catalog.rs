@@ -4,21 +4,122 @@ use crate::ids::Ids;
 use crate::layout::{category, endpoint, header, preset, resource, rows};
 use crate::requirement::Requirement;
 use crate::set::{CatalogScope, CatalogSet};
+use core::fmt;
 use core::marker::PhantomData;
 
 /// A whole catalog; `T` is its `Scope`.
+///
+/// ```
+/// # scopewright::catalog! { yaml = r#"
+/// # catalog: Address book
+/// # base: /v3
+/// # actions: { read: [GET], write: [POST, DELETE] }
+/// # categories:
+/// #   Contacts:
+/// #     resources:
+/// #       contacts: { paths: [/contacts, /lists], read: Read contacts., write: Change contacts. }
+/// # endpoints: { "/contacts/{id}": { GET: contacts:read, PUT: contacts:write } }
+/// # presets: { Look people up: contacts:read }
+/// # "# }
+/// # fn main() {
+/// assert_eq!((CATALOG.title(), CATALOG.base()), ("Address book", "/v3"));
+/// for category in CATALOG.categories() {
+///     println!("# {}", category.name());
+///     for scope in category.scopes() {
+///         println!("{scope}: {}", scope.description());
+///     }
+/// }
+/// # }
+/// ```
 pub struct Catalog<T>(PhantomData<fn() -> T>);
 
 /// A heading that groups scopes for people.
+///
+/// ```
+/// # scopewright::catalog! { yaml = r#"
+/// # catalog: Address book
+/// # base: /v3
+/// # actions: { read: [GET], write: [POST, DELETE] }
+/// # categories:
+/// #   Contacts:
+/// #     resources:
+/// #       contacts: { paths: [/contacts, /lists], read: Read contacts., write: Change contacts. }
+/// # endpoints: { "/contacts/{id}": { GET: contacts:read, PUT: contacts:write } }
+/// # presets: { Look people up: contacts:read }
+/// # "# }
+/// # fn main() {
+/// let category = CATALOG.categories().next().unwrap();
+/// assert_eq!(category.name(), "Contacts");
+/// assert!(category.resources().map(|resource| resource.name()).eq(["contacts"]));
+/// assert!(category.scopes().eq([Scope::ContactsRead, Scope::ContactsWrite]));
+/// # }
+/// ```
 pub struct Category<T>(usize, PhantomData<fn() -> T>);
 
 /// An API area, whose scopes are named after it and an action.
+///
+/// ```
+/// # scopewright::catalog! { yaml = r#"
+/// # catalog: Address book
+/// # base: /v3
+/// # actions: { read: [GET], write: [POST, DELETE] }
+/// # categories:
+/// #   Contacts:
+/// #     resources:
+/// #       contacts: { paths: [/contacts, /lists], read: Read contacts., write: Change contacts. }
+/// # endpoints: { "/contacts/{id}": { GET: contacts:read, PUT: contacts:write } }
+/// # presets: { Look people up: contacts:read }
+/// # "# }
+/// # fn main() {
+/// let resource = CATALOG.resources().next().unwrap();
+/// assert_eq!((resource.name(), resource.title()), ("contacts", "Contacts"));
+/// assert_eq!(resource.scopes().last(), Some(Scope::ContactsWrite));
+/// # }
+/// ```
 pub struct Resource<T>(usize, PhantomData<fn() -> T>);
 
 /// A row of `endpoints`: an exact template, and what each method asks for.
+///
+/// ```
+/// # scopewright::catalog! { yaml = r#"
+/// # catalog: Address book
+/// # base: /v3
+/// # actions: { read: [GET], write: [POST, DELETE] }
+/// # categories:
+/// #   Contacts:
+/// #     resources:
+/// #       contacts: { paths: [/contacts, /lists], read: Read contacts., write: Change contacts. }
+/// # endpoints: { "/contacts/{id}": { GET: contacts:read, PUT: contacts:write } }
+/// # presets: { Look people up: contacts:read }
+/// # "# }
+/// # fn main() {
+/// let endpoint = CATALOG.endpoints().next().unwrap();
+/// assert_eq!(endpoint.template(), "/v3/contacts/{id}");
+/// assert_eq!(endpoint.rows().len(), 2);
+/// # }
+/// ```
 pub struct Endpoint<T>(usize, PhantomData<fn() -> T>);
 
 /// A combination of scopes that people ask for.
+///
+/// ```
+/// # scopewright::catalog! { yaml = r#"
+/// # catalog: Address book
+/// # base: /v3
+/// # actions: { read: [GET], write: [POST, DELETE] }
+/// # categories:
+/// #   Contacts:
+/// #     resources:
+/// #       contacts: { paths: [/contacts, /lists], read: Read contacts., write: Change contacts. }
+/// # endpoints: { "/contacts/{id}": { GET: contacts:read, PUT: contacts:write } }
+/// # presets: { Look people up: contacts:read }
+/// # "# }
+/// # fn main() {
+/// let preset = CATALOG.presets().next().unwrap();
+/// assert_eq!(preset.name(), "Look people up");
+/// assert_eq!(preset.scopes(), ScopeSet::literal("contacts:read"));
+/// # }
+/// ```
 pub struct Preset<T>(usize, PhantomData<fn() -> T>);
 
 macro_rules! handle {
@@ -32,6 +133,24 @@ macro_rules! handle {
     )*};
 }
 handle!(Catalog Category Resource Endpoint Preset);
+
+/// `Debug` is the name of the type and the text that tells its values apart.
+macro_rules! debug {
+    ($($name:ident: $text:ident,)*) => {$(
+        impl<T: CatalogScope> fmt::Debug for $name<T> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.debug_tuple(stringify!($name)).field(&self.$text()).finish()
+            }
+        }
+    )*};
+}
+debug! {
+    Catalog: title,
+    Category: name,
+    Resource: name,
+    Endpoint: template,
+    Preset: name,
+}
 
 /// The records of a header field, wrapped.
 fn all<T: CatalogScope, R>(
@@ -163,6 +282,26 @@ impl<T: CatalogScope> Endpoint<T> {
 }
 
 /// The methods of an endpoint, each with its requirement.
+///
+/// ```
+/// # scopewright::catalog! { yaml = r#"
+/// # catalog: Address book
+/// # base: /v3
+/// # actions: { read: [GET], write: [POST, DELETE] }
+/// # categories:
+/// #   Contacts:
+/// #     resources:
+/// #       contacts: { paths: [/contacts, /lists], read: Read contacts., write: Change contacts. }
+/// # endpoints: { "/contacts/{id}": { GET: contacts:read, PUT: contacts:write } }
+/// # presets: { Look people up: contacts:read }
+/// # "# }
+/// # fn main() {
+/// for (method, requirement) in CATALOG.endpoints().flat_map(|endpoint| endpoint.rows()) {
+///     println!("{method}: {requirement}");
+///     assert!(requirement.is_met_by(&ScopeSet::ALL));
+/// }
+/// # }
+/// ```
 pub struct Rows<T> {
     next: usize,
     left: usize,
@@ -186,6 +325,20 @@ impl<T: CatalogScope> Iterator for Rows<T> {
 }
 
 impl<T: CatalogScope> ExactSizeIterator for Rows<T> {}
+
+impl<T> Clone for Rows<T> {
+    fn clone(&self) -> Self {
+        Self { ..*self }
+    }
+}
+
+/// The rows that are left, by their methods.
+impl<T: CatalogScope> fmt::Debug for Rows<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Rows ")?;
+        f.debug_map().entries(self.clone()).finish()
+    }
+}
 
 impl<T: CatalogScope> Preset<T> {
     /// What people ask for.

@@ -6,6 +6,18 @@ use crate::token::{first_illegal, token_at};
 use core::fmt;
 
 /// Why a `scope` parameter is refused, and where.
+///
+/// ```
+/// # scopewright::catalog! { yaml = "catalog: A\ncategories: { C: { scopes: { mail: Read mail., calendar: Read it. } } }" }
+/// # fn main() {
+/// use scopewright::ParseErrorKind;
+///
+/// let error = ScopeSet::parse("mail calender").unwrap_err();
+/// assert_eq!(error.kind(), ParseErrorKind::Unknown);
+/// assert_eq!((error.token(), error.offset()), ("calender", 5));
+/// assert_eq!(error.to_string(), "unknown scope `calender` at byte 5");
+/// # }
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct ParseError<'a> {
     kind: ParseErrorKind,
@@ -14,6 +26,19 @@ pub struct ParseError<'a> {
 }
 
 /// What is wrong with a `scope` parameter.
+///
+/// ```
+/// # scopewright::catalog! { yaml = "catalog: A\ncategories: { C: { scopes: { mail: Read mail., calendar: Read it. } } }" }
+/// # fn main() {
+/// use scopewright::ParseErrorKind;
+///
+/// let kind = |text: &str| ScopeSet::parse(text).unwrap_err().kind();
+/// assert_eq!(kind(""), ParseErrorKind::Empty);
+/// assert_eq!(kind("post"), ParseErrorKind::Unknown);
+/// assert_eq!(kind("\"mail\""), ParseErrorKind::Malformed);
+/// assert_eq!(kind("mail  calendar"), ParseErrorKind::Space);
+/// # }
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[non_exhaustive]
 pub enum ParseErrorKind {
@@ -70,7 +95,20 @@ impl core::error::Error for ParseError<'_> {}
 ///
 /// Made by `ScopeSet::read_claim`. A claim comes from a token that was issued already, so what is unknown is skipped: it
 /// grants nothing, and refusing the token for it would lock out clients that hold scopes of other services too.
-#[derive(Clone, Copy, Debug)]
+///
+/// ```
+/// # scopewright::catalog! { yaml = "catalog: A\ncategories: { C: { scopes: { mail: Read mail., calendar: Read it. } } }" }
+/// # fn main() {
+/// let claim = ScopeSet::read_claim("openid mail");
+/// assert_eq!(claim.scopes(), ScopeSet::literal("mail"));
+/// assert!(claim.skipped().eq(["openid"]));
+///
+/// // Whoever wrote this one does not separate scopes by spaces.
+/// let claim = ScopeSet::read_claim("mail\tcalendar");
+/// assert_eq!((claim.scopes(), claim.voided_at()), (ScopeSet::EMPTY, Some(4)));
+/// # }
+/// ```
+#[derive(Clone, Copy)]
 pub struct Claim<'a, S> {
     scopes: S,
     text: &'a str,
@@ -102,8 +140,32 @@ impl<'a, S: Copy> Claim<'a, S> {
     }
 }
 
+impl<S: Copy + fmt::Debug> fmt::Debug for Claim<'_, S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Claim")
+            .field("scopes", &self.scopes)
+            .field("skipped", &self.skipped())
+            .field("voided_at", &self.voided_at)
+            .finish()
+    }
+}
+
+impl fmt::Debug for Skipped<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.clone()).finish()
+    }
+}
+
 /// The tokens of a claim that are no scopes of the catalog: see [`Claim::skipped`].
-#[derive(Clone, Debug)]
+///
+/// ```
+/// # scopewright::catalog! { yaml = "catalog: A\ncategories: { C: { scopes: { mail: Read mail., calendar: Read it. } } }" }
+/// # fn main() {
+/// let skipped: Vec<&str> = ScopeSet::read_claim("openid mail profile").skipped().collect();
+/// assert_eq!(skipped, ["openid", "profile"]);
+/// # }
+/// ```
+#[derive(Clone)]
 pub struct Skipped<'a> {
     tokens: core::str::Split<'a, char>,
     tables: &'static Tables,

@@ -5,11 +5,33 @@ use crate::bytes::byte_at;
 use core::fmt;
 
 /// Longest path that is looked at, in bytes.
-const MAX_PATH: usize = 8 * 1024;
+#[doc(hidden)]
+pub const MAX_PATH: usize = 8 * 1024;
 /// Most segments that are looked at.
-const MAX_SEGMENTS: usize = 128;
+#[doc(hidden)]
+pub const MAX_SEGMENTS: usize = 128;
 
 /// Why a path is refused before it is matched. To a client it is a 400.
+///
+/// ```
+/// # scopewright::catalog! { yaml = r#"
+/// # catalog: Mail
+/// # categories: { C: { scopes: { mail: Read mail., calendar: Read it., admin: Everything. } } }
+/// # endpoints:
+/// #   /inbox: { GET: mail }
+/// # "# }
+/// # fn main() {
+/// use scopewright::{Decision, NotCanonical};
+///
+/// let refused = |path| match route("GET", path) {
+///     Decision::NotCanonical(reason) => Some(reason),
+///     _ => None,
+/// };
+/// assert_eq!(refused("/public/../inbox"), Some(NotCanonical::DotSegment));
+/// assert_eq!(refused("//inbox"), Some(NotCanonical::EmptySegment));
+/// assert_eq!(refused("/inbox/"), None); // a trailing slash is equal to none
+/// # }
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[non_exhaustive]
 pub enum NotCanonical {
@@ -62,7 +84,7 @@ pub(crate) struct Canonical<'a> {
 struct Segment {
     /// Raw octets so far.
     length: usize,
-    /// Decoded octets since the last slash, raw or decoded.
+    /// Decoded octets since the last `/`, raw or decoded, or decoded `;`.
     piece: usize,
     /// How many of these are dots.
     dots: usize,
@@ -123,8 +145,8 @@ pub(crate) const fn canonical(path: &[u8], encoded_delimiters: bool) -> Result<C
             b'\\' | b';' | b'#' | b'?' | 0..=0x1F | 0x7F => return Err(NotCanonical::ForbiddenOctet),
             octet => octet,
         };
-        if octet == b'/' {
-            // A decoded slash, which `encoded_delimiters: allow` lets through: it must not smuggle dots.
+        if matches!(octet, b'/' | b';') {
+            // A decoded one, which `encoded_delimiters: allow` lets through: it must not smuggle dots, `..%2F` or `..%3B`.
             if segment.is_dots() {
                 return Err(NotCanonical::DotSegment);
             }

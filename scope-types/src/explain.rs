@@ -15,7 +15,10 @@ impl Tables {
     #[expect(clippy::panic, reason = "this is the compile error")]
     pub const fn index(&'static self, fingerprint: u128, name: &str) -> u16 {
         let found = self.find(fingerprint);
-        if let Found::Usable(id) = found {
+        // A fingerprint alone can be forged.
+        if let Found::Usable(id) = found
+            && self.is_name(id, name.as_bytes())
+        {
             return id;
         }
         if self.is_broken() {
@@ -41,6 +44,7 @@ impl Tables {
         }
         match self.parse(text) {
             Ok(set) => set,
+            Err(_) if self.is_broken() => crate::Bits::EMPTY,
             Err(error) => {
                 let message = if let crate::ParseErrorKind::Unknown = error.kind() {
                     self.unknown(error.token())
@@ -50,6 +54,21 @@ impl Tables {
                 panic!("{}", message.as_str());
             }
         }
+    }
+
+    /// Whether a scope is called so. Bytes are read in place, because the compiler counts calls.
+    #[expect(clippy::indexing_slicing, reason = "runs in constant evaluation only; the lengths are compared before")]
+    const fn is_name(&'static self, id: u16, name: &[u8]) -> bool {
+        let own = self.scope_text(id, scope::NAME).as_bytes();
+        let length = own.len();
+        if name.len() != length {
+            return false;
+        }
+        let mut at = 0;
+        while at < length && own[at] == name[at] {
+            at += 1;
+        }
+        at == length
     }
 
     const fn alias(&'static self, name: &str, id: u16) -> Message {

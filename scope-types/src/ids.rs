@@ -43,6 +43,26 @@ impl Iterator for Ids {
 }
 
 /// A list of texts of the catalog, such as the paths of a scope. Iterating costs nothing and allocates nothing.
+///
+/// ```
+/// # scopewright::catalog! { yaml = r#"
+/// # catalog: Address book
+/// # base: /v3
+/// # actions: { read: [GET], write: [POST, DELETE] }
+/// # categories:
+/// #   Contacts:
+/// #     resources:
+/// #       contacts: { paths: [/contacts, /lists], read: Read contacts., write: Change contacts. }
+/// # endpoints: { "/contacts/{id}": { GET: contacts:read, PUT: contacts:write } }
+/// # presets: { Look people up: contacts:read }
+/// # "# }
+/// # fn main() {
+/// let paths = Scope::ContactsRead.paths();
+/// assert_eq!(paths, ["/v3/contacts", "/v3/lists"]);
+/// assert_eq!((paths.len(), paths.get(1)), (2, Some("/v3/lists")));
+/// assert!(paths.iter().all(|path| path.starts_with("/v3")));
+/// # }
+/// ```
 #[derive(Clone, Copy)]
 pub struct Texts {
     tables: &'static Tables,

@@ -249,6 +249,12 @@ pub mod rows {
 ///
 /// `#[requires]` computes it natively and the compiler compares integers, because constant evaluation of string
 /// comparisons is slow. Code generation refuses a catalog in which two names have one fingerprint.
+///
+/// ```
+/// const READ: u128 = scope_types::fingerprint("contacts:read");
+/// assert_eq!(READ, 0xcbda_0ac8_e687_c147_72fc_e2cd_2ba2_779e);
+/// assert_ne!(READ, scope_types::fingerprint("contacts:write"));
+/// ```
 pub const fn fingerprint(name: &str) -> u128 {
     let mut rest = name.as_bytes();
     let mut hash: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;

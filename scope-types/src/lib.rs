@@ -6,6 +6,8 @@
 //! what they need; the tables themselves are written by `scope-codegen`.
 
 #![no_std]
+// Requests are served here.
+#![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod bits;
 mod bytes;
@@ -16,6 +18,7 @@ mod dnf;
 mod explain;
 mod facts;
 mod ids;
+#[doc(hidden)]
 pub mod layout;
 mod nearest;
 mod path;
@@ -26,16 +29,28 @@ mod set;
 mod tables;
 mod token;
 
+#[doc(hidden)]
 pub use bits::Bits;
 pub use catalog::{Catalog, Category, Endpoint, Preset, Resource, Rows};
 pub use claim::{Claim, ParseError, ParseErrorKind, Skipped};
 pub use decode::NotCanonical;
+#[doc(hidden)]
+pub use decode::{MAX_PATH, MAX_SEGMENTS};
 pub use ids::Texts;
 pub use layout::fingerprint;
 #[doc(hidden)]
 pub use nearest::edit_distance;
-pub use require::{All, Any, Authenticated, Has, MAX_ALTERNATIVES, MAX_ARITY, MAX_SET, Nobody, Public, Require};
+#[doc(hidden)]
+pub use require::{AUTHENTICATED, DENIED, PUBLIC};
+pub use require::{
+    All, Any, Authenticated, Has, MAX_ALTERNATIVES, MAX_ARITY, MAX_SCOPES, MAX_SET, Nobody, Public, Require, Word,
+};
+#[doc(hidden)]
+pub use requirement::words;
 pub use requirement::{Alternatives, Kind, Requirement};
 pub use route::Decision;
 pub use set::{CatalogScope, CatalogSet, Iter, UnknownScope};
+#[doc(hidden)]
 pub use tables::{Tables, nth};
+#[doc(hidden)]
+pub use token::is_token_octet;

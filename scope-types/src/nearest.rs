@@ -7,6 +7,7 @@
 #![expect(clippy::indexing_slicing, reason = "runs in constant evaluation only; tables and lengths bound every index")]
 
 use crate::layout::{NUMBER_SIZE, name};
+use crate::requirement::words;
 
 /// Cells of edit distances that one message may cost.
 const BUDGET: usize = 200_000;
@@ -90,7 +91,7 @@ impl Names<'_> {
 
 /// A word of the requirement language that is near enough to be meant.
 pub(crate) const fn near_word(wanted: &[u8]) -> Option<&'static str> {
-    let mut words: &[&str] = &["public", "authenticated", "denied"];
+    let mut words: &[&str] = &words::ALONE;
     while let [word, rest @ ..] = words {
         let limit = typos(word.len()) + 1;
         if edit_distance(wanted, word.as_bytes(), 0, word.len(), limit, &mut { BUDGET }) < limit {

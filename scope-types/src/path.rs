@@ -4,19 +4,22 @@
 //! and taking the first rule that fits is the same as comparing all rules that fit from the left, segment by segment. A
 //! node is reached by one path only, so a walk visits each node at most once.
 
-use crate::bytes::{compare, equal, slice};
-use crate::layout::{NUMBER_SIZE, affixed, header, literal, node, rows};
+use crate::bytes::{byte_at, compare, equal, slice};
+use crate::decode::MAX_SEGMENTS;
+use crate::layout::{NUMBER_SIZE, affixed, flag, header, literal, node, rows};
 use crate::tables::Tables;
 use core::cmp::Ordering::{Equal, Greater, Less};
 
 /// A path as the walk sees it.
 pub(crate) struct Walk<'a> {
-    pub(crate) tables: &'static Tables,
+    tables: &'static Tables,
     /// Segments with one separator between them, or nothing.
-    pub(crate) segments: &'a [u8],
-    pub(crate) separator: u8,
+    text: &'a [u8],
+    /// Where each segment ends; the next one starts one byte later.
+    ends: [u16; MAX_SEGMENTS],
+    count: usize,
     /// `case: insensitive`
-    pub(crate) fold: bool,
+    fold: bool,
 }
 
 /// What a path selects. Offsets of row sets tell rules apart: every rule has its own.
@@ -67,30 +70,45 @@ const fn requirement_in(tables: &Tables, row_set: usize, method: &[u8]) -> Optio
     None
 }
 
-impl Walk<'_> {
+impl<'a> Walk<'a> {
+    /// Finds the segments once: a walk comes by each of them many times.
+    #[expect(clippy::indexing_slicing, reason = "the count is compared before")]
+    #[expect(clippy::cast_possible_truncation, reason = "a canonical path has at most 8 KiB")]
+    pub(crate) const fn new(tables: &'static Tables, text: &'a [u8], separator: u8) -> Self {
+        let mut ends = [0; MAX_SEGMENTS];
+        let (mut count, mut at) = (0, 0);
+        while let Some(octet) = byte_at(text, at) {
+            if octet == separator && count < MAX_SEGMENTS {
+                ends[count] = at as u16;
+                count += 1;
+            }
+            at += 1;
+        }
+        if at > 0 && count < MAX_SEGMENTS {
+            ends[count] = at as u16;
+            count += 1;
+        }
+        Self { tables, text, ends, count, fold: tables.has(flag::IGNORE_CASE) }
+    }
+
     pub(crate) const fn select(&self) -> Selected {
         let root = self.tables.number(header::ROOT) as usize;
-        let (rule, is_row) = self.best(root, self.start());
+        let (rule, is_row) = self.best(root, 0);
         Selected { rule, is_row, grants: self.covering(root) }
     }
 
-    /// Where the first segment starts: beyond the end if there is none.
-    const fn start(&self) -> usize {
-        self.segments.is_empty() as usize
-    }
-
-    /// The most specific rule at or behind a node for the segments from `from`, and whether it is a row; 0 for none.
-    const fn best(&self, at: usize, from: usize) -> (usize, bool) {
-        if from > self.segments.len() {
+    /// The most specific rule at or behind a node for the segments from number `next` on, and whether it is a row; 0 for
+    /// none.
+    const fn best(&self, at: usize, next: usize) -> (usize, bool) {
+        let Some(segment) = self.segment(next) else {
             return match self.tables.number(at + node::ROW) {
                 0 => self.grant(at),
                 row => (row as usize, true),
             };
-        }
-        let (segment, behind) = self.segment(from);
+        };
         let literal = self.literal(at, segment);
         if literal != 0 {
-            let found = self.best(literal, behind);
+            let found = self.best(literal, next + 1);
             if found.0 != 0 {
                 return found;
             }
@@ -99,7 +117,7 @@ impl Walk<'_> {
         let mut index = 0;
         while let Some(edge) = around.offset(index) {
             if self.is_affixed(edge, segment) {
-                let found = self.best(self.tables.number(edge + affixed::NODE) as usize, behind);
+                let found = self.best(self.tables.number(edge + affixed::NODE) as usize, next + 1);
                 if found.0 != 0 {
                     return found;
                 }
@@ -108,7 +126,7 @@ impl Walk<'_> {
         }
         let parameter = self.tables.number(at + node::PARAMETER) as usize;
         if parameter != 0 {
-            let found = self.best(parameter, behind);
+            let found = self.best(parameter, next + 1);
             if found.0 != 0 {
                 return found;
             }
@@ -126,37 +144,29 @@ impl Walk<'_> {
 
     /// The row set of the longest prefix that covers the path; it holds the grants of the shorter ones too.
     const fn covering(&self, root: usize) -> usize {
-        let (mut at, mut from, mut grants) = (root, self.start(), 0);
+        let (mut at, mut next, mut grants) = (root, 0, 0);
         loop {
             let own = self.tables.number(at + node::GRANT) as usize;
             if own != 0 {
                 grants = own;
             }
-            if from > self.segments.len() {
-                return grants;
-            }
-            let (segment, behind) = self.segment(from);
+            let Some(segment) = self.segment(next) else { return grants };
             at = self.literal(at, segment);
             if at == 0 {
                 return grants;
             }
-            from = behind;
+            next += 1;
         }
     }
 
-    /// The segment that starts at `from`, and where the one behind it starts.
-    const fn segment(&self, from: usize) -> (&[u8], usize) {
-        let mut end = from;
-        while let Some(octet) = crate::bytes::byte_at(self.segments, end) {
-            if octet == self.separator {
-                break;
-            }
-            end += 1;
+    /// The segment with a number; none behind the last one.
+    #[expect(clippy::indexing_slicing, reason = "the number is compared before")]
+    const fn segment(&self, number: usize) -> Option<&[u8]> {
+        if number >= self.count {
+            return None;
         }
-        match slice(self.segments, from, end) {
-            Some(segment) => (segment, end + 1),
-            None => (&[], end + 1),
-        }
+        let from = if number == 0 { 0 } else { self.ends[number - 1] as usize + 1 };
+        slice(self.text, from, self.ends[number] as usize)
     }
 
     /// The node behind a literal segment; 0 for none.

@@ -7,7 +7,46 @@ use crate::tables::Tables;
 use core::fmt;
 use core::marker::PhantomData;
 
+/// The words of the requirement language: a scope of such a name is written in quotes.
+pub mod words {
+    /// One of a list.
+    pub const ANY: &str = "any";
+    /// Everything in a list.
+    pub const ALL: &str = "all";
+    /// [`super::Kind::Public`]
+    pub const PUBLIC: &str = "public";
+    /// [`super::Kind::Authenticated`]
+    pub const AUTHENTICATED: &str = "authenticated";
+    /// [`super::Kind::Denied`]
+    pub const DENIED: &str = "denied";
+    /// Those that stand alone.
+    pub const ALONE: [&str; 3] = [PUBLIC, AUTHENTICATED, DENIED];
+    /// All of them.
+    pub const WORDS: [&str; 5] = [ANY, ALL, PUBLIC, AUTHENTICATED, DENIED];
+}
+
 /// The four kinds of a requirement.
+///
+/// ```
+/// # scopewright::catalog! { yaml = r#"
+/// # catalog: Mail
+/// # categories: { C: { scopes: { mail: Read mail., calendar: Read it., admin: Everything. } } }
+/// # endpoints:
+/// #   /status: { GET: public }
+/// #   /me: { GET: authenticated }
+/// #   /inbox: { GET: mail }
+/// #   /debug: { GET: denied }
+/// # "# }
+/// # fn main() {
+/// use scopewright::Kind;
+///
+/// let kind = |path| route("GET", path).requirement().map(|requirement| requirement.kind());
+/// assert_eq!(kind("/status"), Some(Kind::Public));
+/// assert_eq!(kind("/me"), Some(Kind::Authenticated));
+/// assert_eq!(kind("/inbox"), Some(Kind::Scopes));
+/// assert_eq!(kind("/debug"), Some(Kind::Denied));
+/// # }
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Kind {
     /// Nobody may.
@@ -23,6 +62,21 @@ pub enum Kind {
 /// A requirement in normal form: of a row of the catalog, or of a `#[requires]`.
 ///
 /// Of [`Kind::Scopes`] it is a list of alternatives, each a set of scopes; no alternative asks for more than another.
+///
+/// ```
+/// # scopewright::catalog! { yaml = r#"
+/// # catalog: Mail
+/// # categories: { C: { scopes: { mail: Read mail., calendar: Read it., admin: Everything. } } }
+/// # endpoints:
+/// #   /invitations: { POST: "any(admin, all(mail, calendar))" }
+/// # "# }
+/// # fn main() {
+/// let requirement = route("POST", "/invitations").requirement().unwrap();
+/// assert!(requirement.is_met_by(&ScopeSet::literal("admin")));
+/// assert!(requirement.is_met_by(&ScopeSet::literal("mail calendar")));
+/// assert!(!requirement.is_met_by(&ScopeSet::literal("mail")));
+/// # }
+/// ```
 pub struct Requirement<S> {
     kind: Kind,
     /// Alternatives of one scope.
@@ -96,6 +150,21 @@ impl<S: CatalogSet> Requirement<S> {
     }
 
     /// The alternative that a set misses fewest scopes of; of several, the first in catalog order. It is what a 403 names.
+    ///
+    /// ```
+    /// # scopewright::catalog! { yaml = r#"
+    /// # catalog: Mail
+    /// # categories: { C: { scopes: { mail: Read mail., calendar: Read it., admin: Everything. } } }
+    /// # endpoints:
+    /// #   /invitations: { POST: "any(admin, all(mail, calendar))" }
+    /// # "# }
+    /// # fn main() {
+    /// let requirement = route("POST", "/invitations").requirement().unwrap();
+    /// let nearest = |held| requirement.nearest_alternative(&held);
+    /// assert_eq!(nearest(ScopeSet::EMPTY), Some(ScopeSet::literal("admin")));
+    /// assert_eq!(nearest(ScopeSet::literal("mail")), Some(ScopeSet::literal("mail calendar")));
+    /// # }
+    /// ```
     pub fn nearest_alternative(&self, effective: &S) -> Option<S> {
         self.alternatives()
             .min_by_key(|alternative| (alternative.len() - alternative.intersection(*effective).len(), *alternative))
@@ -103,6 +172,7 @@ impl<S: CatalogSet> Requirement<S> {
 }
 
 /// The alternatives of several scopes.
+#[derive(Clone)]
 struct AllOf(Ids);
 
 impl Iterator for AllOf {
@@ -117,6 +187,20 @@ impl Iterator for AllOf {
 }
 
 /// The alternatives of a requirement: see [`Requirement::alternatives`].
+///
+/// ```
+/// # scopewright::catalog! { yaml = r#"
+/// # catalog: Mail
+/// # categories: { C: { scopes: { mail: Read mail., calendar: Read it., admin: Everything. } } }
+/// # endpoints:
+/// #   /invitations: { POST: "any(admin, all(mail, calendar))" }
+/// # "# }
+/// # fn main() {
+/// let requirement = route("POST", "/invitations").requirement().unwrap();
+/// let alternatives: Vec<ScopeSet> = requirement.alternatives().collect();
+/// assert_eq!(alternatives, [ScopeSet::literal("admin"), ScopeSet::literal("mail calendar")]);
+/// # }
+/// ```
 pub struct Alternatives<S> {
     any_of: Ids,
     all_of: AllOf,
@@ -134,13 +218,40 @@ impl<S: CatalogSet> Iterator for Alternatives<S> {
     }
 }
 
+impl<S> Clone for Alternatives<S> {
+    fn clone(&self) -> Self {
+        Self { any_of: self.any_of, all_of: self.all_of.clone(), set: PhantomData }
+    }
+}
+
+/// The alternatives that are left.
+impl<S: CatalogSet> fmt::Debug for Alternatives<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Alternatives ")?;
+        f.debug_list().entries(self.clone()).finish()
+    }
+}
+
 /// In the requirement language: `any(contacts:read, all(crm:read, crm:write))`.
+///
+/// ```
+/// # scopewright::catalog! { yaml = r#"
+/// # catalog: Mail
+/// # categories: { C: { scopes: { mail: Read mail., calendar: Read it., admin: Everything. } } }
+/// # endpoints:
+/// #   /invitations: { POST: "any(admin, all(mail, calendar))" }
+/// # "# }
+/// # fn main() {
+/// let requirement = route("POST", "/invitations").requirement().unwrap();
+/// assert_eq!(requirement.to_string(), "any(admin, all(mail, calendar))");
+/// # }
+/// ```
 impl<S: CatalogSet> fmt::Display for Requirement<S> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.kind {
-            Kind::Denied => return f.write_str("denied"),
-            Kind::Public => return f.write_str("public"),
-            Kind::Authenticated => return f.write_str("authenticated"),
+            Kind::Denied => return f.write_str(words::DENIED),
+            Kind::Public => return f.write_str(words::PUBLIC),
+            Kind::Authenticated => return f.write_str(words::AUTHENTICATED),
             Kind::Scopes => {}
         }
         let count = self.alternatives().count();
@@ -173,8 +284,7 @@ fn write_set<S: CatalogSet>(f: &mut fmt::Formatter<'_>, set: &S, nested: bool) -
 
 /// A name, in quotes where the requirement language needs them.
 fn write_name(f: &mut fmt::Formatter<'_>, name: &str) -> fmt::Result {
-    let is_word = matches!(name, "any" | "all" | "public" | "authenticated" | "denied");
-    if is_word || name.contains(['(', ')', ',', '\'']) || name.starts_with('$') {
+    if words::WORDS.contains(&name) || name.contains(['(', ')', ',', '\'']) || name.starts_with('$') {
         write!(f, "\"{name}\"")
     } else {
         f.write_str(name)

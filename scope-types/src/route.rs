@@ -9,6 +9,31 @@ use crate::tables::Tables;
 use core::fmt;
 
 /// What the catalog says of a method and a path.
+///
+/// ```
+/// # scopewright::catalog! { yaml = r#"
+/// # catalog: Mail
+/// # categories: { C: { scopes: { mail: Read mail., calendar: Read it., admin: Everything. } } }
+/// # endpoints:
+/// #   /inbox: { GET: mail }
+/// # "# }
+/// # fn main() {
+/// use scopewright::Decision;
+///
+/// /// The status that an API gateway answers with before it forwards anything.
+/// fn status(grant: &Grant, method: &str, path: &str) -> u16 {
+///     match route(method, path) {
+///         Decision::Requirement(requirement) => grant.meets(&requirement).map_or_else(|denied| denied.status(), |()| 200),
+///         Decision::NotListed => 403,
+///         Decision::NotCanonical(_) => 400,
+///     }
+/// }
+///
+/// let grant = Grant::client_credentials(ScopeSet::literal("mail"));
+/// let answers = ["/inbox", "/outbox", "/../inbox"].map(|path| status(&grant, "GET", path));
+/// assert_eq!(answers, [200, 403, 400]);
+/// # }
+/// ```
 pub enum Decision<S> {
     /// It lists them: this is asked for.
     Requirement(Requirement<S>),
@@ -85,6 +110,6 @@ impl Tables {
     }
 
     const fn select(&'static self, segments: &[u8], separator: u8) -> Selected {
-        Walk { tables: self, segments, separator, fold: self.has(flag::IGNORE_CASE) }.select()
+        Walk::new(self, segments, separator).select()
     }
 }

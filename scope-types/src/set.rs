@@ -7,6 +7,19 @@ use core::fmt;
 use core::marker::PhantomData;
 
 /// The enum of a catalog's scopes. `catalog!` implements it; nobody else should.
+///
+/// ```
+/// # scopewright::catalog! { yaml = "catalog: A\ncategories: { C: { scopes: { mail: Read mail., calendar: Read it. } } }" }
+/// # fn main() {
+/// use scopewright::CatalogScope;
+///
+/// /// The names of any catalog.
+/// fn names<T: CatalogScope>() -> Vec<&'static str> {
+///     T::ALL.iter().map(|scope| scope.name()).collect()
+/// }
+/// assert_eq!(names::<Scope>(), ["mail", "calendar"]);
+/// # }
+/// ```
 pub trait CatalogScope: Copy + Ord + core::hash::Hash + fmt::Debug + fmt::Display + Send + Sync + 'static {
     /// The sets of such scopes.
     type Set: CatalogSet<Scope = Self>;
@@ -47,6 +60,19 @@ pub trait CatalogScope: Copy + Ord + core::hash::Hash + fmt::Debug + fmt::Displa
 }
 
 /// A set of a catalog's scopes. `catalog!` implements it; nobody else should.
+///
+/// ```
+/// # scopewright::catalog! { yaml = "catalog: A\ncategories: { C: { scopes: { mail: Read mail., calendar: Read it. } } }" }
+/// # fn main() {
+/// use scopewright::CatalogSet;
+///
+/// /// How many scopes a token still lacks, of whichever catalog.
+/// fn lacking<S: CatalogSet>(wanted: S, claim: &str) -> usize {
+///     wanted.len() - wanted.intersection(S::from_claim(claim)).len()
+/// }
+/// assert_eq!(lacking(ScopeSet::ALL, "openid mail"), 1);
+/// # }
+/// ```
 pub trait CatalogSet: Copy + Ord + Default + fmt::Debug + fmt::Display + Send + Sync + 'static {
     /// The scopes that such a set holds.
     type Scope: CatalogScope<Set = Self>;
@@ -88,6 +114,12 @@ pub trait CatalogSet: Copy + Ord + Default + fmt::Debug + fmt::Display + Send + 
         set
     }
 
+    /// Reads the `scope` parameter of a request, strictly.
+    ///
+    /// # Errors
+    /// The first token that is unknown or malformed.
+    fn parse(text: &str) -> Result<Self, crate::ParseError<'_>>;
+
     /// Reads the claim of a token that was issued already, leniently.
     fn from_claim(claim: &str) -> Self;
 
@@ -111,6 +143,16 @@ pub trait CatalogSet: Copy + Ord + Default + fmt::Debug + fmt::Display + Send + 
 }
 
 /// The scopes of a set, in catalog order.
+///
+/// ```
+/// # scopewright::catalog! { yaml = "catalog: A\ncategories: { C: { scopes: { mail: Read mail., calendar: Read it. } } }" }
+/// # fn main() {
+/// let mut scopes = ScopeSet::literal("calendar mail").iter();
+/// assert_eq!(scopes.len(), 2);
+/// assert_eq!(scopes.next(), Some(Scope::Mail));
+/// assert_eq!(scopes.next_back(), Some(Scope::Calendar));
+/// # }
+/// ```
 #[derive(Clone, Debug)]
 pub struct Iter<T, const W: usize> {
     bits: Bits<W>,
@@ -169,6 +211,15 @@ impl<const W: usize> fmt::Debug for Bits<W> {
 }
 
 /// A name or a number that is no scope of the catalog.
+///
+/// ```
+/// # scopewright::catalog! { yaml = "catalog: A\ncategories: { C: { scopes: { mail: Read mail., calendar: Read it. } } }" }
+/// # fn main() {
+/// assert_eq!("mail".parse(), Ok(Scope::Mail));
+/// assert_eq!("post".parse::<Scope>().unwrap_err().to_string(), "no such scope in the catalog");
+/// assert!(Scope::try_from(7).is_err());
+/// # }
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct UnknownScope(());
 

@@ -6,11 +6,16 @@ use crate::layout::{self, FINGERPRINT_SIZE, ID_SIZE, TEXT_SIZE, flag, header, na
 use core::cmp::Ordering::{Equal, Greater, Less};
 
 /// A compiled catalog: made by `catalog!`, read through the types that it emits.
-#[derive(Debug)]
 pub struct Tables {
     text: &'static str,
     data: &'static [u8],
     origin: &'static str,
+}
+
+impl core::fmt::Debug for Tables {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        write!(f, "Tables({})", self.origin)
+    }
 }
 
 /// A run of equal records in `data`.

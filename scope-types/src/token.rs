@@ -4,7 +4,8 @@
 use crate::bytes::{byte_at, slice};
 
 /// Whether an octet may stand in a scope-token.
-pub(crate) const fn is_token_octet(octet: u8) -> bool {
+#[doc(hidden)]
+pub const fn is_token_octet(octet: u8) -> bool {
     matches!(octet, 0x21 | 0x23..=0x5B | 0x5D..=0x7E)
 }
 

@@ -81,18 +81,21 @@ impl Contacts {
     /**
 
 Requires `contacts:read`.*/
+    #[allow(unused_braces)]
     pub async fn merge<T: Into<u64>>(&self, from: T, into: T) -> Result<(), Error> {
         let _ = requires::check::<
             requires::Has<
                 { requires::index(0xcbda0ac8e687c14772fce2cd2ba2779e, "contacts:read") },
             >,
         >(&(request))?;
-        #[allow(unexpected_cfgs)]
-        const _: () = {
-            #[cfg(rust_analyzer)]
-            const _: () = requires::names::contacts::read;
-        };
-        self.store.merge(from, into).await
+        {
+            #[allow(unexpected_cfgs)]
+            const _: () = {
+                #[cfg(rust_analyzer)]
+                const _: () = requires::names::contacts::read;
+            };
+            self.store.merge(from, into).await
+        }
     }
 }
 
@@ -101,4 +104,8 @@ Requires `contacts:read`.*/
 
 Requires `authenticated`.*/
 #[allow(clippy::too_many_arguments)]
-fn whoami(_: crate::scopes::requires::Guard<crate::scopes::requires::Authenticated>) {}
+fn whoami(
+    _: crate::scopes::requires::Guard<
+        crate::scopes::requires::Word<{ crate::scopes::requires::AUTHENTICATED }>,
+    >,
+) {}

@@ -156,14 +156,6 @@ impl Scope {
                 ::scopewright::__private::layout::scope::ALIASES,
             )
     }
-    /// Every scope that it implies, directly or not, without itself.
-    #[must_use]
-    pub const fn implied(self) -> ScopeSet {
-        ScopeSet(
-            <Self as ::scopewright::CatalogScope>::TABLES
-                .implied_set(self as ::core::primitive::u16),
-        )
-    }
     /// Since when it is deprecated; empty where the catalog does not say, or it is not deprecated.
     #[must_use]
     pub const fn deprecated_since(self) -> &'static ::core::primitive::str {
@@ -270,313 +262,336 @@ pub const fn route(
 ) -> ::scopewright::Decision<ScopeSet> {
     <Scope as ::scopewright::CatalogScope>::TABLES.route(method, path)
 }
-///A set of scopes of Address book.
-///
-/// It holds nothing but scopes of the catalog, whatever it is made from. Sets are ordered as lists of scopes in
-/// catalog order are.
-#[derive(
-    ::core::clone::Clone,
-    ::core::marker::Copy,
-    ::core::cmp::PartialEq,
-    ::core::cmp::Eq,
-    ::core::cmp::PartialOrd,
-    ::core::cmp::Ord,
-    ::core::hash::Hash,
-)]
-pub struct ScopeSet(::scopewright::__private::Bits<1>);
-#[automatically_derived]
-impl ScopeSet {
-    /// No scope.
-    pub const EMPTY: Self = Self(::scopewright::__private::Bits::EMPTY);
-    /// Every scope.
-    pub const ALL: Self = Self(::scopewright::__private::Bits::first(Scope::COUNT));
-    /// These scopes.
-    #[must_use]
-    pub const fn of(scopes: &[Scope]) -> Self {
-        let mut set = Self::EMPTY;
-        let mut rest = scopes;
-        while let [scope, behind @ ..] = rest {
-            set.0.insert(*scope as ::core::primitive::u16);
-            rest = behind;
+pub use __scope_set::ScopeSet;
+#[doc(hidden)]
+mod __scope_set {
+    use super::Scope;
+    ///A set of scopes of Address book.
+    ///
+    /// It holds nothing but scopes of the catalog, whatever it is made from. Sets are ordered as lists of scopes in
+    /// catalog order are.
+    #[derive(
+        ::core::clone::Clone,
+        ::core::marker::Copy,
+        ::core::cmp::PartialEq,
+        ::core::cmp::Eq,
+        ::core::cmp::PartialOrd,
+        ::core::cmp::Ord,
+        ::core::hash::Hash,
+    )]
+    pub struct ScopeSet(::scopewright::__private::Bits<1>);
+    #[automatically_derived]
+    impl ScopeSet {
+        /// No scope.
+        pub const EMPTY: Self = Self(::scopewright::__private::Bits::EMPTY);
+        /// Every scope.
+        pub const ALL: Self = Self(::scopewright::__private::Bits::first(Scope::COUNT));
+        /// These scopes.
+        #[must_use]
+        pub const fn of(scopes: &[Scope]) -> Self {
+            let mut set = Self::EMPTY;
+            let mut rest = scopes;
+            while let [scope, behind @ ..] = rest {
+                set.0.insert(*scope as ::core::primitive::u16);
+                rest = behind;
+            }
+            set
         }
-        set
-    }
-    /// The scopes of a text of the program itself, separated by single spaces; of an empty text, none.
-    ///
-    /// Use it in a constant, where a scope that does not exist is a compile error:
-    /// `const NEEDED: ScopeSet = ScopeSet::literal("...");`
-    ///
-    /// # Panics
-    /// If the text is not such a list. In a constant this is the compile error; for texts that are not known when the
-    /// program is compiled there is [`ScopeSet::parse`].
-    #[must_use]
-    #[track_caller]
-    pub const fn literal(text: &::core::primitive::str) -> Self {
-        Self(<Scope as ::scopewright::CatalogScope>::TABLES.literal(text))
-    }
-    /// Reads the `scope` parameter of a request, strictly: RFC 6749 section 3.3.
-    ///
-    /// Exact and case sensitive; single spaces separate; aliases are accepted.
-    ///
-    /// # Errors
-    /// The first token that is unknown or malformed, and its byte offset.
-    pub const fn parse(
-        text: &::core::primitive::str,
-    ) -> ::core::result::Result<Self, ::scopewright::ParseError<'_>> {
-        match <Scope as ::scopewright::CatalogScope>::TABLES.parse(text) {
-            ::core::result::Result::Ok(bits) => ::core::result::Result::Ok(Self(bits)),
-            ::core::result::Result::Err(error) => ::core::result::Result::Err(error),
+        /// The scopes of a text of the program itself, separated by single spaces; of an empty text, none.
+        ///
+        /// Use it in a constant, where a scope that does not exist is a compile error:
+        /// `const NEEDED: ScopeSet = ScopeSet::literal("...");`
+        ///
+        /// # Panics
+        /// If the text is not such a list. In a constant this is the compile error; for texts that are not known when the
+        /// program is compiled there is [`ScopeSet::parse`].
+        #[must_use]
+        #[track_caller]
+        pub const fn literal(text: &::core::primitive::str) -> Self {
+            Self(<Scope as ::scopewright::CatalogScope>::TABLES.literal(text))
         }
-    }
-    /// Reads the `scope` claim of a token that was issued already, RFC 6749 section 3.3: unknown tokens are skipped,
-    /// and an octet that the RFC does not allow voids the whole claim. [`ScopeSet::read_claim`] tells which.
-    #[must_use]
-    pub const fn from_claim(claim: &::core::primitive::str) -> Self {
-        Self(<Scope as ::scopewright::CatalogScope>::TABLES.claim(claim).0)
-    }
-    /// Like [`ScopeSet::from_claim`], and keeps what was skipped, or where the claim is void.
-    #[must_use]
-    pub const fn read_claim(
-        claim: &::core::primitive::str,
-    ) -> ::scopewright::Claim<'_, Self> {
-        let (bits, voided_at) = <Scope as ::scopewright::CatalogScope>::TABLES
-            .claim(claim);
-        ::scopewright::Claim::new(
-            Self(bits),
-            claim,
-            voided_at,
-            <Scope as ::scopewright::CatalogScope>::TABLES,
-        )
-    }
-    /// The scopes of either.
-    #[must_use]
-    pub const fn union(self, other: Self) -> Self {
-        Self(self.0.union(other.0))
-    }
-    /// The scopes of both.
-    #[must_use]
-    pub const fn intersection(self, other: Self) -> Self {
-        Self(self.0.intersection(other.0))
-    }
-    /// The scopes that `other` has not.
-    #[must_use]
-    pub const fn difference(self, other: Self) -> Self {
-        Self(self.0.difference(other.0))
-    }
-    /// The scopes that exactly one of the two has.
-    #[must_use]
-    pub const fn symmetric_difference(self, other: Self) -> Self {
-        Self(self.0.symmetric_difference(other.0))
-    }
-    /// The scopes of the catalog that are not in it.
-    #[must_use]
-    pub const fn complement(self) -> Self {
-        Self::ALL.difference(self)
-    }
-    /// With every scope that its scopes imply.
-    #[must_use]
-    pub const fn with_implied(self) -> Self {
-        Self(<Scope as ::scopewright::CatalogScope>::TABLES.closed(self.0))
-    }
-    /// Whether `other` has every scope of it.
-    #[must_use]
-    pub const fn is_subset(&self, other: &Self) -> ::core::primitive::bool {
-        self.0.is_subset(&other.0)
-    }
-    /// Whether it has every scope of `other`.
-    #[must_use]
-    pub const fn is_superset(&self, other: &Self) -> ::core::primitive::bool {
-        other.0.is_subset(&self.0)
-    }
-    /// Whether the two have no scope in common.
-    #[must_use]
-    pub const fn is_disjoint(&self, other: &Self) -> ::core::primitive::bool {
-        self.0.is_disjoint(&other.0)
-    }
-    /// Whether a scope is in it.
-    #[must_use]
-    pub const fn contains(&self, scope: Scope) -> ::core::primitive::bool {
-        self.0.contains(scope as ::core::primitive::u16)
-    }
-    /// Adds a scope and says whether it was missing.
-    pub const fn insert(&mut self, scope: Scope) -> ::core::primitive::bool {
-        self.0.insert(scope as ::core::primitive::u16)
-    }
-    /// Takes a scope away and says whether it was there.
-    pub const fn remove(&mut self, scope: Scope) -> ::core::primitive::bool {
-        self.0.remove(scope as ::core::primitive::u16)
-    }
-    /// How many scopes there are.
-    #[must_use]
-    pub const fn len(&self) -> ::core::primitive::usize {
-        self.0.len()
-    }
-    /// Whether there is none.
-    #[must_use]
-    pub const fn is_empty(&self) -> ::core::primitive::bool {
-        self.0.is_empty()
-    }
-    /// Its scopes, in catalog order.
-    #[must_use]
-    pub const fn iter(&self) -> ::scopewright::Iter<Scope, 1> {
-        ::scopewright::Iter::new(self.0)
-    }
-}
-#[automatically_derived]
-impl ::scopewright::CatalogSet for ScopeSet {
-    type Scope = Scope;
-    const EMPTY: Self = Self::EMPTY;
-    #[inline]
-    fn has(&self, id: ::core::primitive::u16) -> ::core::primitive::bool {
-        self.0.contains(id)
-    }
-    fn add(&mut self, id: ::core::primitive::u16) {
-        if (id as ::core::primitive::usize) < Scope::COUNT {
-            self.0.insert(id);
+        /// Reads the `scope` parameter of a request, strictly: RFC 6749 section 3.3.
+        ///
+        /// Exact and case sensitive; single spaces separate; aliases are accepted.
+        ///
+        /// # Errors
+        /// The first token that is unknown or malformed, and its byte offset.
+        pub const fn parse(
+            text: &::core::primitive::str,
+        ) -> ::core::result::Result<Self, ::scopewright::ParseError<'_>> {
+            match <Scope as ::scopewright::CatalogScope>::TABLES.parse(text) {
+                ::core::result::Result::Ok(bits) => {
+                    ::core::result::Result::Ok(Self(bits))
+                }
+                ::core::result::Result::Err(error) => ::core::result::Result::Err(error),
+            }
+        }
+        /// Reads the `scope` claim of a token that was issued already, RFC 6749 section 3.3: unknown tokens are skipped,
+        /// and an octet that the RFC does not allow voids the whole claim. [`ScopeSet::read_claim`] tells which.
+        #[must_use]
+        pub const fn from_claim(claim: &::core::primitive::str) -> Self {
+            Self(<Scope as ::scopewright::CatalogScope>::TABLES.claim(claim).0)
+        }
+        /// Like [`ScopeSet::from_claim`], and keeps what was skipped, or where the claim is void.
+        #[must_use]
+        pub const fn read_claim(
+            claim: &::core::primitive::str,
+        ) -> ::scopewright::Claim<'_, Self> {
+            let (bits, voided_at) = <Scope as ::scopewright::CatalogScope>::TABLES
+                .claim(claim);
+            ::scopewright::Claim::new(
+                Self(bits),
+                claim,
+                voided_at,
+                <Scope as ::scopewright::CatalogScope>::TABLES,
+            )
+        }
+        /// The scopes of either.
+        #[must_use]
+        pub const fn union(self, other: Self) -> Self {
+            Self(self.0.union(other.0))
+        }
+        /// The scopes of both.
+        #[must_use]
+        pub const fn intersection(self, other: Self) -> Self {
+            Self(self.0.intersection(other.0))
+        }
+        /// The scopes that `other` has not.
+        #[must_use]
+        pub const fn difference(self, other: Self) -> Self {
+            Self(self.0.difference(other.0))
+        }
+        /// The scopes that exactly one of the two has.
+        #[must_use]
+        pub const fn symmetric_difference(self, other: Self) -> Self {
+            Self(self.0.symmetric_difference(other.0))
+        }
+        /// The scopes of the catalog that are not in it.
+        #[must_use]
+        pub const fn complement(self) -> Self {
+            Self::ALL.difference(self)
+        }
+        /// With every scope that its scopes imply.
+        #[must_use]
+        pub const fn with_implied(self) -> Self {
+            Self(<Scope as ::scopewright::CatalogScope>::TABLES.closed(self.0))
+        }
+        /// Whether `other` has every scope of it.
+        #[must_use]
+        pub const fn is_subset(&self, other: &Self) -> ::core::primitive::bool {
+            self.0.is_subset(&other.0)
+        }
+        /// Whether it has every scope of `other`.
+        #[must_use]
+        pub const fn is_superset(&self, other: &Self) -> ::core::primitive::bool {
+            other.0.is_subset(&self.0)
+        }
+        /// Whether the two have no scope in common.
+        #[must_use]
+        pub const fn is_disjoint(&self, other: &Self) -> ::core::primitive::bool {
+            self.0.is_disjoint(&other.0)
+        }
+        /// Whether a scope is in it.
+        #[must_use]
+        pub const fn contains(&self, scope: Scope) -> ::core::primitive::bool {
+            self.0.contains(scope as ::core::primitive::u16)
+        }
+        /// Adds a scope and says whether it was missing.
+        pub const fn insert(&mut self, scope: Scope) -> ::core::primitive::bool {
+            self.0.insert(scope as ::core::primitive::u16)
+        }
+        /// Takes a scope away and says whether it was there.
+        pub const fn remove(&mut self, scope: Scope) -> ::core::primitive::bool {
+            self.0.remove(scope as ::core::primitive::u16)
+        }
+        /// How many scopes there are.
+        #[must_use]
+        pub const fn len(&self) -> ::core::primitive::usize {
+            self.0.len()
+        }
+        /// Whether there is none.
+        #[must_use]
+        pub const fn is_empty(&self) -> ::core::primitive::bool {
+            self.0.is_empty()
+        }
+        /// Its scopes, in catalog order.
+        #[must_use]
+        pub const fn iter(&self) -> ::scopewright::Iter<Scope, 1> {
+            ::scopewright::Iter::new(self.0)
         }
     }
-    fn len(&self) -> ::core::primitive::usize {
-        self.0.len()
-    }
-    fn intersection(self, other: Self) -> Self {
-        Self(self.0.intersection(other.0))
-    }
-    fn with_implied(self) -> Self {
-        Self::with_implied(self)
-    }
-    fn scopes(
-        self,
-    ) -> impl ::core::iter::DoubleEndedIterator<
-        Item = Scope,
-    > + ::core::iter::ExactSizeIterator {
-        ::scopewright::Iter::<Scope, 1>::new(self.0)
-    }
-    fn from_claim(claim: &::core::primitive::str) -> Self {
-        Self::from_claim(claim)
-    }
-}
-#[automatically_derived]
-impl ::core::default::Default for ScopeSet {
-    fn default() -> Self {
-        Self::EMPTY
-    }
-}
-#[automatically_derived]
-impl ::core::fmt::Display for ScopeSet {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        ::scopewright::CatalogSet::fmt_names(*self, f)
-    }
-}
-#[automatically_derived]
-impl ::core::fmt::Debug for ScopeSet {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        ::scopewright::CatalogSet::fmt_variants(*self, f)
-    }
-}
-#[automatically_derived]
-impl ::core::convert::From<Scope> for ScopeSet {
-    fn from(scope: Scope) -> Self {
-        Self::of(&[scope])
-    }
-}
-#[automatically_derived]
-impl<'a> ::core::convert::TryFrom<&'a ::core::primitive::str> for ScopeSet {
-    type Error = ::scopewright::ParseError<'a>;
-    fn try_from(
-        text: &'a ::core::primitive::str,
-    ) -> ::core::result::Result<Self, Self::Error> {
-        Self::parse(text)
-    }
-}
-#[automatically_derived]
-impl ::core::iter::FromIterator<Scope> for ScopeSet {
-    fn from_iter<I: ::core::iter::IntoIterator<Item = Scope>>(scopes: I) -> Self {
-        let mut set = Self::EMPTY;
-        ::core::iter::Extend::extend(&mut set, scopes);
-        set
-    }
-}
-#[automatically_derived]
-impl ::core::iter::Extend<Scope> for ScopeSet {
-    fn extend<I: ::core::iter::IntoIterator<Item = Scope>>(&mut self, scopes: I) {
-        for scope in scopes {
-            self.insert(scope);
+    #[automatically_derived]
+    impl Scope {
+        /// Every scope that it implies, directly or not, without itself.
+        #[must_use]
+        pub const fn implied(self) -> ScopeSet {
+            ScopeSet(
+                <Scope as ::scopewright::CatalogScope>::TABLES
+                    .implied_set(self as ::core::primitive::u16),
+            )
         }
     }
-}
-#[automatically_derived]
-impl ::core::iter::IntoIterator for ScopeSet {
-    type Item = Scope;
-    type IntoIter = ::scopewright::Iter<Scope, 1>;
-    fn into_iter(self) -> Self::IntoIter {
-        self.iter()
+    #[automatically_derived]
+    impl ::scopewright::CatalogSet for ScopeSet {
+        type Scope = Scope;
+        const EMPTY: Self = Self::EMPTY;
+        #[inline]
+        fn has(&self, id: ::core::primitive::u16) -> ::core::primitive::bool {
+            self.0.contains(id)
+        }
+        fn add(&mut self, id: ::core::primitive::u16) {
+            if (id as ::core::primitive::usize) < Scope::COUNT {
+                self.0.insert(id);
+            }
+        }
+        fn len(&self) -> ::core::primitive::usize {
+            self.0.len()
+        }
+        fn intersection(self, other: Self) -> Self {
+            Self(self.0.intersection(other.0))
+        }
+        fn with_implied(self) -> Self {
+            Self::with_implied(self)
+        }
+        fn scopes(
+            self,
+        ) -> impl ::core::iter::DoubleEndedIterator<
+            Item = Scope,
+        > + ::core::iter::ExactSizeIterator {
+            ::scopewright::Iter::<Scope, 1>::new(self.0)
+        }
+        fn parse(
+            text: &::core::primitive::str,
+        ) -> ::core::result::Result<Self, ::scopewright::ParseError<'_>> {
+            Self::parse(text)
+        }
+        fn from_claim(claim: &::core::primitive::str) -> Self {
+            Self::from_claim(claim)
+        }
     }
-}
-#[automatically_derived]
-impl ::core::iter::IntoIterator for &ScopeSet {
-    type Item = Scope;
-    type IntoIter = ::scopewright::Iter<Scope, 1>;
-    fn into_iter(self) -> Self::IntoIter {
-        self.iter()
+    #[automatically_derived]
+    impl ::core::default::Default for ScopeSet {
+        fn default() -> Self {
+            Self::EMPTY
+        }
     }
-}
-#[automatically_derived]
-impl ::core::ops::BitOr for ScopeSet {
-    type Output = Self;
-    fn bitor(self, other: Self) -> Self {
-        self.union(other)
+    #[automatically_derived]
+    impl ::core::fmt::Display for ScopeSet {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            ::scopewright::CatalogSet::fmt_names(*self, f)
+        }
     }
-}
-#[automatically_derived]
-impl ::core::ops::BitAnd for ScopeSet {
-    type Output = Self;
-    fn bitand(self, other: Self) -> Self {
-        self.intersection(other)
+    #[automatically_derived]
+    impl ::core::fmt::Debug for ScopeSet {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            ::scopewright::CatalogSet::fmt_variants(*self, f)
+        }
     }
-}
-#[automatically_derived]
-impl ::core::ops::BitXor for ScopeSet {
-    type Output = Self;
-    fn bitxor(self, other: Self) -> Self {
-        self.symmetric_difference(other)
+    #[automatically_derived]
+    impl ::core::convert::From<Scope> for ScopeSet {
+        fn from(scope: Scope) -> Self {
+            Self::of(&[scope])
+        }
     }
-}
-#[automatically_derived]
-impl ::core::ops::Sub for ScopeSet {
-    type Output = Self;
-    fn sub(self, other: Self) -> Self {
-        self.difference(other)
+    #[automatically_derived]
+    impl<'a> ::core::convert::TryFrom<&'a ::core::primitive::str> for ScopeSet {
+        type Error = ::scopewright::ParseError<'a>;
+        fn try_from(
+            text: &'a ::core::primitive::str,
+        ) -> ::core::result::Result<Self, Self::Error> {
+            Self::parse(text)
+        }
     }
-}
-#[automatically_derived]
-impl ::core::ops::BitOrAssign for ScopeSet {
-    fn bitor_assign(&mut self, other: Self) {
-        *self = self.union(other);
+    #[automatically_derived]
+    impl ::core::iter::FromIterator<Scope> for ScopeSet {
+        fn from_iter<I: ::core::iter::IntoIterator<Item = Scope>>(scopes: I) -> Self {
+            let mut set = Self::EMPTY;
+            ::core::iter::Extend::extend(&mut set, scopes);
+            set
+        }
     }
-}
-#[automatically_derived]
-impl ::core::ops::BitAndAssign for ScopeSet {
-    fn bitand_assign(&mut self, other: Self) {
-        *self = self.intersection(other);
+    #[automatically_derived]
+    impl ::core::iter::Extend<Scope> for ScopeSet {
+        fn extend<I: ::core::iter::IntoIterator<Item = Scope>>(&mut self, scopes: I) {
+            for scope in scopes {
+                self.insert(scope);
+            }
+        }
     }
-}
-#[automatically_derived]
-impl ::core::ops::BitXorAssign for ScopeSet {
-    fn bitxor_assign(&mut self, other: Self) {
-        *self = self.symmetric_difference(other);
+    #[automatically_derived]
+    impl ::core::iter::IntoIterator for ScopeSet {
+        type Item = Scope;
+        type IntoIter = ::scopewright::Iter<Scope, 1>;
+        fn into_iter(self) -> Self::IntoIter {
+            self.iter()
+        }
     }
-}
-#[automatically_derived]
-impl ::core::ops::SubAssign for ScopeSet {
-    fn sub_assign(&mut self, other: Self) {
-        *self = self.difference(other);
+    #[automatically_derived]
+    impl ::core::iter::IntoIterator for &ScopeSet {
+        type Item = Scope;
+        type IntoIter = ::scopewright::Iter<Scope, 1>;
+        fn into_iter(self) -> Self::IntoIter {
+            self.iter()
+        }
     }
-}
-#[automatically_derived]
-impl ::core::ops::Not for ScopeSet {
-    type Output = Self;
-    fn not(self) -> Self {
-        self.complement()
+    #[automatically_derived]
+    impl ::core::ops::BitOr for ScopeSet {
+        type Output = Self;
+        fn bitor(self, other: Self) -> Self {
+            self.union(other)
+        }
+    }
+    #[automatically_derived]
+    impl ::core::ops::BitAnd for ScopeSet {
+        type Output = Self;
+        fn bitand(self, other: Self) -> Self {
+            self.intersection(other)
+        }
+    }
+    #[automatically_derived]
+    impl ::core::ops::BitXor for ScopeSet {
+        type Output = Self;
+        fn bitxor(self, other: Self) -> Self {
+            self.symmetric_difference(other)
+        }
+    }
+    #[automatically_derived]
+    impl ::core::ops::Sub for ScopeSet {
+        type Output = Self;
+        fn sub(self, other: Self) -> Self {
+            self.difference(other)
+        }
+    }
+    #[automatically_derived]
+    impl ::core::ops::BitOrAssign for ScopeSet {
+        fn bitor_assign(&mut self, other: Self) {
+            *self = self.union(other);
+        }
+    }
+    #[automatically_derived]
+    impl ::core::ops::BitAndAssign for ScopeSet {
+        fn bitand_assign(&mut self, other: Self) {
+            *self = self.intersection(other);
+        }
+    }
+    #[automatically_derived]
+    impl ::core::ops::BitXorAssign for ScopeSet {
+        fn bitxor_assign(&mut self, other: Self) {
+            *self = self.symmetric_difference(other);
+        }
+    }
+    #[automatically_derived]
+    impl ::core::ops::SubAssign for ScopeSet {
+        fn sub_assign(&mut self, other: Self) {
+            *self = self.difference(other);
+        }
+    }
+    #[automatically_derived]
+    impl ::core::ops::Not for ScopeSet {
+        type Output = Self;
+        fn not(self) -> Self {
+            self.complement()
+        }
     }
 }
 /// What the caller of an operation holds: nothing, an invalid token, or a verified one with its scopes.
@@ -587,7 +602,9 @@ pub use ::scopewright::__private::requires;
 #[allow(unexpected_cfgs)]
 pub mod requires {
     #[doc(inline)]
-    pub use ::scopewright::{All, Any, Authenticated, Has, Nobody, Public};
+    pub use ::scopewright::{All, Any, Authenticated, Has, Nobody, Public, Word};
+    #[doc(hidden)]
+    pub use ::scopewright::__private::{AUTHENTICATED, DENIED, PUBLIC};
     /// A proof that the caller meets the requirement `R`.
     pub type Guard<R> = ::scopewright::Guard<super::ScopeSet, R>;
     /// The scope with this name: looked up by the compiler, for every scope in a `#[requires]`.

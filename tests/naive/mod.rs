@@ -248,7 +248,8 @@ fn requirement(selected: &Selected<'_>, method: &str) -> Option<Requirement> {
 
 /// A decoded segment can hold slashes, and what stands between them must not be dots either.
 fn is_empty_or_dots(segment: &[u8]) -> bool {
-    let mut pieces = segment.split(|byte| *byte == b'/');
+    // Some routers take what stands behind a `;` for parameters of the segment: `..;x` is `..` to them.
+    let mut pieces = segment.split(|byte| matches!(byte, b'/' | b';'));
     segment.is_empty() || pieces.any(|piece| piece == b"." || piece == b"..")
 }
 

@@ -6,7 +6,9 @@ use std::fmt;
 
 use scope_codegen::plan::{Origin, plan};
 use scope_codegen::read::{Reading, read};
-use scope_types::{Bits, CatalogScope, CatalogSet, Decision, Iter, Kind, NotCanonical, Requirement, Tables};
+use scope_types::{
+    Bits, CatalogScope, CatalogSet, Decision, Iter, Kind, NotCanonical, ParseError, Requirement, Tables,
+};
 
 use crate::naive::{self, Answer, Model, canonical, evaluate};
 use crate::spec::Spec;
@@ -68,6 +70,10 @@ impl CatalogSet for Set {
 
     fn scopes(self) -> impl DoubleEndedIterator<Item = Scope> + ExactSizeIterator {
         Iter::<Scope, WORDS>::new(self.0)
+    }
+
+    fn parse(text: &str) -> Result<Self, ParseError<'_>> {
+        <Self::Scope as CatalogScope>::TABLES.parse::<1>(text).map(|_| Self::EMPTY)
     }
 
     fn from_claim(_: &str) -> Self {

@@ -15,7 +15,7 @@ categories:
       print: Print
 "# }
 }
-use scopes::{Grant, ScopeSet, requires};
+use scopes::{CATALOG, Grant, ScopeSet, requires};
 
 #[requires(public)]
 fn open() {}
@@ -157,7 +157,10 @@ fn no_grant_at_all() {
     fn handler(grant: Option<Grant>) -> Result<(), Denied> {
         Ok(())
     }
-    let text = "500 | - | no grant in the request: the layer that verifies tokens did not run before the handler";
+    let text = format!(
+        "500 | - | no grant for the catalog `{}` in the request: the layer that verifies tokens did not run before the handler",
+        CATALOG.title()
+    );
     assert_eq!(answer(handler(None)), text);
     assert_eq!(answer(handler(Some(Grant::anonymous()))), "in");
     let error: Box<dyn std::error::Error + Send + Sync> = Box::new(handler(None).unwrap_err());

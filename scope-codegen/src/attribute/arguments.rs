@@ -2,9 +2,10 @@
 
 use super::path::CatalogPath;
 use super::push;
+use super::tokens::{flatten, has_return, is_word, unfit};
 use super::tree::{Requirement, Scope, Tree};
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
-use scope_types::{MAX_ALTERNATIVES, MAX_ARITY, MAX_SET};
+use scope_types::{MAX_ALTERNATIVES, MAX_ARITY, MAX_SCOPES, MAX_SET, is_token_octet, words};
 use std::fmt;
 use syn::Error;
 
@@ -16,6 +17,8 @@ pub(super) struct Arguments {
     pub(super) from: Option<TokenStream>,
     /// `crate = module`: where the catalog is.
     pub(super) path: Option<CatalogPath>,
+    /// Whether it cannot be told if the function has to have a guard or a check: some argument is unknown.
+    pub(super) is_unsettled: bool,
 }
 
 impl Arguments {
@@ -101,6 +104,7 @@ impl Parser {
         let value: TokenStream = value.iter().cloned().collect();
         let is_known = name == "from" || name == "crate";
         if !is_known {
+            self.arguments.is_unsettled = true;
             return self.error(
                 name.span(),
                 format_args!(
@@ -111,6 +115,13 @@ impl Parser {
         }
         if value.is_empty() {
             return self.error(name.span(), format_args!("`{name} =` has no value"));
+        }
+        if name == "from" && has_return(value.clone()) {
+            self.arguments.is_unsettled = true;
+            self.error(
+                name.span(),
+                "`from` takes an expression that does not return\nhelp: put the grant into a variable before",
+            );
         }
         let is_again = if name == "from" {
             self.arguments.from.replace(value).is_some()
@@ -133,12 +144,12 @@ impl Parser {
     fn tree(&mut self, item: &Item) -> Option<Tree> {
         match &item[..] {
             [TokenTree::Ident(word), TokenTree::Group(group)]
-                if (word == "any" || word == "all") && group.delimiter() == Delimiter::Parenthesis =>
+                if (word == words::ANY || word == words::ALL) && group.delimiter() == Delimiter::Parenthesis =>
             {
                 let items = self.list(group, &word.to_string());
-                (!items.is_empty()).then(|| if word == "any" { Tree::Any(items) } else { Tree::All(items) })
+                (!items.is_empty()).then(|| if word == words::ANY { Tree::Any(items) } else { Tree::All(items) })
             }
-            [TokenTree::Ident(word)] if word == "any" || word == "all" => {
+            [TokenTree::Ident(word)] if word == words::ANY || word == words::ALL => {
                 self.error(
                     word.span(),
                     format_args!(
@@ -175,6 +186,10 @@ impl Parser {
             && let Ok(text) = syn::parse_str::<syn::LitStr>(&literal.to_string())
         {
             let span = literal.span();
+            if !text.suffix().is_empty() {
+                self.error(span, format_args!("`{}` stands behind the text\nhelp: remove it", text.suffix()));
+                return None;
+            }
             return self.named_scope(text.value(), span, span, Vec::new());
         }
         let (Some(first), Some(last)) = (item.first().map(TokenTree::span), item.last().map(TokenTree::span)) else {
@@ -194,8 +209,26 @@ impl Parser {
             self.error(first, "an empty text is no scope");
             return None;
         }
+        if name.starts_with("any(") || name.starts_with("all(") {
+            self.error(
+                first,
+                "a list stands without quotes\nhelp: write `any(a:read, b:read)`, with quotes around scopes only",
+            );
+            return None;
+        }
         if name.contains(' ') {
             self.error(first, "a scope has no spaces\nhelp: write one text for each scope, with commas between them");
+            return None;
+        }
+        if let Some(letter) = name.chars().find(|letter| !u8::try_from(*letter).is_ok_and(is_token_octet)) {
+            self.error(
+                first,
+                format_args!(
+                    "`{}` cannot stand in a scope\n\
+                     help: a scope is made of visible ASCII characters other than `\"` and `\\` (RFC 6749, section 3.3)",
+                    letter.escape_default()
+                ),
+            );
             return None;
         }
         Some(Scope { name, first, last, words })
@@ -245,12 +278,12 @@ impl Parser {
         }
         let tree = if scopes.len() == 1 { scopes.remove(0) } else { Tree::All(scopes) };
         let (alternatives, largest) = tree.size();
-        if alternatives > MAX_ALTERNATIVES || largest > MAX_SET {
+        if alternatives > MAX_ALTERNATIVES || largest > MAX_SET || alternatives.saturating_mul(largest) > MAX_SCOPES {
             self.error(
                 first,
                 format_args!(
                     "this requirement multiplies out to {alternatives} alternatives of up to {largest} scopes, and \
-                     {MAX_ALTERNATIVES} of {MAX_SET} are the most\n\
+                     {MAX_ALTERNATIVES} alternatives, {MAX_SET} scopes and {MAX_SCOPES} of both together are the most\n\
                          help: give the catalog a scope for it, or split the handler"
                 ),
             );
@@ -262,66 +295,9 @@ impl Parser {
 
 fn keyword(word: &Ident) -> Option<Requirement> {
     match word.to_string().as_str() {
-        "public" => Some(Requirement::Public),
-        "authenticated" => Some(Requirement::Authenticated),
-        "denied" => Some(Requirement::Denied),
+        words::PUBLIC => Some(Requirement::Public),
+        words::AUTHENTICATED => Some(Requirement::Authenticated),
+        words::DENIED => Some(Requirement::Denied),
         _ => None,
     }
-}
-
-/// A scope that comes through a `macro_rules` variable is wrapped in a group without delimiters.
-fn flatten(tokens: TokenStream) -> Vec<TokenTree> {
-    let mut flat = Vec::new();
-    for token in tokens {
-        match token {
-            TokenTree::Group(group) if group.delimiter() == Delimiter::None => flat.extend(flatten(group.stream())),
-            other => flat.push(other),
-        }
-    }
-    flat
-}
-
-fn is_word(token: &TokenTree) -> bool {
-    matches!(token, TokenTree::Ident(_) | TokenTree::Literal(_))
-}
-
-/// Why tokens cannot be a bare scope.
-fn unfit(item: &Item) -> Option<String> {
-    for (index, token) in item.iter().enumerate() {
-        let before = index.checked_sub(1).and_then(|index| item.get(index));
-        match token {
-            TokenTree::Group(group) => {
-                let open = match group.delimiter() {
-                    Delimiter::Parenthesis => "(",
-                    Delimiter::Brace => "{",
-                    _ => "[",
-                };
-                return Some(format!(
-                    "`{open}` cannot stand in a bare scope\n\
-                        help: write the scope as a string, \"...\"; lists are `any(...)` and `all(...)`"
-                ));
-            }
-            TokenTree::Literal(literal) if literal.to_string().contains(['"', '\'']) => {
-                return Some(
-                    "a scope is written bare or as one string\nhelp: put a comma between two scopes".to_owned(),
-                );
-            }
-            _ if is_word(token) && before.is_some_and(is_word) => {
-                return Some(
-                    "two words without anything between them\nhelp: put a comma between two scopes".to_owned(),
-                );
-            }
-            _ => {}
-        }
-    }
-    if let Some(TokenTree::Punct(last)) = item.last()
-        && matches!(last.as_char(), ':' | '.')
-    {
-        return Some(
-            "this scope ends too early\n\
-                help: write a scope that Rust cannot read, such as a URL, as a string: \"https://...\""
-                .to_owned(),
-        );
-    }
-    None
 }

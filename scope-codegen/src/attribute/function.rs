@@ -48,32 +48,25 @@ impl Function {
 
     /// Puts tokens before the body, behind its inner attributes; nothing where there is no body.
     pub(super) fn prepend(&mut self, tokens: &TokenStream) {
-        self.rest = std::mem::take(&mut self.rest)
-            .into_iter()
-            .map(|token| match token {
-                TokenTree::Group(body) if body.delimiter() == Delimiter::Brace => {
-                    let (attributes, statements) = split_inner_attributes(body.stream());
-                    let mut group = Group::new(Delimiter::Brace, quote!(#attributes #tokens #statements));
-                    group.set_span(body.span());
-                    TokenTree::Group(group)
-                }
-                other => other,
-            })
-            .collect();
+        if let Some(body) = self.body() {
+            let (attributes, statements) = split_inner_attributes(body.stream());
+            self.set_body(&body, quote!(#attributes #tokens #statements));
+        }
     }
 
-    /// Makes a check the body's first statement.
+    /// Makes a check the body's first statement. The statements go into a block of their own, so that no item among them
+    /// can take the place of a name in the check.
     ///
     /// # Errors
     /// If there is no body to put it into, or nothing that a refusal could be returned as.
     pub(super) fn check_first(&mut self, statement: &TokenStream, source: &TokenStream) -> syn::Result<()> {
-        let has_body = self.rest.clone().into_iter().any(|token| matches!(&token, TokenTree::Group(_)));
-        if !has_body {
+        let Some(body) = self.body() else {
             return Err(Error::new_spanned(
                 source,
-                "`from` needs a body to check in\nhelp: annotate the implementation, or leave `from` out here and there",
+                "`from` needs a body to check in\n\
+                 help: annotate the implementation, or leave `from` out here and there",
             ));
-        }
+        };
         if matches!(self.signature.output, syn::ReturnType::Default) {
             return Err(Error::new_spanned(
                 source,
@@ -81,8 +74,32 @@ impl Function {
                  help: return a `Result` whose error is made from `scopewright::Denied`",
             ));
         }
-        self.prepend(statement);
+        let (attributes, statements) = split_inner_attributes(body.stream());
+        self.attributes.push(syn::parse_quote!(#[allow(unused_braces)]));
+        self.set_body(&body, quote!(#attributes #statement { #statements }));
         Ok(())
+    }
+
+    /// The body. Through a `macro_rules` variable it comes in a group without delimiters.
+    fn body(&self) -> Option<Group> {
+        let mut tokens = self.rest.clone().into_iter();
+        let (Some(TokenTree::Group(mut group)), None) = (tokens.next(), tokens.next()) else {
+            return None;
+        };
+        while group.delimiter() == Delimiter::None {
+            let mut inner = group.stream().into_iter();
+            let (Some(TokenTree::Group(only)), None) = (inner.next(), inner.next()) else {
+                return None;
+            };
+            group = only;
+        }
+        (group.delimiter() == Delimiter::Brace).then_some(group)
+    }
+
+    fn set_body(&mut self, old: &Group, statements: TokenStream) {
+        let mut body = Group::new(Delimiter::Brace, statements);
+        body.set_span(old.span());
+        self.rest = TokenTree::Group(body).into();
     }
 }
 

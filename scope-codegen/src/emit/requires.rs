@@ -18,7 +18,9 @@ pub(super) fn emit(plan: &Plan, facade: &TokenStream, private: &TokenStream) -> 
         #[allow(unexpected_cfgs)]
         pub mod requires {
             #[doc(inline)]
-            pub use #facade::{All, Any, Authenticated, Has, Nobody, Public};
+            pub use #facade::{All, Any, Authenticated, Has, Nobody, Public, Word};
+            #[doc(hidden)]
+            pub use #private::{AUTHENTICATED, DENIED, PUBLIC};
 
             /// A proof that the caller meets the requirement `R`.
             pub type Guard<R> = #facade::Guard<super::ScopeSet, R>;

@@ -200,12 +200,6 @@ fn methods(facade: &TokenStream, private: &TokenStream) -> TokenStream {
             #tables.scope_texts(self as ::core::primitive::u16, #scope::ALIASES)
         }
 
-        /// Every scope that it implies, directly or not, without itself.
-        #[must_use]
-        pub const fn implied(self) -> ScopeSet {
-            ScopeSet(#tables.implied_set(self as ::core::primitive::u16))
-        }
-
         /// Since when it is deprecated; empty where the catalog does not say, or it is not deprecated.
         #[must_use]
         pub const fn deprecated_since(self) -> &'static ::core::primitive::str {

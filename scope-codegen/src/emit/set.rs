@@ -12,31 +12,50 @@ pub(super) fn emit(plan: &Plan, facade: &TokenStream, private: &TokenStream) -> 
     let algebra = algebra(facade, &words);
     let traits = set_traits::emit(facade, &words);
     let operators = set_traits::operators();
+    let tables = quote!(<Scope as #facade::CatalogScope>::TABLES);
     quote! {
-        #[doc = #doc]
-        ///
-        /// It holds nothing but scopes of the catalog, whatever it is made from. Sets are ordered as lists of scopes in
-        /// catalog order are.
-        #[derive(
-            ::core::clone::Clone, ::core::marker::Copy, ::core::cmp::PartialEq, ::core::cmp::Eq,
-            ::core::cmp::PartialOrd, ::core::cmp::Ord, ::core::hash::Hash,
-        )]
-        pub struct ScopeSet(#private::Bits<#words>);
+        pub use __scope_set::ScopeSet;
 
-        #[automatically_derived]
-        impl ScopeSet {
-            /// No scope.
-            pub const EMPTY: Self = Self(#private::Bits::EMPTY);
+        // A module of its own keeps the field private even to its neighbours: whatever they do, a set holds nothing but
+        // scopes.
+        #[doc(hidden)]
+        mod __scope_set {
+            use super::Scope;
 
-            /// Every scope.
-            pub const ALL: Self = Self(#private::Bits::first(Scope::COUNT));
+            #[doc = #doc]
+            ///
+            /// It holds nothing but scopes of the catalog, whatever it is made from. Sets are ordered as lists of scopes in
+            /// catalog order are.
+            #[derive(
+                ::core::clone::Clone, ::core::marker::Copy, ::core::cmp::PartialEq, ::core::cmp::Eq,
+                ::core::cmp::PartialOrd, ::core::cmp::Ord, ::core::hash::Hash,
+            )]
+            pub struct ScopeSet(#private::Bits<#words>);
 
-            #constructors
-            #algebra
+            #[automatically_derived]
+            impl ScopeSet {
+                /// No scope.
+                pub const EMPTY: Self = Self(#private::Bits::EMPTY);
+
+                /// Every scope.
+                pub const ALL: Self = Self(#private::Bits::first(Scope::COUNT));
+
+                #constructors
+                #algebra
+            }
+
+            #[automatically_derived]
+            impl Scope {
+                /// Every scope that it implies, directly or not, without itself.
+                #[must_use]
+                pub const fn implied(self) -> ScopeSet {
+                    ScopeSet(#tables.implied_set(self as ::core::primitive::u16))
+                }
+            }
+
+            #traits
+            #operators
         }
-
-        #traits
-        #operators
     }
 }
 

@@ -39,6 +39,10 @@ pub(super) fn emit(facade: &TokenStream, words: &Literal) -> TokenStream {
                 #facade::Iter::<Scope, #words>::new(self.0)
             }
 
+            fn parse(text: &::core::primitive::str) -> ::core::result::Result<Self, #facade::ParseError<'_>> {
+                Self::parse(text)
+            }
+
             fn from_claim(claim: &::core::primitive::str) -> Self {
                 Self::from_claim(claim)
             }

@@ -49,10 +49,14 @@ pub(crate) fn list(item: Item<'_>, problems: &mut Problems) -> Vec<String> {
     texts.into_iter().map(|(text, _)| text.to_owned()).collect()
 }
 
+/// Whether a text is an RFC 9110 token, which a method is.
+pub(crate) fn is_token(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c))
+}
+
 /// Reports what is no method, and tells whether it is one.
 pub(crate) fn check(method: &str, place: Place, problems: &mut Problems) -> bool {
-    let token = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c);
-    if method.is_empty() || !method.chars().all(token) {
+    if !is_token(method) {
         problems.push(
             Problem::error(place, format!("`{method}` is not an HTTP method")).help("write a method, such as `GET`"),
         );

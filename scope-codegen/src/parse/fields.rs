@@ -127,11 +127,16 @@ impl<'a> Item<'a> {
 
     /// The value as a map, each key there once.
     pub(crate) fn entries(self, example: &str, problems: &mut Problems) -> Option<Vec<Item<'a>>> {
-        let Value::Map(pairs) = &self.node.value else {
-            problems.push(wrong(self.node, &self.name(), "a map", &format!("write a map, such as {example}")));
-            return None;
-        };
-        Some(unique(pairs, problems))
+        Some(unique(self.pairs(example, problems)?, problems))
+    }
+
+    /// The value as a map, as it is written.
+    pub(crate) fn pairs(self, example: &str, problems: &mut Problems) -> Option<&'a [(Key, Node)]> {
+        if let Value::Map(pairs) = &self.node.value {
+            return Some(pairs);
+        }
+        problems.push(wrong(self.node, &self.name(), "a map", &format!("write a map, such as {example}")));
+        None
     }
 
     /// The value as `true` or `false`.
@@ -161,9 +166,11 @@ impl<'a> Item<'a> {
 }
 
 /// The entries of a map without its duplicates, which are reported.
-pub(crate) fn unique<'a>(pairs: &'a [(Key, Node)], problems: &mut Problems) -> Vec<Item<'a>> {
-    let mut first: HashMap<&str, Place> = HashMap::with_capacity(pairs.len());
-    let mut items = Vec::with_capacity(pairs.len());
+pub(crate) fn unique<'a>(pairs: impl IntoIterator<Item = &'a (Key, Node)>, problems: &mut Problems) -> Vec<Item<'a>> {
+    let pairs = pairs.into_iter();
+    let (count, _) = pairs.size_hint();
+    let mut first: HashMap<&str, Place> = HashMap::with_capacity(count);
+    let mut items = Vec::with_capacity(count);
     for (key, node) in pairs {
         if key.text.trim().is_empty() {
             problems.push(Problem::error(key.place, "key is empty").help("give it a name"));

@@ -1,10 +1,10 @@
 //! Drafts of scopes to scopes: variants, aliases, and the scopes that they name.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::lookup::Names;
 use super::order::{Cycle, order};
-use super::tables::Draft;
+use super::tables::{Draft, Replacement};
 use crate::model::Scope;
 use crate::names;
 use crate::problem::{Problem, Problems};
@@ -13,13 +13,21 @@ use crate::source::Place;
 /// The most pairs of a scope and a scope that it implies, over the whole catalog.
 const MAX_IMPLIED: usize = 1_000_000;
 
+/// All scopes, finished.
+#[derive(Debug)]
+pub(crate) struct Linked {
+    pub(crate) scopes: Vec<Scope>,
+    /// Ids of those whose `deprecated` has a `use` that is wrong, which is reported.
+    pub(crate) misdirected: HashSet<u16>,
+}
+
 /// Finishes every scope.
-pub(crate) fn scopes(mut drafts: Vec<Draft<'_>>, names: &mut Names, problems: &mut Problems) -> Vec<Scope> {
+pub(crate) fn scopes(mut drafts: Vec<Draft<'_>>, names: &mut Names, problems: &mut Problems) -> Linked {
     variants(&mut drafts, problems);
     aliases(&mut drafts, names, problems);
-    replacements(&mut drafts, names, problems);
+    let misdirected = replacements(&mut drafts, names, problems);
     implied(&mut drafts, names, problems);
-    drafts.into_iter().map(|draft| draft.scope).collect()
+    Linked { scopes: drafts.into_iter().map(|draft| draft.scope).collect(), misdirected }
 }
 
 /// A draft's index is its scope's id, and there are no more than ids.
@@ -81,19 +89,32 @@ fn aliases(drafts: &mut [Draft<'_>], names: &mut Names, problems: &mut Problems)
     }
 }
 
-fn replacements(drafts: &mut [Draft<'_>], names: &Names, problems: &mut Problems) {
+/// Looks up every `use`. The scopes whose `use` is wrong.
+fn replacements(drafts: &mut [Draft<'_>], names: &Names, problems: &mut Problems) -> HashSet<u16> {
+    let mut misdirected = HashSet::new();
     for (id, draft) in ids(drafts) {
-        let Some((name, place)) = draft.replacement else { continue };
-        let replacement = names.scope(name, place, problems);
-        if replacement == Some(id) {
-            problems.push(
-                Problem::error(place, format!("scope `{name}` is to be used instead of itself"))
-                    .help("name another scope, or leave `use` out"),
-            );
-        } else if let Some(deprecated) = &mut draft.scope.deprecated {
+        let replacement = match draft.replacement {
+            Replacement::Absent => continue,
+            Replacement::Unreadable => None,
+            Replacement::Named(name, place) => {
+                let found = names.scope(name, place, problems);
+                if found == Some(id) {
+                    problems.push(
+                        Problem::error(place, format!("scope `{name}` is to be used instead of itself"))
+                            .help("name another scope, or leave `use` out"),
+                    );
+                }
+                found.filter(|found| *found != id)
+            }
+        };
+        if replacement.is_none() {
+            misdirected.insert(id);
+        }
+        if let Some(deprecated) = &mut draft.scope.deprecated {
             deprecated.replacement = replacement;
         }
     }
+    misdirected
 }
 
 /// Looks up `implies` and closes it.

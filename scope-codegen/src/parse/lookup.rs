@@ -44,6 +44,19 @@ impl Names {
         self.known.is_empty()
     }
 
+    /// Whether a name was added, refused ones among them.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.known.contains_key(name)
+    }
+
+    /// The scope of that name, if there is one.
+    pub(crate) fn id(&self, name: &str) -> Option<u16> {
+        match self.known.get(name)?.what {
+            What::Scope(id) => Some(id),
+            What::Alias(_) | What::Refused => None,
+        }
+    }
+
     /// Adds a scope; its id is the number of those before it. None if the name is refused, which is reported.
     pub(crate) fn add_scope(&mut self, name: &str, place: Place, problems: &mut Problems) -> Option<u16> {
         if let Some(first) = self.known.get(name) {

@@ -3,33 +3,45 @@
 use std::collections::{HashMap, HashSet};
 
 use super::fields::Item;
+use super::link::Linked;
 use super::lookup::Names;
 use super::order::order;
-use crate::model::Scope;
+use super::pieces::{self, Entry};
 use crate::nearest::nearest;
 use crate::problem::{Problem, Problems};
-use crate::requirement::text::{Expr, KEYWORDS, parse};
+use crate::requirement::text::Expr;
 use crate::requirement::{Implications, MAX_ALTERNATIVES, Requirement, TooLarge};
 use crate::source::Place;
+use scope_types::words;
 
-/// The most scopes in the alternatives of all requirements together.
+/// The most scopes in all requirements together: in the alternatives of each or as it is written, whichever is more.
 const MAX_SIZE: usize = 1_000_000;
 
 /// What requirements are made of.
 pub(crate) struct Requirements<'r, 'a> {
     names: &'r Names,
-    scopes: &'r [Scope],
+    linked: &'r Linked,
     implications: Implications<'r>,
     shared: HashMap<&'a str, Shared>,
-    /// Scopes in the alternatives of all requirements so far.
+    /// Scopes in all requirements so far.
     size: usize,
+    /// Whether one could not be read: what it uses is not known then.
+    has_unreadable: bool,
+}
+
+/// What a requirement comes to.
+#[derive(Debug, Clone)]
+pub(crate) struct Meaning {
+    pub(crate) requirement: Requirement,
+    /// The scopes that are written in it, also those that the normal form can do without; sorted.
+    pub(crate) named: Vec<u16>,
 }
 
 /// An entry of `requirements`.
 struct Shared {
     place: Place,
     /// None if it is wrong, which is reported where it stands, and not where it is used.
-    requirement: Option<Requirement>,
+    meaning: Option<Meaning>,
     used: bool,
 }
 
@@ -37,43 +49,51 @@ impl<'r, 'a> Requirements<'r, 'a> {
     /// Takes what is known of the scopes, and the key `requirements`.
     pub(crate) fn new(
         names: &'r Names,
-        scopes: &'r [Scope],
+        linked: &'r Linked,
         requirements: Option<Item<'a>>,
         problems: &mut Problems,
     ) -> Self {
-        let implications = Implications::new(scopes.iter().map(|scope| scope.implied.as_slice()));
-        let mut new = Self { names, scopes, implications, shared: HashMap::new(), size: 0 };
+        let implications = Implications::new(linked.scopes.iter().map(|scope| scope.implied.as_slice()));
+        let mut new = Self { names, linked, implications, shared: HashMap::new(), size: 0, has_unreadable: false };
+        let example = "`{ read-mail: \"any(Mail.Read, Mail.ReadBasic)\" }`";
         if let Some(entries) =
-            requirements.and_then(|item| item.entries("`{ read-mail: any(Mail.Read, Mail.ReadBasic) }`", problems))
+            requirements.and_then(|item| pieces::entries(item, example, names, is_shareable, problems))
         {
             new.share(&entries, problems);
         }
         new
     }
 
+    /// The names that requirements are made of.
+    pub(crate) fn names(&self) -> &'r Names {
+        self.names
+    }
+
     /// Reads the entries of `requirements`, each after those that it names.
-    fn share(&mut self, entries: &[Item<'a>], problems: &mut Problems) {
+    fn share(&mut self, entries: &[Entry<'a>], problems: &mut Problems) {
         let mut exprs = Vec::with_capacity(entries.len());
         let mut at = HashMap::with_capacity(entries.len());
         for (index, entry) in entries.iter().enumerate() {
-            let name = entry.key.text.as_str();
-            let sound = name.chars().all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c));
+            let item = entry.item;
+            let name = item.key.text.as_str();
+            let sound = is_shareable(name);
             if !sound {
                 problems.push(
-                    Problem::error(entry.key.place, format!("`{name}` cannot name a requirement"))
+                    Problem::error(item.key.place, format!("`{name}` cannot name a requirement"))
                         .help("such a name is made of letters, digits, `-`, `_` and `.`"),
                 );
             }
             at.insert(name, index);
-            self.shared.insert(name, Shared { place: entry.key.place, requirement: None, used: !sound });
-            exprs.push(expr(*entry, problems));
+            self.shared.insert(name, Shared { place: item.key.place, meaning: None, used: !sound });
+            exprs.push(self.expr(*entry, problems));
         }
         let edges: Vec<Vec<usize>> = exprs.iter().map(|expr| references(expr.as_ref(), &at)).collect();
         let order = order(&edges);
-        let name = |index: usize| entries.get(index).map_or("", |entry| entry.key.text.as_str());
+        let items: Vec<Item<'a>> = entries.iter().map(|entry| entry.item).collect();
+        let name = |index: usize| items.get(index).map_or("", |item| item.key.text.as_str());
         let mut cyclic = HashSet::new();
         for cycle in &order.cycles {
-            let (Some(entry), Some(first)) = (entries.get(cycle.from), entries.get(cycle.to)) else { continue };
+            let (Some(entry), Some(first)) = (items.get(cycle.from), items.get(cycle.to)) else { continue };
             let problem = if cycle.from == cycle.to {
                 Problem::error(entry.place(), format!("requirement `{}` names itself", name(cycle.to)))
             } else {
@@ -87,16 +107,19 @@ impl<'r, 'a> Requirements<'r, 'a> {
             cyclic.insert(cycle.from);
         }
         for index in order.nodes {
-            let (Some(entry), Some(Some(expr))) = (entries.get(index), exprs.get(index)) else { continue };
-            let requirement = self.meaning(expr, entry.place(), problems).filter(|_| !cyclic.contains(&index));
+            let (Some(entry), Some(Some(expr))) = (items.get(index), exprs.get(index)) else { continue };
+            let meaning = self.meaning(expr, entry.place(), problems).filter(|_| !cyclic.contains(&index));
             if let Some(shared) = self.shared.get_mut(entry.key.text.as_str()) {
-                shared.requirement = requirement;
+                shared.meaning = meaning;
             }
         }
     }
 
     /// Reports the entries of `requirements` that nothing uses.
     pub(crate) fn finish(self, problems: &mut Problems) {
+        if self.has_unreadable {
+            return;
+        }
         let mut unused: Vec<_> = self.shared.into_iter().filter(|(_, shared)| !shared.used).collect();
         unused.sort_unstable_by_key(|(_, shared)| shared.place);
         for (name, shared) in unused {
@@ -108,36 +131,67 @@ impl<'r, 'a> Requirements<'r, 'a> {
     }
 
     /// Reads a requirement; none if something in it is wrong, which is reported.
-    pub(crate) fn read(&mut self, item: Item<'a>, problems: &mut Problems) -> Option<Requirement> {
-        let expr = expr(item, problems)?;
-        self.meaning(&expr, item.place(), problems)
+    pub(super) fn read(&mut self, entry: Entry<'a>, problems: &mut Problems) -> Option<Meaning> {
+        let expr = self.expr(entry, problems)?;
+        self.meaning(&expr, entry.item.place(), problems)
+    }
+
+    fn expr(&mut self, entry: Entry<'a>, problems: &mut Problems) -> Option<Expr<'a>> {
+        let expr = entry.expr(problems);
+        self.has_unreadable |= expr.is_none();
+        expr
     }
 
     /// The normal form of a whole requirement; none if something in it is wrong, which is reported.
-    fn meaning(&mut self, expr: &Expr<'a>, place: Place, problems: &mut Problems) -> Option<Requirement> {
+    fn meaning(&mut self, expr: &Expr<'a>, place: Place, problems: &mut Problems) -> Option<Meaning> {
         if self.size > MAX_SIZE {
             return None;
         }
         let requirement = match expr {
-            Expr::Public => Some(Requirement::Public),
-            Expr::Authenticated => Some(Requirement::Authenticated),
-            Expr::Denied => Some(Requirement::Denied),
-            Expr::Shared(name) => self.named(name, place, problems),
+            Expr::Public => Requirement::Public,
+            Expr::Authenticated => Requirement::Authenticated,
+            Expr::Denied => Requirement::Denied,
+            Expr::Shared(name) => self.shared(name, place, problems)?,
             Expr::Scope(name) => {
-                self.scope_or(name, &KEYWORDS, place, problems).map(|id| Requirement::Scopes(vec![vec![id]]))
+                Requirement::Scopes(vec![vec![self.scope_or(name, &words::ALONE, place, problems)?]])
             }
-            _ => self.alternatives(expr, place, problems).map(Requirement::Scopes),
+            _ => Requirement::Scopes(self.alternatives(expr, place, problems)?),
         };
-        if let Some(Requirement::Scopes(sets)) = &requirement {
-            self.size += sets.iter().map(Vec::len).sum::<usize>();
-        }
+        let named = self.named(expr);
+        let size = match &requirement {
+            Requirement::Scopes(sets) => sets.iter().map(Vec::len).sum(),
+            _ => 0,
+        };
+        self.size += size.max(named.len());
         if self.size > MAX_SIZE {
             problems.push(
                 Problem::error(place, format!("requirements come to more than {MAX_SIZE} scopes in all"))
                     .help("one scope that implies others can stand for them"),
             );
         }
-        requirement
+        Some(Meaning { requirement, named })
+    }
+
+    /// The scopes that are written in a requirement which is right.
+    fn named(&self, expr: &Expr<'a>) -> Vec<u16> {
+        let mut named = Vec::new();
+        let mut shared = HashSet::new();
+        let mut todo = vec![expr];
+        while let Some(expr) = todo.pop() {
+            match expr {
+                Expr::Scope(name) => named.extend(self.names.id(name)),
+                // Each once: repeating one that is long is short.
+                Expr::Shared(name) if shared.insert(*name) => {
+                    let meaning = self.shared.get(name).and_then(|shared| shared.meaning.as_ref());
+                    named.extend(meaning.iter().flat_map(|meaning| &meaning.named));
+                }
+                Expr::Any(items) | Expr::All(items) | Expr::List(items) => todo.extend(items),
+                Expr::Shared(_) | Expr::Public | Expr::Authenticated | Expr::Denied => {}
+            }
+        }
+        named.sort_unstable();
+        named.dedup();
+        named
     }
 
     /// The alternatives of a part of a requirement.
@@ -179,9 +233,13 @@ impl<'r, 'a> Requirements<'r, 'a> {
     /// A scope, or probably one of the words if it is unknown.
     fn scope_or(&self, name: &str, words: &[&str], place: Place, problems: &mut Problems) -> Option<u16> {
         let id = self.names.scope_or(name, words, place, problems)?;
-        if let Some(deprecated) = self.scopes.get(usize::from(id)).and_then(|scope| scope.deprecated.as_ref()) {
+        if let Some(deprecated) = self.linked.scopes.get(usize::from(id)).and_then(|scope| scope.deprecated.as_ref()) {
             let help = match deprecated.replacement {
                 Some(new) => format!("use `{}`", self.names.name(new)),
+                // What is wrong with the name is said where it stands.
+                None if self.linked.misdirected.contains(&id) => {
+                    "use the scope that its `deprecated` should name".to_owned()
+                }
                 None => "use another scope; `deprecated` names none".to_owned(),
             };
             problems.push(if deprecated.deny {
@@ -193,10 +251,10 @@ impl<'r, 'a> Requirements<'r, 'a> {
         Some(id)
     }
 
-    fn named(&mut self, name: &str, place: Place, problems: &mut Problems) -> Option<Requirement> {
+    fn shared(&mut self, name: &str, place: Place, problems: &mut Problems) -> Option<Requirement> {
         if let Some(shared) = self.shared.get_mut(name) {
             shared.used = true;
-            return shared.requirement.clone();
+            return shared.meaning.as_ref().map(|meaning| meaning.requirement.clone());
         }
         let mut names: Vec<&str> = self.shared.keys().copied().collect();
         names.sort_unstable();
@@ -211,7 +269,7 @@ impl<'r, 'a> Requirements<'r, 'a> {
     }
 
     fn shared_in_list(&mut self, name: &str, place: Place, problems: &mut Problems) -> Option<Vec<Vec<u16>>> {
-        let keyword = match self.named(name, place, problems)? {
+        let keyword = match self.shared(name, place, problems)? {
             Requirement::Scopes(sets) => return Some(sets),
             Requirement::Public => "public",
             Requirement::Authenticated => "authenticated",
@@ -225,15 +283,9 @@ impl<'r, 'a> Requirements<'r, 'a> {
     }
 }
 
-/// Reads the text of a requirement; what is wrong with it is reported.
-pub(crate) fn expr<'a>(item: Item<'a>, problems: &mut Problems) -> Option<Expr<'a>> {
-    match parse(item.text(problems)?) {
-        Ok(expr) => Some(expr),
-        Err(fault) => {
-            problems.push(Problem::error(item.place(), fault.message).help(fault.help));
-            None
-        }
-    }
+/// Whether a text can name an entry of `requirements`.
+fn is_shareable(name: &str) -> bool {
+    name.chars().all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c))
 }
 
 /// Reports what is in a list a second time, and tells whether it is not.

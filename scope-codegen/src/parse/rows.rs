@@ -4,19 +4,37 @@ use std::collections::HashSet;
 
 use super::actions;
 use super::fields::Item;
-use super::requirements::{Requirements, expr, unique};
+use super::pieces;
+use super::requirements::{Meaning, Requirements, unique};
 use crate::model::{Endpoint, Preset};
 use crate::problem::{Problem, Problems};
 use crate::requirement::text::Expr;
 use crate::source::Place;
 use crate::template::Paths;
 
-/// The rows of `endpoints`, with the places of their methods.
+/// The rows of `endpoints`.
 #[derive(Debug, Default)]
 pub(crate) struct Rows {
     pub(crate) endpoints: Vec<Endpoint>,
-    /// By row: of its path, and of each method.
-    pub(crate) places: Vec<(Place, Vec<Place>)>,
+    /// By row.
+    pub(crate) sources: Vec<RowSource>,
+}
+
+/// What is written in a row of `endpoints`, beyond the model.
+#[derive(Debug)]
+pub(crate) struct RowSource {
+    /// Where its path is.
+    pub(crate) place: Place,
+    /// By method of the model.
+    pub(crate) methods: Vec<MethodSource>,
+}
+
+/// What is written for a method of a row, beyond the model.
+#[derive(Debug)]
+pub(crate) struct MethodSource {
+    pub(crate) place: Place,
+    /// The scopes that its requirement names, sorted.
+    pub(crate) named: Vec<u16>,
 }
 
 /// Reads the key `endpoints`.
@@ -29,7 +47,10 @@ pub(crate) fn endpoints<'a>(
     let mut rows = Rows::default();
     for row in item.entries("`{ /me: { GET: profile } }`", problems).unwrap_or_default() {
         let template = paths.endpoint(&row.key.text, row.key.place, problems);
-        let Some(entries) = row.entries("`{ GET: contacts:read }`", problems) else { continue };
+        let example = "`{ GET: contacts:read }`";
+        let Some(entries) = pieces::entries(row, example, requirements.names(), actions::is_token, problems) else {
+            continue;
+        };
         if entries.is_empty() {
             problems.push(
                 Problem::error(row.place(), format!("row `{}` has no methods", row.key.text))
@@ -37,20 +58,20 @@ pub(crate) fn endpoints<'a>(
             );
         }
         let mut methods = Vec::with_capacity(entries.len());
-        let mut places = Vec::with_capacity(entries.len());
+        let mut sources = Vec::with_capacity(entries.len());
         for entry in entries {
-            let method = entry.key.text.as_str();
-            let sound = actions::check(method, entry.key.place, problems);
-            if let Some(requirement) = requirements.read(entry, problems)
+            let key = entry.item.key;
+            let sound = actions::check(&key.text, key.place, problems);
+            if let Some(Meaning { requirement, named }) = requirements.read(entry, problems)
                 && sound
             {
-                methods.push((method.to_owned(), requirement));
-                places.push(entry.key.place);
+                methods.push((key.text.clone(), requirement));
+                sources.push(MethodSource { place: key.place, named });
             }
         }
         if let Some(template) = template {
             rows.endpoints.push(Endpoint { template, methods, line: 0 });
-            rows.places.push((row.key.place, places));
+            rows.sources.push(RowSource { place: row.key.place, methods: sources });
         }
     }
     rows
@@ -59,8 +80,11 @@ pub(crate) fn endpoints<'a>(
 /// Reads the key `presets`.
 pub(crate) fn presets(item: Item<'_>, requirements: &Requirements<'_, '_>, problems: &mut Problems) -> Vec<Preset> {
     let mut presets = Vec::new();
-    for entry in item.entries("`{ Sync contacts: contacts:read, contacts:write }`", problems).unwrap_or_default() {
-        let Some(expr) = expr(entry, problems) else { continue };
+    let example = "`{ Sync contacts: \"contacts:read, contacts:write\" }`";
+    let entries = pieces::entries(item, example, requirements.names(), |_| true, problems);
+    for entry in entries.unwrap_or_default() {
+        let Some(expr) = entry.expr(problems) else { continue };
+        let entry = entry.item;
         let items = if let Expr::List(items) = expr { items } else { vec![expr] };
         let mut scopes = Vec::with_capacity(items.len());
         let mut seen = HashSet::new();

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::actions::Actions;
 use super::fields::{Fields, Item};
 use super::lookup::Names;
-use super::tables::{CategoryDraft, Draft, Part, ResourceDraft};
+use super::tables::{ActionKey, CategoryDraft, Draft, Part, ResourceDraft};
 use crate::model::{Category, Resource, Scope};
 use crate::names::{self, Naming};
 use crate::nearest::nearest;
@@ -47,17 +47,28 @@ pub(crate) struct Rules<'r, 'a> {
 
 /// Reads the key `categories`.
 pub(crate) fn read<'a>(item: Item<'a>, rules: &Rules<'_, 'a>, problems: &mut Problems) -> Area<'a> {
-    let mut reader =
-        Reader { rules, area: Area::default(), resources: HashMap::new(), undeclared: HashSet::new(), grants: 0 };
+    let mut reader = Reader {
+        rules,
+        area: Area::default(),
+        resources: HashMap::new(),
+        undeclared: HashSet::new(),
+        grants: 0,
+        idle: Vec::new(),
+    };
     let Some(entries) = item.entries("`{ Contacts: { resources: { ... } } }`", problems) else { return reader.area };
     for entry in entries {
         reader.category(entry, problems);
     }
+    // Where all do nothing, that is one problem.
     if reader.area.names.is_empty() && !problems.has_errors() {
         problems.push(
             Problem::error(item.place(), "the catalog has no scopes")
                 .help("a category makes scopes under `resources` and lists others under `scopes`"),
         );
+    } else {
+        for problem in reader.idle {
+            problems.push(problem);
+        }
     }
     reader.area
 }
@@ -71,28 +82,38 @@ struct Reader<'r, 'a> {
     undeclared: HashSet<&'a str>,
     /// Pairs of a scope and a path so far.
     grants: usize,
+    /// Warnings about what makes no scope.
+    idle: Vec<Problem>,
 }
 
 impl<'a> Reader<'_, 'a> {
     fn category(&mut self, item: Item<'a>, problems: &mut Problems) {
         let mut draft = CategoryDraft::default();
         if let Some(entries) = item.entries("`{ resources: { ... } }` or `{ scopes: { ... } }`", problems) {
+            if entries.is_empty() {
+                self.idle.push(
+                    Problem::warning(item.key.place, format!("category `{}` makes no scope", item.key.text))
+                        .help("list scopes under its `resources` or its `scopes`, or remove it"),
+                );
+            }
             draft.fill(entries, problems);
         }
         let category = self.area.categories.len();
         self.area.categories.push(Category { name: item.key.text.clone(), ..Category::default() });
         // Ids follow the document, so the two keys are read in its order.
-        for part in draft.parts {
-            match part {
-                Part::Resources(entries) => {
-                    for entry in entries {
-                        self.resource(category, entry, problems);
-                    }
-                }
-                Part::Scopes(entries) => {
-                    for entry in entries {
-                        self.named_scope(category, entry, problems);
-                    }
+        for Part { key, is_resources, entries } in draft.parts {
+            let Some(entries) = entries else { continue };
+            if entries.is_empty() {
+                self.idle.push(
+                    Problem::warning(key.place, format!("`{}` is empty: it makes no scope", key.text))
+                        .help("fill it in, or remove it"),
+                );
+            }
+            for entry in entries {
+                if is_resources {
+                    self.resource(category, entry, problems);
+                } else {
+                    self.named_scope(category, entry, problems);
                 }
             }
         }
@@ -112,6 +133,12 @@ impl<'a> Reader<'_, 'a> {
         let mut draft = ResourceDraft::default();
         if let Some(entries) = item.entries("`{ read: What it allows }`", problems) {
             draft.fill(entries, problems);
+            if draft.actions.is_empty() && !draft.unreadable {
+                self.idle.push(
+                    Problem::warning(item.key.place, format!("resource `{name}` makes no scope: it has no actions"))
+                        .help("add an action, as in `read: What it allows`, or remove the resource"),
+                );
+            }
         }
         let resource = self.area.resources.len();
         let title = draft.title.map_or_else(|| names::title(name), str::to_owned);
@@ -138,15 +165,15 @@ impl<'a> Reader<'_, 'a> {
     /// The scopes of the last resource, of that title.
     fn made_scopes(
         &mut self,
-        actions: &[Item<'a>],
+        actions: &[ActionKey<'a>],
         title: &str,
         grants: &[(Template, Place)],
         problems: &mut Problems,
     ) -> Vec<u16> {
-        let mut taken: HashSet<&'a str> = actions.iter().map(|entry| entry.key.text.as_str()).collect();
+        let mut taken: HashSet<&'a str> = actions.iter().map(|action| action.item.key.text.as_str()).collect();
         let mut scopes = Vec::with_capacity(actions.len());
-        for entry in actions {
-            let Some((action, methods)) = self.action(*entry, &mut taken, problems) else { continue };
+        for key in actions {
+            let Some((action, methods)) = self.action(*key, &mut taken, problems) else { continue };
             let Some(resource) = self.area.resources.last() else { continue };
             let scope = Scope {
                 name: self.rules.naming.name(&resource.name, action),
@@ -158,8 +185,8 @@ impl<'a> Reader<'_, 'a> {
                 methods,
                 ..Scope::default()
             };
-            let mut draft = Draft::new(scope, entry.key.place);
-            draft.value(*entry, problems);
+            let mut draft = Draft::new(scope, key.item.key.place);
+            draft.value(key.item, problems);
             scopes.extend(self.push(draft, problems));
         }
         scopes
@@ -168,8 +195,9 @@ impl<'a> Reader<'_, 'a> {
     fn warn_of_idle_paths(&self, resource: &str, draft: &ResourceDraft<'_>, problems: &mut Problems) {
         let Some((_, place)) = draft.paths.first() else { return };
         let Actions::Declared { methods, .. } = &self.rules.actions else { return };
-        // An action that is not declared has its own message.
-        if draft.actions.iter().all(|entry| methods.get(entry.key.text.as_str()).is_some_and(Vec::is_empty)) {
+        // No action at all, and one that is not declared, have their own messages.
+        let is_idle = |action: &ActionKey<'_>| methods.get(action.item.key.text.as_str()).is_some_and(Vec::is_empty);
+        if !draft.actions.is_empty() && draft.actions.iter().all(is_idle) {
             problems.push(
                 Problem::warning(
                     *place,
@@ -183,7 +211,7 @@ impl<'a> Reader<'_, 'a> {
     /// The action that a key of a resource stands for, with its methods.
     fn action(
         &mut self,
-        item: Item<'a>,
+        ActionKey { item, long }: ActionKey<'a>,
         taken: &mut HashSet<&'a str>,
         problems: &mut Problems,
     ) -> Option<(&'a str, Vec<String>)> {
@@ -204,9 +232,11 @@ impl<'a> Reader<'_, 'a> {
         if let Some(methods) = methods.get(name) {
             return Some((name, methods.clone()));
         }
-        let problem =
-            Problem::error(item.key.place, format!("`{name}` is neither a declared action nor a key of a resource"));
-        if let Some(near) = nearest(name, ResourceDraft::keys()) {
+        let what = if long { "not a declared action" } else { "neither a declared action nor a key of a resource" };
+        let problem = Problem::error(item.key.place, format!("`{name}` is {what}"));
+        if let Some(near) = nearest(name, ResourceDraft::keys())
+            && !long
+        {
             problems.push(problem.help(format!("did you mean `{near}`?")));
             return None;
         }

@@ -5,9 +5,9 @@ mod scope;
 use super::fields::{Field, Fields, Item};
 use crate::names::Naming;
 use crate::problem::Problems;
-use crate::source::Place;
+use crate::source::{Key, Place};
 use scope::DeprecatedDraft;
-pub(crate) use scope::Draft;
+pub(crate) use scope::{Draft, Replacement};
 
 /// The catalog's own keys. What depends on other keys is kept as it is until those are read.
 #[derive(Debug, Default)]
@@ -104,11 +104,14 @@ pub(crate) struct CategoryDraft<'a> {
     pub(crate) parts: Vec<Part<'a>>,
 }
 
-/// A key of a category with its entries.
+/// A key of a category.
 #[derive(Debug)]
-pub(crate) enum Part<'a> {
-    Resources(Vec<Item<'a>>),
-    Scopes(Vec<Item<'a>>),
+pub(crate) struct Part<'a> {
+    pub(crate) key: &'a Key,
+    /// Whether it is `resources`, and not `scopes`.
+    pub(crate) is_resources: bool,
+    /// None if they cannot be read, which is reported.
+    pub(crate) entries: Option<Vec<Item<'a>>>,
 }
 
 impl<'a> Fields<'a> for CategoryDraft<'a> {
@@ -120,7 +123,7 @@ impl<'a> Fields<'a> for CategoryDraft<'a> {
             about: "Areas of the API, whose scopes are named by `naming`.",
             read: |category, item, problems| {
                 let entries = item.entries("`{ contacts: { read: Read contacts } }`", problems);
-                category.parts.push(Part::Resources(entries.unwrap_or_default()));
+                category.parts.push(Part { key: item.key, is_resources: true, entries });
             },
         },
         Field {
@@ -129,7 +132,7 @@ impl<'a> Fields<'a> for CategoryDraft<'a> {
             about: "Scopes whose names are taken as they are. Each is a description, or a map with the keys of a scope.",
             read: |category, item, problems| {
                 let entries = item.entries("`{ repo: Full control of repositories }`", problems);
-                category.parts.push(Part::Scopes(entries.unwrap_or_default()));
+                category.parts.push(Part { key: item.key, is_resources: false, entries });
             },
         },
     ];
@@ -142,7 +145,17 @@ pub(crate) struct ResourceDraft<'a> {
     pub(crate) description: Option<&'a str>,
     pub(crate) paths: Vec<(&'a str, Place)>,
     /// Keys that should be actions.
-    pub(crate) actions: Vec<Item<'a>>,
+    pub(crate) actions: Vec<ActionKey<'a>>,
+    /// Whether the key `scopes` holds something else than actions, which is reported.
+    pub(crate) unreadable: bool,
+}
+
+/// A key of a resource, or of its `scopes`, that should be an action.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct ActionKey<'a> {
+    pub(crate) item: Item<'a>,
+    /// Whether it is in `scopes`, where nothing else can stand.
+    pub(crate) long: bool,
 }
 
 impl<'a> Fields<'a> for ResourceDraft<'a> {
@@ -171,13 +184,16 @@ impl<'a> Fields<'a> for ResourceDraft<'a> {
             form: "map of action to scope",
             about: "The long form, for an action that is named like one of these keys. Every other key of a resource is an action: its value is a description, or a map with the keys of a scope.",
             read: |resource, item, problems| {
-                resource.actions.extend(item.entries("`{ read: What it allows }`", problems).unwrap_or_default());
+                let entries = item.entries("`{ read: What it allows }`", problems);
+                resource.unreadable = entries.is_none();
+                let keys = entries.into_iter().flatten().map(|item| ActionKey { item, long: true });
+                resource.actions.extend(keys);
             },
         },
     ];
 
     fn other(&mut self, item: Item<'a>, _: &mut Problems) {
-        self.actions.push(item);
+        self.actions.push(ActionKey { item, long: false });
     }
 }
 

@@ -30,16 +30,22 @@ struct Node {
 
 /// Writes the trie and says where its root is.
 pub(super) fn write(tables: &mut Tables, catalog: &Catalog, endpoints: &[u32]) -> u32 {
-    let mut trie = Trie { nodes: vec![Node::default()] };
-    for (index, endpoint) in catalog.endpoints.iter().enumerate() {
-        trie.insert_row(&endpoint.template, index);
-    }
-    for (id, scope) in (0..).zip(&catalog.scopes) {
-        for path in &scope.paths {
-            trie.insert_grant(path, &scope.methods, id);
-        }
-    }
-    trie.write(tables, catalog, endpoints)
+    Trie::new(catalog).write(tables, catalog, endpoints)
+}
+
+/// Templates that cross: at one place a request can go on with a literal, with text around a parameter and with a
+/// parameter, and again at the next.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Crossing {
+    /// How many nodes and affixed edges of the trie one request may visit.
+    pub(crate) nodes: usize,
+    /// A row on the way where most of them are: an index into [`Catalog::endpoints`].
+    pub(crate) row: usize,
+}
+
+/// Where the templates of a catalog cross most, and what it may cost to walk there; none if no row is there.
+pub(crate) fn crossing(catalog: &Catalog) -> Option<Crossing> {
+    Trie::new(catalog).crossing()
 }
 
 struct Trie {
@@ -47,6 +53,44 @@ struct Trie {
 }
 
 impl Trie {
+    fn new(catalog: &Catalog) -> Self {
+        let mut trie = Self { nodes: vec![Node::default()] };
+        for (index, endpoint) in catalog.endpoints.iter().enumerate() {
+            trie.insert_row(&endpoint.template, index);
+        }
+        for (scope, id) in catalog.scopes.iter().zip(0..) {
+            for path in &scope.paths {
+                trie.insert_grant(path, &scope.methods, id);
+            }
+        }
+        trie
+    }
+
+    /// An upper bound, for a segment equals at most one literal, but may fit every affixed edge and the parameter.
+    fn crossing(&self) -> Option<Crossing> {
+        let mut costs = vec![0_usize; self.nodes.len()];
+        let cost = |costs: &[usize], child: &usize| costs.get(*child).copied().unwrap_or_default();
+        // Children stand behind their parents.
+        for (index, here) in self.nodes.iter().enumerate().rev() {
+            let literal = here.literals.values().map(|child| cost(&costs, child)).max().unwrap_or_default();
+            let others = here.affixed.values().chain(&here.parameter).map(|child| cost(&costs, child));
+            // Each affixed edge is compared, whether it fits or not.
+            let own = literal.saturating_add(1).saturating_add(here.affixed.len());
+            let total = others.fold(own, usize::saturating_add);
+            if let Some(slot) = costs.get_mut(index) {
+                *slot = total;
+            }
+        }
+        let (mut at, mut row) = (0, None);
+        while let Some(here) = self.nodes.get(at) {
+            row = here.rows.first().or(here.tails.first()).copied().or(row);
+            let children = here.literals.values().chain(here.affixed.values()).chain(&here.parameter);
+            let Some(next) = children.max_by_key(|child| cost(&costs, child)) else { break };
+            at = *next;
+        }
+        Some(Crossing { nodes: costs.first().copied()?, row: row? })
+    }
+
     fn insert_row(&mut self, template: &Template, endpoint: usize) {
         let mut at = 0;
         for segment in &template.segments {

@@ -111,7 +111,7 @@ impl Tables {
     /// Names and aliases, once by their text and once by their fingerprint.
     fn names(&mut self, catalog: &Catalog) {
         let mut names: Vec<(&str, u32, u32)> = Vec::new();
-        for (id, scope) in (0..).zip(&catalog.scopes) {
+        for (scope, id) in catalog.scopes.iter().zip(0..) {
             let deny = scope.deprecated.as_ref().is_some_and(|deprecated| deprecated.deny);
             names.push((&scope.name, id, if deny { usable::DENIED } else { usable::YES }));
             names.extend(scope.aliases.iter().map(|alias| (alias.as_str(), id, usable::ALIAS)));

@@ -1,9 +1,9 @@
 //! How a requirement is written: text to a tree of names. What the names stand for is not known here.
 
+use scope_types::words;
+
 /// How deep `any` and `all` may be nested.
 const MAX_DEPTH: usize = 32;
-/// What a requirement can be apart from scopes.
-pub(crate) const KEYWORDS: [&str; 3] = ["public", "authenticated", "denied"];
 
 /// A requirement as it is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,9 +63,9 @@ impl Token<'_> {
 /// Reads a requirement.
 pub(crate) fn parse(text: &str) -> Result<Expr<'_>, Fault> {
     match text.trim() {
-        "public" => return Ok(Expr::Public),
-        "authenticated" => return Ok(Expr::Authenticated),
-        "denied" => return Ok(Expr::Denied),
+        words::PUBLIC => return Ok(Expr::Public),
+        words::AUTHENTICATED => return Ok(Expr::Authenticated),
+        words::DENIED => return Ok(Expr::Denied),
         _ => {}
     }
     let mut parser = Parser { rest: text };
@@ -123,20 +123,20 @@ impl<'a> Parser<'a> {
         };
         let called = self.rest.trim_start().starts_with('(');
         match word {
-            "any" | "all" if called => {
+            words::ANY | words::ALL if called => {
                 if depth == MAX_DEPTH {
                     return fault(format!("`any` and `all` are nested more than {MAX_DEPTH} deep"), "write it flatter");
                 }
                 // The parenthesis that was just seen.
                 self.next()?;
                 let items = self.list(Token::Close, depth + 1)?;
-                Ok(if word == "any" { Expr::Any(items) } else { Expr::All(items) })
+                Ok(if word == words::ANY { Expr::Any(items) } else { Expr::All(items) })
             }
-            "any" | "all" => fault(
+            words::ANY | words::ALL => fault(
                 format!("`{word}` needs a list"),
                 format!("write `{word}(...)`; a scope of that name is written in quotes: `\"{word}\"`"),
             ),
-            _ if KEYWORDS.contains(&word) => fault(
+            _ if words::ALONE.contains(&word) => fault(
                 format!("`{word}` cannot stand in a list"),
                 format!("let it stand alone; a scope of that name is written in quotes: `\"{word}\"`"),
             ),

@@ -1,4 +1,4 @@
-//! Empty requirements: deny by default has no empty list.
+//! Nothing in the parentheses: deny by default has no empty list.
 
 mod scopes {
     scopewright::catalog! { yaml = r#"
@@ -24,12 +24,6 @@ categories:
 use scopes::requires;
 
 #[requires()]
-fn nothing() {}
-
-#[requires]
-fn nothing_at_all() {}
-
-#[requires(any())]
-fn any_of_nothing() {}
+fn handler() {}
 
 fn main() {}

@@ -1,4 +1,4 @@
-//! A call of an annotated function without a proof, and with the proof of something else.
+//! A call of an annotated function without a proof.
 
 mod scopes {
     scopewright::catalog! { yaml = r#"
@@ -22,22 +22,12 @@ categories:
 }
 
 use scopes::requires;
-use scopes::{Grant, Scope};
 
 #[requires(contacts:write)]
 fn delete_contact(id: u64) -> u64 {
     id
 }
 
-#[requires(contacts:read)]
-fn read_contact(id: u64) -> u64 {
-    id
-}
-
-fn forward(grant: &Grant) -> Result<u64, scopewright::Denied> {
+fn main() {
     delete_contact(12);
-    let proof = grant.prove::<requires::Has<{ Scope::ContactsRead as u16 }>>()?;
-    Ok(delete_contact(proof, 12) + read_contact(grant.prove()?, 12))
 }
-
-fn main() {}

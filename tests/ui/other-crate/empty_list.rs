@@ -1,14 +1,8 @@
-//! Empty requirements: deny by default has no empty list.
+//! Nothing in the parentheses: deny by default has no empty list.
 
 use acme_scopes::requires;
 
 #[requires()]
-fn nothing() {}
-
-#[requires]
-fn nothing_at_all() {}
-
-#[requires(any())]
-fn any_of_nothing() {}
+fn handler() {}
 
 fn main() {}

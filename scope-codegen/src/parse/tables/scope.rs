@@ -14,8 +14,7 @@ pub(crate) struct Draft<'a> {
     pub(crate) implies: Vec<(&'a str, Place)>,
     pub(crate) aliases: Vec<(&'a str, Place)>,
     pub(crate) variant: Option<(&'a str, Place)>,
-    /// `deprecated: { use: ... }`
-    pub(crate) replacement: Option<(&'a str, Place)>,
+    pub(crate) replacement: Replacement<'a>,
     pub(crate) paths: Vec<(&'a str, Place)>,
     /// Where the keys `methods` and `paths` are, readable or not.
     pub(crate) methods_key: Option<Place>,
@@ -30,7 +29,7 @@ impl<'a> Draft<'a> {
             implies: Vec::new(),
             aliases: Vec::new(),
             variant: None,
-            replacement: None,
+            replacement: Replacement::Absent,
             paths: Vec::new(),
             methods_key: None,
             paths_key: None,
@@ -150,11 +149,21 @@ impl<'a> Fields<'a> for Draft<'a> {
     ];
 }
 
+/// `deprecated: { use: ... }`
+#[derive(Debug, Default)]
+pub(crate) enum Replacement<'a> {
+    #[default]
+    Absent,
+    /// It is there, but no name: nothing more is to be said about it.
+    Unreadable,
+    Named(&'a str, Place),
+}
+
 /// The keys of `deprecated`.
 #[derive(Debug, Default)]
 pub(crate) struct DeprecatedDraft<'a> {
     pub(crate) deprecated: Deprecated,
-    pub(crate) replacement: Option<(&'a str, Place)>,
+    pub(crate) replacement: Replacement<'a>,
 }
 
 impl<'a> Fields<'a> for DeprecatedDraft<'a> {
@@ -172,7 +181,10 @@ impl<'a> Fields<'a> for DeprecatedDraft<'a> {
             name: "use",
             form: "scope name",
             about: "The scope to use instead. It grants nothing by itself.",
-            read: |draft, item, problems| draft.replacement = item.text(problems).map(|text| (text, item.place())),
+            read: |draft, item, problems| {
+                let text = item.text(problems);
+                draft.replacement = text.map_or(Replacement::Unreadable, |text| Replacement::Named(text, item.place()));
+            },
         },
         Field {
             name: "deny",

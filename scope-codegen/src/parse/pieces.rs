@@ -1,0 +1,94 @@
+//! Requirements without quotes that YAML has cut at their commas.
+//!
+//! Inside `{ }` a comma ends an entry, so `{ GET: any(a, b) }` has the keys `GET` and `b)`. That is one mistake.
+
+use std::collections::HashSet;
+
+use super::fields::{Item, unique};
+use super::lookup::Names;
+use crate::problem::{Problem, Problems};
+use crate::requirement::text::{self, Expr};
+use crate::source::{Key, Node, Value};
+
+/// An entry of a map of requirements.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Entry<'a> {
+    pub(super) item: Item<'a>,
+    /// Whether its requirement is only a part of what was meant, which is reported.
+    is_cut: bool,
+}
+
+impl<'a> Entry<'a> {
+    /// Reads the text of the requirement; what is wrong with it is reported.
+    pub(super) fn expr(self, problems: &mut Problems) -> Option<Expr<'a>> {
+        if self.is_cut {
+            return None;
+        }
+        match text::parse(self.item.text(problems)?) {
+            Ok(expr) => Some(expr),
+            Err(fault) => {
+                problems.push(Problem::error(self.item.place(), fault.message).help(fault.help));
+                None
+            }
+        }
+    }
+}
+
+/// The entries of such a map, each key there once, without the pieces of requirements that YAML takes for keys.
+///
+/// A key without a value is such a piece if a parenthesis is open before it, if it is the name of a scope, or if it
+/// cannot be a key.
+pub(super) fn entries<'a>(
+    item: Item<'a>,
+    example: &str,
+    names: &Names,
+    is_key: impl Fn(&str) -> bool,
+    problems: &mut Problems,
+) -> Option<Vec<Entry<'a>>> {
+    let mut pairs = item.pairs(example, problems)?;
+    let mut whole = Vec::with_capacity(pairs.len());
+    let mut cut = HashSet::new();
+    while let Some((pair, after)) = pairs.split_first() {
+        let (key, node) = pair;
+        whole.push(pair);
+        pairs = after;
+        let Value::Text(start) = &node.value else { continue };
+        let mut open = depth(start);
+        let is_piece = |(key, node): &&(Key, Node)| {
+            let text = key.text.as_str();
+            let is_piece = matches!(node.value, Value::Null)
+                && (open > 0 || names.has(text) || text.starts_with('$') || !is_key(text));
+            open += depth(text);
+            is_piece
+        };
+        let (pieces, after) = after.split_at(after.iter().take_while(is_piece).count());
+        if !pieces.is_empty() {
+            problems.push(problem(key, node, start, pieces));
+            cut.insert(key.place);
+            pairs = after;
+        }
+    }
+    let entry = |item: Item<'a>| Entry { is_cut: cut.contains(&item.key.place), item };
+    Some(unique(whole, problems).into_iter().map(entry).collect())
+}
+
+/// How many more parentheses a text opens than it closes.
+fn depth(text: &str) -> isize {
+    let count = |c| text.matches(c).count().cast_signed();
+    count('(') - count(')')
+}
+
+fn problem(key: &Key, node: &Node, start: &str, pieces: &[(Key, Node)]) -> Problem {
+    let pieces: Vec<&Key> = pieces.iter().map(|(piece, _)| piece).collect();
+    let texts: Vec<&str> = std::iter::once(start).chain(pieces.iter().map(|piece| piece.text.as_str())).collect();
+    let whole = texts.join(", ");
+    let quote = if whole.contains('"') { '\'' } else { '"' };
+    let help = format!("inside `{{ }}` a requirement with commas is quoted: `{}: {quote}{whole}{quote}`", key.text);
+    match (text::parse(start), pieces.first()) {
+        (Ok(_), Some(piece)) => Problem::error(piece.place, format!("`{}` has no value", piece.text)).help(help),
+        (Err(fault), _) if depth(start) > 0 => {
+            Problem::error(node.place, fault.message).help(format!("{}; {help}", fault.help))
+        }
+        _ => Problem::error(node.place, "the comma after this ends the requirement").help(help),
+    }
+}

@@ -1,0 +1,52 @@
+//! What `Debug` shows of the parts of a catalog: the name of the type, and what tells its values apart.
+
+scopewright::catalog! { yaml = r#"
+catalog: Address book
+base: /v3
+actions: { read: [GET], write: [POST] }
+categories:
+  Contacts & CRM:
+    resources:
+      contacts: { title: People, paths: [/contacts], read: Read contacts., write: Change contacts. }
+      crm.deals: { paths: [/deals], read: Read deals. }
+endpoints:
+  /contacts/{id}: { GET: "any(crm.deals:read, all(contacts:read, contacts:write))", PUT: contacts:write, HEAD: public }
+presets:
+  Look people up: contacts:read
+"# }
+
+/// What is shown of each.
+fn shown<T: std::fmt::Debug>(all: impl Iterator<Item = T>) -> Vec<String> {
+    all.map(|one| format!("{one:?}")).collect()
+}
+
+#[test]
+fn catalogs_and_their_parts() {
+    assert_eq!(format!("{CATALOG:?}"), r#"Catalog("Address book")"#);
+    assert_eq!(shown(CATALOG.categories()), [r#"Category("Contacts & CRM")"#]);
+    assert_eq!(shown(CATALOG.resources()), [r#"Resource("contacts")"#, r#"Resource("crm.deals")"#]);
+    assert_eq!(shown(CATALOG.endpoints()), [r#"Endpoint("/v3/contacts/{id}")"#]);
+    assert_eq!(shown(CATALOG.presets()), [r#"Preset("Look people up")"#]);
+}
+
+#[test]
+fn rows_that_are_left() {
+    let mut rows = CATALOG.endpoints().next().unwrap().rows();
+    let first = r#""GET": Requirement(any(crm.deals:read, all(contacts:read, contacts:write)))"#;
+    let others = r#""PUT": Requirement(contacts:write), "HEAD": Requirement(public)"#;
+    assert_eq!(format!("{rows:?}"), format!("Rows {{{first}, {others}}}"));
+    rows.next();
+    assert_eq!(format!("{rows:?}"), format!("Rows {{{others}}}"));
+    assert_eq!(rows.len(), 2, "showing them takes none");
+}
+
+#[test]
+fn alternatives_that_are_left() {
+    let mut alternatives = route("GET", "/v3/contacts/12").requirement().unwrap().alternatives();
+    assert_eq!(format!("{alternatives:?}"), "Alternatives [{CrmDealsRead}, {ContactsRead, ContactsWrite}]");
+    alternatives.next();
+    assert_eq!(format!("{alternatives:?}"), "Alternatives [{ContactsRead, ContactsWrite}]");
+    assert_eq!(alternatives.clone().count(), 1, "showing them takes none");
+    alternatives.next();
+    assert_eq!(format!("{alternatives:?}"), "Alternatives []");
+}

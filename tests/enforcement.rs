@@ -1,0 +1,79 @@
+//! An annotation that compiles is enforced, however the function comes to the attribute.
+
+use scopewright::Denied;
+
+mod scopes {
+    scopewright::catalog! { yaml = "catalog: A\ncategories: { C: { scopes: { mail: Read mail., calendar: Read it. } } }" }
+}
+
+mod other {
+    scopewright::catalog! { yaml = "catalog: B\ncategories: { C: { scopes: { mail: Read mail. } } }" }
+}
+
+use scopes::{Grant, ScopeSet, requires};
+
+/// Through a `block` variable the body comes in a group without delimiters.
+macro_rules! with_block {
+    ($(#[$attribute:meta])* fn $name:ident($($parameters:tt)*) -> $returns:ty $body:block) => {
+        $(#[$attribute])*
+        fn $name($($parameters)*) -> $returns $body
+    };
+}
+
+with_block! {
+    #[requires(mail, crate = scopes, from = grant)]
+    fn in_a_block(grant: &Grant) -> Result<u8, Denied> { let _ = grant; Ok(1) }
+}
+
+with_block! {
+    #[requires(denied, crate = scopes, from = grant)]
+    fn denied_in_a_block(grant: &Grant) -> Result<u8, Denied> { let _ = grant; Ok(1) }
+}
+
+/// Items of the body do not take the place of names in the check.
+#[requires(mail, from = source)]
+fn among_items(source: &Both) -> Result<u8, Denied> {
+    #![allow(clippy::items_after_statements, reason = "what is tested")]
+    use other::requires;
+    #[requires(mail)]
+    fn helper() -> u8 {
+        2
+    }
+    fn check() {}
+    check();
+    other::Grant::client_credentials(other::ScopeSet::ALL).prove().map(helper)
+}
+
+/// Holds a grant for either catalog, as the extensions of a request do.
+struct Both {
+    ours: Grant,
+    theirs: other::Grant,
+}
+
+impl scopewright::HasGrant<ScopeSet> for Both {
+    fn grant(&self) -> Option<&Grant> {
+        Some(&self.ours)
+    }
+}
+
+impl scopewright::HasGrant<other::ScopeSet> for Both {
+    fn grant(&self) -> Option<&other::Grant> {
+        Some(&self.theirs)
+    }
+}
+
+#[test]
+fn a_body_in_a_block_variable_is_checked() {
+    assert!(in_a_block(&Grant::anonymous()).is_err());
+    assert!(in_a_block(&Grant::client_credentials(ScopeSet::literal("calendar"))).is_err());
+    assert_eq!(in_a_block(&Grant::client_credentials(ScopeSet::literal("mail"))), Ok(1));
+    assert!(denied_in_a_block(&Grant::client_credentials(ScopeSet::ALL)).is_err());
+}
+
+#[test]
+fn items_of_the_body_do_not_replace_the_check() {
+    let theirs = other::Grant::client_credentials(other::ScopeSet::ALL);
+    assert!(among_items(&Both { ours: Grant::anonymous(), theirs }).is_err());
+    let ours = Grant::client_credentials(ScopeSet::literal("mail"));
+    assert_eq!(among_items(&Both { ours, theirs: other::Grant::anonymous() }), Ok(2));
+}

@@ -1,0 +1,8 @@
+//! A scope by its alias, which is read in tokens and refused in code.
+
+use acme_scopes::requires;
+
+#[requires(crm:modify)]
+fn handler() {}
+
+fn main() {}

@@ -1,0 +1,8 @@
+//! An octet that no scope holds.
+
+use acme_scopes::requires;
+
+#[requires("contacts:read\u{7}")]
+fn f() {}
+
+fn main() {}

@@ -1,0 +1,9 @@
+//! The fingerprint of a scope with the name of none.
+
+use acme_scopes::requires;
+
+type Forged = requires::Has<{ requires::index(scopewright::__private::fingerprint("contacts:read"), "contacts:raed") }>;
+
+fn forged(_: requires::Guard<Forged>) {}
+
+fn main() {}

@@ -1,0 +1,14 @@
+//! `from` in a function that returns something else than a `Result`.
+
+mod scopes {
+    scopewright::catalog! { yaml = "catalog: A\ncategories: { C: { scopes: { mail: Read mail., calendar: Read it. } } }" }
+}
+
+use scopes::requires;
+
+#[requires(mail, from = grant)]
+fn handler(grant: scopes::Grant) -> u8 {
+    3
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+//! Scopes that are joined as in other languages.
+
+use acme_scopes::requires;
+
+#[requires(contacts:read | contacts:write)]
+fn f() {}
+
+fn main() {}

@@ -1,0 +1,8 @@
+//! A requirement that is negated.
+
+use acme_scopes::requires;
+
+#[requires(not(contacts:read))]
+fn f() {}
+
+fn main() {}

@@ -1,0 +1,22 @@
+//! A type parameter that is named like the module of the catalog could stand for anything.
+
+use acme_scopes::requires;
+
+trait Anything {
+    type Guard<T>;
+    type Word<const W: u8>;
+}
+
+struct Open;
+
+impl Anything for Open {
+    type Guard<T> = ();
+    type Word<const W: u8> = ();
+}
+
+#[requires(denied)]
+fn nobody<requires: Anything>() {}
+
+fn main() {
+    nobody::<Open>(());
+}

@@ -1,0 +1,8 @@
+//! An empty `any()`.
+
+use acme_scopes::requires;
+
+#[requires(any())]
+fn handler() {}
+
+fn main() {}
