@@ -100,7 +100,7 @@ fn damaged_catalogs_are_no_reason_to_panic() {
 /// A source that is too large, or no text, for a file of its own.
 type Made = (&'static str, fn() -> Vec<u8>);
 
-const MADE: [Made; 14] = [
+const MADE: [Made; 15] = [
     ("not-utf8", || b"catalog: Caf\xe9\n".to_vec()),
     ALIAS_BOMB,
     NESTING[0],
@@ -138,11 +138,12 @@ const MADE: [Made; 14] = [
         format!("catalog: Test\nactions:\n  read: [{methods}]\ncategories: {{ A: {{ scopes: {{ a: A }} }} }}")
             .into_bytes()
     }),
-    // Each place has a literal and a parameter: every request is on the way to all of them.
-    ("too-many-crossings", || {
-        let row = |n: u32| (0..12).map(|bit| if n >> bit & 1 == 0 { "/a" } else { "/{p}" }).collect::<String>();
-        let rows: String = (0..1 << 12).map(|n| format!("  {}/z: {{ GET: a }}\n", row(n))).collect();
-        format!("{}endpoints:\n{rows}", scopes("      a: A\n")).into_bytes()
+    ("too-many-crossings", || format!("{}{}", scopes("      a: A\n"), crossing_rows()).into_bytes()),
+    // A longer prefix, and no row is on the way there: it must not draw attention off the rows.
+    ("too-many-crossings-beside-a-prefix", || {
+        let prefix = format!("{}/q/r/s", "/a".repeat(12));
+        let holder = format!("      a: {{ methods: [GET], paths: [{prefix}] }}\n");
+        format!("{}{}", scopes(&holder), crossing_rows()).into_bytes()
     }),
     ("too-many-segments", || {
         let long = "/s".repeat(127);
@@ -163,6 +164,13 @@ const NESTING: [Made; 3] = [
     ("nesting-in-braces", || format!("catalog: {}", "{a: ".repeat(100_000)).into_bytes()),
     ("nesting-in-lines", || format!("catalog:\n  {}", "- ".repeat(100_000)).into_bytes()),
 ];
+
+/// Each place has a literal and a parameter: a request for `/a/a/a...` is on the way to every row.
+fn crossing_rows() -> String {
+    let path = |n: u32| (0..12).map(|bit| if n >> bit & 1 == 0 { "/a" } else { "/{p}" }).collect::<String>();
+    let rows: String = (0..1 << 12).map(|n| format!("  {}/z: {{ GET: a }}\n", path(n))).collect();
+    format!("endpoints:\n{rows}")
+}
 
 fn scopes(entries: &str) -> String {
     format!("catalog: Test\ncategories:\n  All:\n    scopes:\n{entries}")

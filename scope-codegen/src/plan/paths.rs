@@ -39,11 +39,11 @@ pub(super) fn write(tables: &mut Tables, catalog: &Catalog, endpoints: &[u32]) -
 pub(crate) struct Crossing {
     /// How many nodes and affixed edges of the trie one request may visit.
     pub(crate) nodes: usize,
-    /// A row on the way where most of them are: an index into [`Catalog::endpoints`].
+    /// A row where most of them are: an index into [`Catalog::endpoints`].
     pub(crate) row: usize,
 }
 
-/// Where the templates of a catalog cross most, and what it may cost to walk there; none if no row is there.
+/// Where the templates of a catalog cross most, and what it may cost to walk there; none if the catalog has no rows.
 pub(crate) fn crossing(catalog: &Catalog) -> Option<Crossing> {
     Trie::new(catalog).crossing()
 }
@@ -68,27 +68,26 @@ impl Trie {
 
     /// An upper bound, for a segment equals at most one literal, but may fit every affixed edge and the parameter.
     fn crossing(&self) -> Option<Crossing> {
-        let mut costs = vec![0_usize; self.nodes.len()];
-        let cost = |costs: &[usize], child: &usize| costs.get(*child).copied().unwrap_or_default();
+        // By node: what may be visited from there on, and a row there or where most of that is.
+        let mut costs = vec![(0_usize, None); self.nodes.len()];
+        let cost = |costs: &[(usize, Option<usize>)], child: &usize| costs.get(*child).copied().unwrap_or_default();
         // Children stand behind their parents.
         for (index, here) in self.nodes.iter().enumerate().rev() {
-            let literal = here.literals.values().map(|child| cost(&costs, child)).max().unwrap_or_default();
+            let literals = here.literals.values().map(|child| cost(&costs, child));
             let others = here.affixed.values().chain(&here.parameter).map(|child| cost(&costs, child));
+            let literal = literals.clone().map(|(nodes, _)| nodes).max().unwrap_or_default();
             // Each affixed edge is compared, whether it fits or not.
             let own = literal.saturating_add(1).saturating_add(here.affixed.len());
-            let total = others.fold(own, usize::saturating_add);
+            let total = others.clone().map(|(nodes, _)| nodes).fold(own, usize::saturating_add);
+            let with_rows = literals.chain(others).filter(|(_, row)| row.is_some());
+            let row = with_rows.max_by_key(|(nodes, _)| *nodes).and_then(|(_, row)| row);
+            let row = row.or(here.rows.first().or(here.tails.first()).copied());
             if let Some(slot) = costs.get_mut(index) {
-                *slot = total;
+                *slot = (total, row);
             }
         }
-        let (mut at, mut row) = (0, None);
-        while let Some(here) = self.nodes.get(at) {
-            row = here.rows.first().or(here.tails.first()).copied().or(row);
-            let children = here.literals.values().chain(here.affixed.values()).chain(&here.parameter);
-            let Some(next) = children.max_by_key(|child| cost(&costs, child)) else { break };
-            at = *next;
-        }
-        Some(Crossing { nodes: costs.first().copied()?, row: row? })
+        let (nodes, row) = costs.first().copied()?;
+        Some(Crossing { nodes, row: row? })
     }
 
     fn insert_row(&mut self, template: &Template, endpoint: usize) {
