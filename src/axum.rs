@@ -27,7 +27,7 @@ impl<S: CatalogSet, State: Sync> FromRequestParts<State> for Grant<S> {
     type Rejection = Denied;
 
     async fn from_request_parts(parts: &mut Parts, _: &State) -> Result<Self, Denied> {
-        parts.extensions.get().copied().ok_or_else(Denied::no_grant::<S>)
+        crate::grant::find(&parts.extensions).copied()
     }
 }
 

@@ -64,11 +64,7 @@ pub fn deserialize<'de, S: CatalogSet, D: Deserializer<'de>>(deserializer: D) ->
         }
     }
 
-    if deserializer.is_human_readable() {
-        deserializer.deserialize_any(Claim(PhantomData))
-    } else {
-        deserializer.deserialize_str(Claim(PhantomData))
-    }
+    crate::serde::string_or_array(deserializer, Claim(PhantomData))
 }
 
 /// The same for a claim that may be absent: `#[serde(with = "scopewright::claim::option", default)]` on an

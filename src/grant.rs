@@ -1,7 +1,7 @@
 //! What a caller holds, as whatever verified the token found it.
 
 use crate::{Denied, Guard};
-use scope_types::{CatalogSet, Require};
+use scope_types::{CatalogSet, Kind, Require, Requirement};
 
 /// What the caller of an operation holds: nothing, a token that is not valid, or a verified token with its scopes.
 ///
@@ -112,12 +112,8 @@ impl<S: CatalogSet> Grant<S> {
     /// Why the caller is refused.
     pub fn require(&self, scopes: impl Into<S>) -> Result<(), Denied> {
         let needed = scopes.into();
-        match self.holder {
-            Holder::InvalidToken => Err(Denied::invalid_token()),
-            Holder::Anonymous => Err(Denied::anonymous()),
-            Holder::Verified { effective, .. } if needed.intersection(effective) == needed => Ok(()),
-            Holder::Verified { effective, .. } => Err(Denied::missing_scopes(needed, &effective)),
-        }
+        let effective = self.verified()?;
+        if needed.intersection(effective) == needed { Ok(()) } else { Err(Denied::missing_scopes(needed, &effective)) }
     }
 
     /// Whether the grant meets a requirement, such as one that `route` found.
@@ -138,14 +134,24 @@ impl<S: CatalogSet> Grant<S> {
     ///
     /// # Errors
     /// Why the caller is refused.
-    pub fn meets(&self, requirement: &scope_types::Requirement<S>) -> Result<(), Denied> {
-        use scope_types::Kind;
-        match (self.holder, requirement.kind()) {
-            (Holder::InvalidToken, _) => Err(Denied::invalid_token()),
-            (_, Kind::Public) => Ok(()),
-            (Holder::Anonymous, _) => Err(Denied::anonymous()),
-            (Holder::Verified { effective, .. }, _) if requirement.is_met_by(&effective) => Ok(()),
-            (Holder::Verified { effective, .. }, _) => Err(Denied::insufficient_scope(requirement, &effective)),
+    pub fn meets(&self, requirement: &Requirement<S>) -> Result<(), Denied> {
+        if requirement.kind() == Kind::Public && !matches!(self.holder, Holder::InvalidToken) {
+            return Ok(());
+        }
+        let effective = self.verified()?;
+        if requirement.is_met_by(&effective) {
+            Ok(())
+        } else {
+            Err(Denied::insufficient_scope(requirement, &effective))
+        }
+    }
+
+    /// The scopes that count, of a verified token.
+    fn verified(&self) -> Result<S, Denied> {
+        match self.holder {
+            Holder::Anonymous => Err(Denied::anonymous()),
+            Holder::InvalidToken => Err(Denied::invalid_token()),
+            Holder::Verified { effective, .. } => Ok(effective),
         }
     }
 }
@@ -209,10 +215,18 @@ impl<S, T: HasGrant<S> + ?Sized> HasGrant<S> for &mut T {
     }
 }
 
+/// The grant in a source.
+///
+/// # Errors
+/// If there is none: nothing authenticates.
+pub(crate) fn find<S: CatalogSet>(source: &(impl HasGrant<S> + ?Sized)) -> Result<&Grant<S>, Denied> {
+    source.grant().ok_or_else(Denied::no_grant::<S>)
+}
+
 /// The check of `#[requires(..., from = request)]`, and of every extractor.
 ///
 /// # Errors
 /// Why the caller is refused; also, if there is no grant at all, that nothing authenticates.
 pub fn check<S: CatalogSet, R: Require<S>>(source: &(impl HasGrant<S> + ?Sized)) -> Result<Guard<S, R>, Denied> {
-    source.grant().ok_or_else(Denied::no_grant::<S>)?.prove()
+    find(source)?.prove()
 }

@@ -101,11 +101,18 @@ pub fn deserialize_set<'de, S: CatalogSet, D: Deserializer<'de>>(deserializer: D
         }
     }
 
+    string_or_array(deserializer, Scopes(PhantomData))
+}
+
+/// What stands there; a format that does not say what follows holds what was written, the string.
+pub(crate) fn string_or_array<'de, D: Deserializer<'de>, V: Visitor<'de>>(
+    deserializer: D,
+    visitor: V,
+) -> Result<V::Value, D::Error> {
     if deserializer.is_human_readable() {
-        deserializer.deserialize_any(Scopes(PhantomData))
+        deserializer.deserialize_any(visitor)
     } else {
-        // Such formats do not say what follows: it is what was written.
-        deserializer.deserialize_str(Scopes(PhantomData))
+        deserializer.deserialize_str(visitor)
     }
 }
 

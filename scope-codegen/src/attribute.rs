@@ -26,26 +26,10 @@ use tree::{Requirement, Scope, Tree};
 /// the path that is written there.
 pub fn expand(arguments: TokenStream, item: &TokenStream, source: Option<&str>) -> TokenStream {
     let (arguments, mut errors) = Arguments::parse(arguments);
-    let function = match Function::parse(item.clone()) {
-        Ok(function) => function,
-        Err(error) => {
-            let error = error.to_compile_error();
-            return quote!(#error #item);
-        }
-    };
-    let path = match arguments.path.clone().map_or_else(|| path::from_source(source), Ok) {
-        Ok(path) => path,
-        Err(error) => {
-            push(&mut errors, error);
-            let errors = errors.map(|errors| errors.to_compile_error());
-            return quote!(#errors #item);
-        }
-    };
-    if arguments.is_unsettled {
-        let errors = errors.map(|errors| errors.to_compile_error());
-        return quote!(#errors #item);
-    }
-    let expanded = annotate(&arguments, function, &path);
+    let expanded = annotate(&arguments, item, source).unwrap_or_else(|error| {
+        push(&mut errors, error);
+        item.clone()
+    });
     let errors = errors.map(|errors| errors.to_compile_error());
     quote!(#errors #expanded)
 }
@@ -58,13 +42,17 @@ fn push(errors: &mut Option<syn::Error>, error: syn::Error) {
     }
 }
 
-fn annotate(arguments: &Arguments, mut function: Function, path: &CatalogPath) -> TokenStream {
+fn annotate(arguments: &Arguments, item: &TokenStream, source: Option<&str>) -> syn::Result<TokenStream> {
+    let mut function = Function::parse(item.clone())?;
+    let path = &arguments.path.clone().map_or_else(|| path::from_source(source), Ok)?;
+    if arguments.is_unsettled {
+        return Ok(item.clone());
+    }
     // After an error the requirement is `denied`: one mistake is one message, and nothing is let in meanwhile.
-    let requirement = arguments.requirement.as_ref();
-    let spelled =
-        requirement.map_or_else(|| path.item("Nobody", Span::call_site()), |tree| requirement_type(tree, path));
-    function.document(&requirement.map_or_else(|| "denied".to_owned(), ToString::to_string));
-    if let Some(Requirement::Scopes(tree)) = requirement
+    let requirement = arguments.requirement.as_ref().unwrap_or(&Requirement::Denied);
+    let spelled = requirement_type(requirement, path);
+    function.document(&requirement.to_string());
+    if let Requirement::Scopes(tree) = requirement
         && let Some(paths) = editor_paths(tree, path)
     {
         function.prepend(&paths);
@@ -73,15 +61,12 @@ fn annotate(arguments: &Arguments, mut function: Function, path: &CatalogPath) -
         let span = source.clone().into_iter().next().map_or_else(Span::call_site, |token| token.span());
         let check = path.item("check", span);
         let statement = quote_spanned!(span=> let _ = #check::<#spelled>(&(#source))?;);
-        if let Err(error) = function.check_first(&statement, source) {
-            let error = error.to_compile_error();
-            return quote!(#error #function);
-        }
+        function.check_first(&statement, source)?;
     } else {
         let guard = path.item("Guard", Span::call_site());
         function.add_parameter(&quote!(_: #guard<#spelled>));
     }
-    quote!(#function)
+    Ok(quote!(#function))
 }
 
 /// Words go through a constant like scopes do: a type parameter named `requires`, which could stand for anything, cannot

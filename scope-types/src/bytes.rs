@@ -31,18 +31,27 @@ pub(crate) const fn u32_at(bytes: &[u8], at: usize) -> u32 {
 }
 
 /// Which of two byte strings is first: by length, then byte by byte. Cheaper than the lexical order, and as total.
+///
+/// Nothing is called for a byte: constant evaluation pays for calls.
+#[expect(clippy::indexing_slicing, reason = "both are of one length, which is compared with the index")]
 pub(crate) const fn compare(a: &[u8], b: &[u8], fold: bool) -> core::cmp::Ordering {
     use core::cmp::Ordering::{Equal, Greater, Less};
-    if a.len() != b.len() {
-        return if a.len() < b.len() { Less } else { Greater };
+    let length = a.len();
+    if length != b.len() {
+        return if length < b.len() { Less } else { Greater };
     }
-    let (mut a, mut b) = (a, b);
-    while let (Some((x, a_rest)), Some((y, b_rest))) = (a.split_first(), b.split_first()) {
-        let (x, y) = if fold { (x.to_ascii_lowercase(), y.to_ascii_lowercase()) } else { (*x, *y) };
+    let mut at = 0;
+    while at < length {
+        let (mut x, mut y) = (a[at], b[at]);
         if x != y {
-            return if x < y { Less } else { Greater };
+            if fold {
+                (x, y) = (x.to_ascii_lowercase(), y.to_ascii_lowercase());
+            }
+            if x != y {
+                return if x < y { Less } else { Greater };
+            }
         }
-        (a, b) = (a_rest, b_rest);
+        at += 1;
     }
     Equal
 }

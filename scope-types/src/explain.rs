@@ -1,6 +1,6 @@
 //! What the compiler says of a scope that it cannot accept. It runs in constant evaluation.
 
-use crate::bytes::byte_at;
+use crate::bytes::{byte_at, equal};
 use crate::layout::{header, name, scope};
 use crate::nearest::{Names, near_word};
 use crate::tables::{Found, Tables};
@@ -17,7 +17,7 @@ impl Tables {
         let found = self.find(fingerprint);
         // A fingerprint alone can be forged.
         if let Found::Usable(id) = found
-            && self.is_name(id, name.as_bytes())
+            && equal(self.scope_text(id, scope::NAME).as_bytes(), name.as_bytes(), false)
         {
             return id;
         }
@@ -54,21 +54,6 @@ impl Tables {
                 panic!("{}", message.as_str());
             }
         }
-    }
-
-    /// Whether a scope is called so. Bytes are read in place, because the compiler counts calls.
-    #[expect(clippy::indexing_slicing, reason = "runs in constant evaluation only; the lengths are compared before")]
-    const fn is_name(&'static self, id: u16, name: &[u8]) -> bool {
-        let own = self.scope_text(id, scope::NAME).as_bytes();
-        let length = own.len();
-        if name.len() != length {
-            return false;
-        }
-        let mut at = 0;
-        while at < length && own[at] == name[at] {
-            at += 1;
-        }
-        at == length
     }
 
     const fn alias(&'static self, name: &str, id: u16) -> Message {

@@ -159,7 +159,7 @@ pub type Authenticated = Word<AUTHENTICATED>;
 pub type Nobody = Word<DENIED>;
 
 impl<S: CatalogSet, const ID: u16> Require<S> for Has<ID> {
-    const DNF: Dnf = Dnf::ONE.and(&Dnf::scope(ID));
+    const DNF: Dnf = Dnf::scope(ID);
 }
 
 impl<S: CatalogSet, const WORD: u8> Require<S> for Word<WORD> {

@@ -17,7 +17,7 @@ pub(super) struct Arguments {
     pub(super) from: Option<TokenStream>,
     /// `crate = module`: where the catalog is.
     pub(super) path: Option<CatalogPath>,
-    /// Whether it cannot be told if the function has to have a guard or a check: some argument is unknown.
+    /// Whether it cannot be told if the function has to have a guard or a check: an argument is unknown, or `from` is wrong.
     pub(super) is_unsettled: bool,
 }
 
@@ -109,7 +109,7 @@ impl Parser {
                 name.span(),
                 format_args!(
                     "unknown argument `{name}`\n\
-                    help: the arguments are scopes, `from = expression` and `crate = module`"
+                     help: the arguments are scopes, `from = expression` and `crate = module`"
                 ),
             );
         }
@@ -154,7 +154,7 @@ impl Parser {
                     word.span(),
                     format_args!(
                         "`{word}` takes a list\n\
-                    help: write `{word}(a:read, b:read)`, or \"{word}\" for a scope of that name"
+                         help: write `{word}(a:read, b:read)`, or \"{word}\" for a scope of that name"
                     ),
                 );
                 None
@@ -164,7 +164,7 @@ impl Parser {
                     word.span(),
                     format_args!(
                         "`{word}` stands alone\n\
-                    help: write `#[requires({word})]`, or \"{word}\" for a scope of that name"
+                         help: write `#[requires({word})]`, or \"{word}\" for a scope of that name"
                     ),
                 );
                 None
@@ -284,7 +284,7 @@ impl Parser {
                 format_args!(
                     "this requirement multiplies out to {alternatives} alternatives of up to {largest} scopes, and \
                      {MAX_ALTERNATIVES} alternatives, {MAX_SET} scopes and {MAX_SCOPES} of both together are the most\n\
-                         help: give the catalog a scope for it, or split the handler"
+                     help: give the catalog a scope for it, or split the handler"
                 ),
             );
         }

@@ -14,9 +14,6 @@ fn identifier(part: &str) -> Option<String> {
     if !is_word {
         return None;
     }
-    if syn::parse_str::<proc_macro2::Ident>(&name).is_ok() {
-        return Some(name);
-    }
-    let keyword = format!("{name}_");
-    syn::parse_str::<proc_macro2::Ident>(&keyword).is_ok().then_some(keyword)
+    let is_identifier = syn::parse_str::<proc_macro2::Ident>(&name).is_ok();
+    Some(if is_identifier { name } else { format!("{name}_") })
 }

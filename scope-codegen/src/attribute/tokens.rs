@@ -64,7 +64,7 @@ pub(super) fn unfit(item: &[TokenTree]) -> Option<String> {
     {
         return Some(
             "this scope ends too early\n\
-                help: write a scope that Rust cannot read, such as a URL, as a string: \"https://...\""
+             help: write a scope that Rust cannot read, such as a URL, as a string: \"https://...\""
                 .to_owned(),
         );
     }
