@@ -13,8 +13,6 @@ use crate::template::Segment;
 
 /// The most segments that all paths of a catalog may have together.
 const MAX_SEGMENTS: usize = 1_000_000;
-/// The most nodes of the path table that one request may visit.
-const MAX_CROSSING: usize = 4_096;
 /// The most scopes that one message names.
 const MAX_HOLDERS: usize = 3;
 
@@ -51,28 +49,20 @@ fn size(parsed: &Parsed, problems: &mut Problems) {
     }
 }
 
-/// Rows that cross so often that a request would be tried against too many of them.
+/// Rows that cross so often that their table would be too large.
 fn crossing(parsed: &Parsed, problems: &mut Problems) {
-    let Some(crossing) = plan::crossing(&parsed.catalog) else { return };
-    if crossing.nodes <= MAX_CROSSING {
-        return;
+    let Err(crossing) = plan::crossing(&parsed.catalog) else { return };
+    let row =
+        |index: &usize| Some((&parsed.catalog.endpoints.get(*index)?.template.text, parsed.rows.get(*index)?.place));
+    let mut rows = crossing.rows.iter().filter_map(row);
+    let Some((text, place)) = rows.next() else { return };
+    let mut problem = Problem::error(place, format!("rows cross too often: `{text}` is among those that cost most"));
+    for (text, place) in rows {
+        problem = problem.also(place, format!("and `{text}`"));
     }
-    let Some((row, source)) = parsed.catalog.endpoints.get(crossing.row).zip(parsed.rows.get(crossing.row)) else {
-        return;
-    };
-    let (text, nodes) = (&row.template.text, crossing.nodes);
-    problems.push(
-        Problem::error(
-            source.place,
-            format!(
-                "rows cross too often around `{text}`: one request could be compared with {nodes} parts of rows, and \
-                 {MAX_CROSSING} are the most"
-            ),
-        )
-        .help(
-            "rows cross where a literal and a parameter stand at the same place, again and again: remove some of them",
-        ),
-    );
+    problems.push(problem.help(
+        "rows cross where a literal and a parameter stand at the same place, again and again: remove some of them",
+    ));
 }
 
 /// Rows of one shape: what differs in the names of parameters only.

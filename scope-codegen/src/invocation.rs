@@ -157,10 +157,7 @@ fn expand_reading(
     let origin = Origin { place, broken: reading.has_errors() };
     let code = match plan::plan(&reading.catalog, origin) {
         Ok(plan) => emit::emit(&plan, paths),
-        Err((first, second)) => compile_error(
-            span,
-            &format!("the names `{first}` and `{second}` have one fingerprint\nhelp: rename one of them"),
-        ),
+        Err(reason) => compile_error(span, &reason.to_string()),
     };
     quote!(#(#errors)* #code)
 }

@@ -1,13 +1,18 @@
 //! From the model to what is printed: the tables as bytes, and the facts of each variant. All decisions are made here.
 
+mod automaton;
+mod minimal;
+mod pack;
 mod paths;
 mod tables;
+mod trie;
 mod writer;
 
 use crate::model::{Catalog, Scope};
 pub(crate) use paths::crossing;
 use scope_types::fingerprint;
 use std::collections::HashMap;
+use std::fmt;
 
 /// Everything that [`crate::emit`] prints.
 #[derive(Debug)]
@@ -50,11 +55,33 @@ pub struct Origin {
     pub broken: bool,
 }
 
+/// Why there are no tables for a catalog. One that was read without errors has them, but for a chance of one in 2^64.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unplannable {
+    /// Two names have one fingerprint: the two.
+    OneFingerprint(String, String),
+    /// The rows of endpoints cross so often that there would be too many states: the templates that cost most.
+    Crossing(Vec<String>),
+}
+
+impl fmt::Display for Unplannable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::OneFingerprint(one, other) => {
+                write!(f, "scopes `{one}` and `{other}` have one fingerprint: rename one")
+            }
+            Self::Crossing(templates) => write!(f, "rows cross too often: `{}`", templates.join("`, `")),
+        }
+    }
+}
+
+impl std::error::Error for Unplannable {}
+
 /// Plans a catalog.
 ///
 /// # Errors
-/// If two names have one fingerprint, which takes some 2^64 names to happen by chance: the two.
-pub fn plan(catalog: &Catalog, origin: Origin) -> Result<Plan, (String, String)> {
+/// If there can be no tables for it.
+pub fn plan(catalog: &Catalog, origin: Origin) -> Result<Plan, Unplannable> {
     let stub;
     let catalog = if catalog.scopes.is_empty() {
         stub = with_a_scope(catalog);
@@ -63,7 +90,10 @@ pub fn plan(catalog: &Catalog, origin: Origin) -> Result<Plan, (String, String)>
         catalog
     };
     refuse_collisions(catalog)?;
-    let (text, data) = tables::write(catalog, origin.broken);
+    let (text, data) = tables::write(catalog, origin.broken).map_err(|crossing| {
+        let rows = crossing.rows.into_iter().filter_map(|row| catalog.endpoints.get(row));
+        Unplannable::Crossing(rows.map(|row| row.template.text.clone()).collect())
+    })?;
     Ok(Plan {
         variants: catalog.scopes.iter().map(|scope| variant(catalog, scope)).collect(),
         words: catalog.scopes.len().div_ceil(64),
@@ -82,12 +112,12 @@ fn with_a_scope(catalog: &Catalog) -> Catalog {
     stub
 }
 
-fn refuse_collisions(catalog: &Catalog) -> Result<(), (String, String)> {
+fn refuse_collisions(catalog: &Catalog) -> Result<(), Unplannable> {
     let mut seen = HashMap::new();
     for scope in &catalog.scopes {
         for name in std::iter::once(&scope.name).chain(&scope.aliases) {
             if let Some(other) = seen.insert(fingerprint(name), name) {
-                return Err((other.clone(), name.clone()));
+                return Err(Unplannable::OneFingerprint(other.clone(), name.clone()));
             }
         }
     }

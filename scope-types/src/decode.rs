@@ -73,13 +73,6 @@ impl fmt::Display for NotCanonical {
 
 impl core::error::Error for NotCanonical {}
 
-/// A path that passed.
-pub(crate) struct Canonical<'a> {
-    /// Without the leading slash and one trailing slash: segments with one `/` between them, or nothing.
-    pub(crate) segments: &'a [u8],
-    pub(crate) has_percent: bool,
-}
-
 /// What is known of the segment that is being read.
 struct Segment {
     /// Raw octets so far.
@@ -98,8 +91,8 @@ impl Segment {
     }
 }
 
-/// Checks a path, one pass over its bytes.
-pub(crate) const fn canonical(path: &[u8], encoded_delimiters: bool) -> Result<Canonical<'_>, NotCanonical> {
+/// Checks a path, one pass over its bytes, and tells whether it has a `%`.
+pub(crate) const fn canonical(path: &[u8], encoded_delimiters: bool) -> Result<bool, NotCanonical> {
     if path.len() > MAX_PATH {
         return Err(NotCanonical::TooLong);
     }
@@ -112,7 +105,7 @@ pub(crate) const fn canonical(path: &[u8], encoded_delimiters: bool) -> Result<C
         _ => behind_slash,
     };
     if segments.is_empty() {
-        return Ok(Canonical { segments, has_percent: false });
+        return Ok(false);
     }
     let (mut at, mut count, mut has_percent) = (0, 1, false);
     let mut segment = Segment::START;
@@ -165,7 +158,7 @@ pub(crate) const fn canonical(path: &[u8], encoded_delimiters: bool) -> Result<C
     if count > MAX_SEGMENTS {
         return Err(NotCanonical::TooManySegments);
     }
-    Ok(Canonical { segments, has_percent })
+    Ok(has_percent)
 }
 
 const fn may_be_encoded(octet: u8, encoded_delimiters: bool) -> bool {
@@ -200,23 +193,23 @@ const fn hexadecimal(digit: u8) -> Option<u8> {
 /// stand inside a segment.
 pub(crate) const DECODED_SEPARATOR: u8 = 0;
 
-/// The segments of a canonical path, decoded once.
-pub(crate) struct Decoded {
-    octets: [u8; MAX_PATH],
+/// A canonical path of at most `N` bytes, decoded once.
+pub(crate) struct Decoded<const N: usize> {
+    octets: [u8; N],
     length: usize,
 }
 
-impl Decoded {
+impl<const N: usize> Decoded<N> {
     #[expect(clippy::indexing_slicing, reason = "`to` is compared with the length before")]
-    pub(crate) const fn new(segments: &[u8]) -> Self {
-        let mut octets = [0; MAX_PATH];
+    pub(crate) const fn new(path: &[u8]) -> Self {
+        let mut octets = [0; N];
         let (mut at, mut to) = (0, 0);
-        while let Some(raw) = byte_at(segments, at) {
+        while let Some(raw) = byte_at(path, at) {
             at += 1;
             let octet = match raw {
                 b'/' => DECODED_SEPARATOR,
                 b'%' => {
-                    let decoded = decoded_at(segments, at);
+                    let decoded = decoded_at(path, at);
                     at += 2;
                     match decoded {
                         Some(octet) => octet,
@@ -225,7 +218,7 @@ impl Decoded {
                 }
                 octet => octet,
             };
-            if to < MAX_PATH {
+            if to < N {
                 octets[to] = octet;
                 to += 1;
             }
@@ -233,7 +226,7 @@ impl Decoded {
         Self { octets, length: to }
     }
 
-    pub(crate) const fn segments(&self) -> &[u8] {
+    pub(crate) const fn octets(&self) -> &[u8] {
         match self.octets.split_at_checked(self.length) {
             Some((octets, _)) => octets,
             None => &[],

@@ -43,10 +43,14 @@ pub mod header {
     pub const PRESETS: usize = 68;
     /// List of texts: every method that the catalog names.
     pub const METHODS: usize = 76;
-    /// Offset of the root [`super::node`] of the path table.
-    pub const ROOT: usize = 84;
+    /// List of the edges of the path automaton, see [`crate::edge`]. Aligned to the size of an edge.
+    pub const EDGES: usize = 84;
+    /// 8 bytes: the bits of a hash that tell edges apart.
+    pub const MASK: usize = 92;
+    /// 8 bytes: the state in which paths start.
+    pub const ROOT: usize = 100;
     /// Bytes of the header.
-    pub const SIZE: usize = 88;
+    pub const SIZE: usize = 108;
 }
 
 /// Bits of `header::FLAGS`.
@@ -191,44 +195,60 @@ pub mod requirement {
     pub const SIZE: usize = 20;
 }
 
-/// A node of the path table, a trie of segments.
-pub mod node {
-    /// Offset of the row set of the endpoint that ends here.
-    pub const ROW: usize = 0;
-    /// Offset of the row set of the endpoint whose `{*rest}` starts here.
-    pub const TAIL: usize = 4;
-    /// Offset of the row set of the grants that cover this path: of this prefix and of all shorter ones.
-    pub const GRANT: usize = 8;
-    /// Offset of the node behind a parameter.
-    pub const PARAMETER: usize = 12;
-    /// List of [`super::literal`] records, sorted by length, then by bytes.
-    pub const LITERALS: usize = 16;
-    /// List of [`super::affixed`] records, longest prefix first, then longest suffix.
-    pub const AFFIXED: usize = 24;
-    /// Bytes of a record.
-    pub const SIZE: usize = 32;
-}
-
-/// An edge of the path table: a literal segment.
-pub mod literal {
-    /// Text.
+/// Literals of one hash: how many, then the literals.
+pub mod texts {
+    /// Number of literals.
+    pub const COUNT: usize = 0;
+    /// The first literal.
+    pub const FIRST: usize = 4;
+    /// In a literal: text.
     pub const TEXT: usize = 0;
-    /// Offset of the node behind it.
-    pub const NODE: usize = 8;
-    /// Bytes of a record.
-    pub const SIZE: usize = 12;
+    /// In a literal, 8 bytes: the state behind it.
+    pub const STATE: usize = 8;
+    /// Bytes of a literal.
+    pub const SIZE: usize = 16;
 }
 
-/// An edge of the path table: a parameter with literal text around it.
-pub mod affixed {
+/// A question about a segment: whether it has text around a parameter.
+pub mod test {
+    /// 8 bytes: the first of the prefix, as many as there are, with zeros behind.
+    pub const PREFIX_WORD: usize = 0;
+    /// 8 bytes: the last of the suffix, as many as there are, with zeros behind.
+    pub const SUFFIX_WORD: usize = 8;
     /// Text.
-    pub const PREFIX: usize = 0;
+    pub const PREFIX: usize = 16;
     /// Text.
-    pub const SUFFIX: usize = 8;
-    /// Offset of the node behind it.
-    pub const NODE: usize = 16;
+    pub const SUFFIX: usize = 24;
+    /// 8 bytes: the state if it has, or the next question.
+    pub const YES: usize = 32;
+    /// 8 bytes: the state if it has not, or the next question.
+    pub const NO: usize = 40;
     /// Bytes of a record.
-    pub const SIZE: usize = 20;
+    pub const SIZE: usize = 48;
+}
+
+/// A state with many literals, in groups by the highest bits of their hashes.
+pub mod wide {
+    /// 8 bytes: the state behind other segments, or the first [`super::test`].
+    pub const OTHER: usize = 0;
+    /// How far a hash is shifted to the right to tell the group.
+    pub const SHIFT: usize = 8;
+    /// The salt of each group.
+    pub const SALTS: usize = 12;
+}
+
+/// What an answer of the path automaton leads to: how many rows, then the rows, one for each method.
+pub mod answer {
+    /// Number of rows.
+    pub const COUNT: usize = 0;
+    /// The first row.
+    pub const FIRST: usize = 8;
+    /// In a row, 8 bytes: see [`super::method_key`].
+    pub const METHOD: usize = 0;
+    /// In a row: the offset of the requirement.
+    pub const REQUIREMENT: usize = 8;
+    /// Bytes of a row.
+    pub const SIZE: usize = 16;
 }
 
 /// A row set: how many rows, then the rows.
@@ -243,6 +263,24 @@ pub mod rows {
     pub const REQUIREMENT: usize = 4;
     /// Bytes of a row.
     pub const SIZE: usize = 8;
+}
+
+/// The longest method that is a number by itself.
+const MAX_SHORT_METHOD: usize = 7;
+
+/// A method as a number: its bytes, the first one lowest, and its length in the highest byte. None for a longer one than
+/// seven bytes: of these, [`long_method_key`] is the number.
+#[inline]
+pub const fn method_key(method: &[u8]) -> Option<u64> {
+    if method.len() > MAX_SHORT_METHOD {
+        return None;
+    }
+    Some(crate::bytes::first_word(method) | (method.len() as u64) << 56)
+}
+
+/// A method of more than seven bytes as a number: its place in the catalog's list of methods.
+pub const fn long_method_key(number: u32) -> u64 {
+    number as u64 | 0xFF << 56
 }
 
 /// The fingerprint of a scope's name: FNV-1a with 128 bits.

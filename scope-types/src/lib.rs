@@ -15,6 +15,8 @@ mod catalog;
 mod claim;
 mod decode;
 mod dnf;
+#[doc(hidden)]
+pub mod edge;
 mod explain;
 mod facts;
 mod ids;
@@ -25,6 +27,7 @@ mod path;
 mod require;
 mod requirement;
 mod route;
+mod scan;
 mod set;
 mod tables;
 mod token;

@@ -1,211 +1,232 @@
-//! The walk of the path table: which rule of the catalog a path selects.
+//! The walk of the path automaton: which rows a path selects.
 //!
-//! The table is a trie of segments. Trying its edges in the order of precedence (literal, affixed, parameter, tail, grant)
-//! and taking the first rule that fits is the same as comparing all rules that fit from the left, segment by segment. A
-//! node is reached by one path only, so a walk visits each node at most once.
+//! The automaton is deterministic: a segment leads from a state to one other, and what could have matched instead is part
+//! of that state. So a walk never goes back. A hash says where an edge would be; whether it is the one is decided by
+//! comparing all of the segment.
 
-use crate::bytes::{byte_at, compare, equal, slice};
-use crate::decode::MAX_SEGMENTS;
-use crate::layout::{NUMBER_SIZE, affixed, flag, header, literal, node, rows};
+use crate::bytes::{equal, low_bytes, lower, slice, word_at};
+use crate::edge::{DEAD, EDGE_SIZE, Key, answer, check, flag, has, is_of, other, place, salt};
+use crate::layout::{NUMBER_SIZE, header, test, texts, wide};
+use crate::scan::{BLOCK, Ends};
 use crate::tables::Tables;
-use core::cmp::Ordering::{Equal, Greater, Less};
 
-/// A path as the walk sees it.
-pub(crate) struct Walk<'a> {
-    tables: &'static Tables,
-    /// Segments with one separator between them, or nothing.
-    text: &'a [u8],
-    /// Where each segment ends; the next one starts one byte later.
-    ends: [u16; MAX_SEGMENTS],
-    count: usize,
-    /// `case: insensitive`
-    fold: bool,
-}
-
-/// What a path selects. Offsets of row sets tell rules apart: every rule has its own.
+/// The edges of a catalog, and where a walk starts.
 #[derive(Clone, Copy)]
-pub(crate) struct Selected {
-    /// The row set of the most specific rule; 0 if no rule fits.
-    rule: usize,
-    /// Whether this rule is a row of `endpoints`.
-    is_row: bool,
-    /// The row set of all grants that cover the path; 0 if there is none.
-    grants: usize,
+pub(crate) struct Automaton {
+    edges: &'static [[u8; EDGE_SIZE]],
+    /// The bits of a hash that tell the edges of a state apart.
+    mask: u64,
+    root: u64,
 }
 
-impl Selected {
-    pub(crate) const fn is_nothing(self) -> bool {
-        self.rule == 0
-    }
-
-    pub(crate) const fn same_as(self, other: Self) -> bool {
-        self.rule == other.rule && self.grants == other.grants
-    }
-
-    /// The offset of the requirement for a method: the row's own, else that of the grants.
-    pub(crate) const fn requirement(self, tables: &Tables, method: &[u8]) -> Option<usize> {
-        if self.is_row
-            && let Some(requirement) = requirement_in(tables, self.rule, method)
-        {
-            return Some(requirement);
-        }
-        requirement_in(tables, self.grants, method)
-    }
+/// A path as a walk sees it.
+#[derive(Clone, Copy)]
+pub(crate) struct Path<'a> {
+    /// A separator, then segments with one separator between them, and perhaps one more. Never less than
+    /// [`crate::scan::SHORTEST`] bytes, however short the path.
+    pub(crate) text: &'a [u8],
+    pub(crate) length: usize,
+    pub(crate) separator: u8,
 }
 
-/// The offset of the requirement for a method in a row set.
-const fn requirement_in(tables: &Tables, row_set: usize, method: &[u8]) -> Option<usize> {
-    if row_set == 0 {
-        return None;
-    }
-    let count = tables.number(row_set + rows::COUNT) as usize;
-    let mut at = 0;
-    while at < count {
-        let row = row_set + rows::FIRST + at * rows::SIZE;
-        if equal(tables.method(tables.number(row + rows::METHOD)).as_bytes(), method, false) {
-            return Some(tables.number(row + rows::REQUIREMENT) as usize);
-        }
-        at += 1;
-    }
-    None
+/// A segment of a path.
+#[derive(Clone, Copy)]
+struct Segment<'a> {
+    text: &'a [u8],
+    from: usize,
+    to: usize,
+    key: Key,
 }
 
-impl<'a> Walk<'a> {
-    /// Finds the segments once: a walk comes by each of them many times.
-    #[expect(clippy::indexing_slicing, reason = "the count is compared before")]
-    #[expect(clippy::cast_possible_truncation, reason = "a canonical path has at most 8 KiB")]
-    pub(crate) const fn new(tables: &'static Tables, text: &'a [u8], separator: u8) -> Self {
-        let mut ends = [0; MAX_SEGMENTS];
-        let (mut count, mut at) = (0, 0);
-        while let Some(octet) = byte_at(text, at) {
-            if octet == separator && count < MAX_SEGMENTS {
-                ends[count] = at as u16;
-                count += 1;
-            }
-            at += 1;
-        }
-        if at > 0 && count < MAX_SEGMENTS {
-            ends[count] = at as u16;
-            count += 1;
-        }
-        Self { tables, text, ends, count, fold: tables.has(flag::IGNORE_CASE) }
-    }
-
-    pub(crate) const fn select(&self) -> Selected {
-        let root = self.tables.number(header::ROOT) as usize;
-        let (rule, is_row) = self.best(root, 0);
-        Selected { rule, is_row, grants: self.covering(root) }
-    }
-
-    /// The most specific rule at or behind a node for the segments from number `next` on, and whether it is a row; 0 for
-    /// none.
-    const fn best(&self, at: usize, next: usize) -> (usize, bool) {
-        let Some(segment) = self.segment(next) else {
-            return match self.tables.number(at + node::ROW) {
-                0 => self.grant(at),
-                row => (row as usize, true),
-            };
+impl Automaton {
+    /// The automaton in the numbers of a catalog.
+    pub(crate) const fn new(data: &'static [u8]) -> Self {
+        let at = crate::bytes::u32_at(data, header::EDGES) as usize;
+        let count = crate::bytes::u32_at(data, header::EDGES + NUMBER_SIZE) as usize;
+        let edges = match slice(data, at, at + count * EDGE_SIZE) {
+            Some(bytes) => bytes.as_chunks().0,
+            None => &[],
         };
-        let literal = self.literal(at, segment);
-        if literal != 0 {
-            let found = self.best(literal, next + 1);
-            if found.0 != 0 {
-                return found;
-            }
-        }
-        let around = self.tables.records(at + node::AFFIXED, affixed::SIZE);
-        let mut index = 0;
-        while let Some(edge) = around.offset(index) {
-            if self.is_affixed(edge, segment) {
-                let found = self.best(self.tables.number(edge + affixed::NODE) as usize, next + 1);
-                if found.0 != 0 {
-                    return found;
-                }
-            }
-            index += 1;
-        }
-        let parameter = self.tables.number(at + node::PARAMETER) as usize;
-        if parameter != 0 {
-            let found = self.best(parameter, next + 1);
-            if found.0 != 0 {
-                return found;
-            }
-        }
-        match self.tables.number(at + node::TAIL) {
-            0 => self.grant(at),
-            tail => (tail as usize, true),
-        }
+        // A catalog without a table has a root of zeros, which leads nowhere, too.
+        Self { edges, mask: word_at(data, header::MASK), root: word_at(data, header::ROOT) }
     }
 
-    /// The grants that end at a node.
-    const fn grant(&self, at: usize) -> (usize, bool) {
-        (self.tables.number(at + node::GRANT) as usize, false)
-    }
-
-    /// The row set of the longest prefix that covers the path; it holds the grants of the shorter ones too.
-    const fn covering(&self, root: usize) -> usize {
-        let (mut at, mut next, mut grants) = (root, 0, 0);
-        loop {
-            let own = self.tables.number(at + node::GRANT) as usize;
-            if own != 0 {
-                grants = own;
-            }
-            let Some(segment) = self.segment(next) else { return grants };
-            at = self.literal(at, segment);
-            if at == 0 {
-                return grants;
-            }
-            next += 1;
-        }
-    }
-
-    /// The segment with a number; none behind the last one.
-    #[expect(clippy::indexing_slicing, reason = "the number is compared before")]
-    const fn segment(&self, number: usize) -> Option<&[u8]> {
-        if number >= self.count {
+    /// The words of the edge at an index.
+    #[inline]
+    #[expect(clippy::indexing_slicing, reason = "the index is compared with the length before")]
+    const fn edge(&self, index: usize) -> Option<[u64; 4]> {
+        if index >= self.edges.len() {
             return None;
         }
-        let from = if number == 0 { 0 } else { self.ends[number - 1] as usize + 1 };
-        slice(self.text, from, self.ends[number] as usize)
-    }
-
-    /// The node behind a literal segment; 0 for none.
-    const fn literal(&self, at: usize, segment: &[u8]) -> usize {
-        let edges = self.tables.records(at + node::LITERALS, literal::SIZE);
-        let (mut low, mut high) = (0, edges.count);
-        while low < high {
-            let middle = low + (high - low) / 2;
-            let edge = edges.at + middle * literal::SIZE;
-            match compare(segment, self.tables.text_at(edge + literal::TEXT).as_bytes(), self.fold) {
-                Less => high = middle,
-                Greater => low = middle + 1,
-                Equal => return self.tables.number(edge + literal::NODE) as usize,
-            }
-        }
-        0
-    }
-
-    /// Whether a segment has the text of an affixed edge around at least one byte.
-    const fn is_affixed(&self, edge: usize, segment: &[u8]) -> bool {
-        let prefix = self.tables.text_at(edge + affixed::PREFIX).as_bytes();
-        let suffix = self.tables.text_at(edge + affixed::SUFFIX).as_bytes();
-        if segment.len() <= prefix.len() + suffix.len() {
-            return false;
-        }
-        match (segment.split_at_checked(prefix.len()), segment.split_at_checked(segment.len() - suffix.len())) {
-            (Some((head, _)), Some((_, tail))) => equal(head, prefix, self.fold) && equal(tail, suffix, self.fold),
-            _ => false,
+        match self.edges[index].as_chunks().0 {
+            [first, last, check, state] => Some([
+                u64::from_le_bytes(*first),
+                u64::from_le_bytes(*last),
+                u64::from_le_bytes(*check),
+                u64::from_le_bytes(*state),
+            ]),
+            _ => None,
         }
     }
 }
 
 impl Tables {
-    /// The method with a number.
-    pub(crate) const fn method(&self, number: u32) -> &'static str {
-        let methods = self.number(header::METHODS) as usize;
-        if number >= self.number(header::METHODS + NUMBER_SIZE) {
-            return "";
+    /// What the path selects: the answer of the state in which it ends.
+    #[inline]
+    pub(crate) const fn walk(&'static self, path: Path<'_>, ends: &Ends) -> u32 {
+        let mut state = self.paths.root;
+        let (mut from, mut block) = (1, 0);
+        // The path starts with a separator, which ends nothing.
+        let mut left = ends.block(path.text, 0, path.length, path.separator) & !1;
+        loop {
+            while left != 0 {
+                let to = block + left.trailing_zeros() as usize;
+                left &= left - 1;
+                if has(state, flag::END | flag::ANY) {
+                    if has(state, flag::END) {
+                        return if has(state, flag::REST) { answer(state) } else { 0 };
+                    }
+                    state = self.otherwise(state, path.text, from, to);
+                } else {
+                    state = self.step(state, Segment { text: path.text, from, to, key: self.key(path.text, from, to) });
+                }
+                from = to + 1;
+            }
+            block += BLOCK;
+            if block > path.length {
+                return answer(state);
+            }
+            left = ends.block(path.text, block, path.length, path.separator);
         }
-        self.text_at(methods + number as usize * crate::layout::TEXT_SIZE)
+    }
+
+    /// The key of a segment, in lower case where the catalog does not tell the cases apart.
+    #[inline]
+    const fn key(&self, text: &[u8], from: usize, to: usize) -> Key {
+        let length = to - from;
+        let (first, last) = if to >= 8 {
+            // Read so that the word ends with the segment; what is before a short one is shifted out.
+            let at = to - 8;
+            let shift = if length < 8 { ((8 - length) * 8) & 63 } else { 0 };
+            (word_at(text, if from < at { from } else { at }) >> shift, word_at(text, at) >> shift)
+        } else {
+            let word = word_at(text, from) & low_bytes(length);
+            (word, word)
+        };
+        if self.ignores_case() {
+            Key { first: lower(first), last: lower(last), length }
+        } else {
+            Key { first, last, length }
+        }
+    }
+
+    /// The state behind a segment.
+    #[inline]
+    const fn step(&'static self, state: u64, segment: Segment<'_>) -> u64 {
+        if has(state, flag::WIDE) {
+            return self.wide(state, segment);
+        }
+        match self.behind(salt(state), segment.key.hash(), segment) {
+            Some(next) => next,
+            None if has(state, flag::OTHER) => self.otherwise(state, segment.text, segment.from, segment.to),
+            None => DEAD,
+        }
+    }
+
+    /// The state behind a literal of the edges with a salt.
+    #[inline]
+    const fn behind(&'static self, salt: u32, hash: u64, segment: Segment<'_>) -> Option<u64> {
+        let Some([first, last, own, next]) = self.paths.edge(place(salt, hash, self.paths.mask)) else { return None };
+        let Key { first: wanted_first, last: wanted_last, length } = segment.key;
+        if (first ^ wanted_first) | (last ^ wanted_last) | (own ^ check(salt, length)) != 0 {
+            return if has(next, flag::SHARED) && is_of(own, salt) { self.text(next, segment) } else { None };
+        }
+        if has(next, flag::MORE) { self.text(next, segment) } else { Some(next) }
+    }
+
+    /// The state behind a literal that its key does not tell.
+    const fn text(&'static self, edge: u64, segment: Segment<'_>) -> Option<u64> {
+        let Some(own) = slice(segment.text, segment.from, segment.to) else { return None };
+        let list = salt(edge) as usize;
+        let (mut at, mut left) = (list + texts::FIRST, self.number(list + texts::COUNT));
+        while left > 0 {
+            if equal(self.text_at(at + texts::TEXT).as_bytes(), own, self.ignores_case()) {
+                return Some(self.word(at + texts::STATE));
+            }
+            (at, left) = (at + texts::SIZE, left - 1);
+        }
+        None
+    }
+
+    /// The state behind a segment, where the state has more literals than one group of edges can hold.
+    const fn wide(&'static self, state: u64, segment: Segment<'_>) -> u64 {
+        let (record, hash) = (salt(state) as usize, segment.key.hash());
+        let group = (hash >> self.number(record + wide::SHIFT)) as usize;
+        let salt = self.number(record + wide::SALTS + group * NUMBER_SIZE);
+        match self.behind(salt, hash, segment) {
+            Some(next) => next,
+            None => self.tested(self.word(record + wide::OTHER), segment.text, segment.from, segment.to),
+        }
+    }
+
+    /// The state behind a segment that is none of the literals.
+    #[inline]
+    const fn otherwise(&'static self, state: u64, text: &[u8], from: usize, to: usize) -> u64 {
+        match self.paths.edge(other(salt(state))) {
+            Some([_, _, _, next]) => self.tested(next, text, from, to),
+            None => DEAD,
+        }
+    }
+
+    /// The state that tests lead to, if there are any.
+    #[inline]
+    const fn tested(&'static self, next: u64, text: &[u8], from: usize, to: usize) -> u64 {
+        if has(next, flag::MORE) { self.test(next, text, from, to) } else { next }
+    }
+
+    /// Asks for text around a parameter until a state is found.
+    const fn test(&'static self, mut next: u64, text: &[u8], from: usize, to: usize) -> u64 {
+        let key = self.key(text, from, to);
+        // The tests of a state follow each other in one direction.
+        while has(next, flag::MORE) {
+            let at = salt(next) as usize;
+            let fits = self.is_around(at, key, text, from, to);
+            next = self.word(at + if fits { test::YES } else { test::NO });
+        }
+        next
+    }
+
+    /// Whether a segment has the texts of a test around at least one byte.
+    const fn is_around(&'static self, at: usize, key: Key, text: &[u8], from: usize, to: usize) -> bool {
+        let prefix = self.number(at + test::PREFIX + NUMBER_SIZE) as usize;
+        let suffix = self.number(at + test::SUFFIX + NUMBER_SIZE) as usize;
+        let length = key.length;
+        if length <= prefix + suffix {
+            return false;
+        }
+        let held = if length < 8 { length } else { 8 };
+        let last = if suffix > 0 && suffix < held { key.last >> ((held - suffix) * 8) } else { key.last };
+        if (key.first & low_bytes(prefix)) != self.word(at + test::PREFIX_WORD)
+            || (last & low_bytes(suffix)) != self.word(at + test::SUFFIX_WORD)
+        {
+            return false;
+        }
+        let fold = self.ignores_case();
+        (prefix <= 8 || self.is_at(at + test::PREFIX, text, from, from + prefix, fold))
+            && (suffix <= 8 || self.is_at(at + test::SUFFIX, text, to - suffix, to, fold))
+    }
+
+    /// Whether `text[from..to]` is the text with a reference.
+    const fn is_at(&'static self, reference: usize, text: &[u8], from: usize, to: usize, fold: bool) -> bool {
+        match slice(text, from, to) {
+            Some(part) => equal(self.text_at(reference).as_bytes(), part, fold),
+            None => false,
+        }
+    }
+
+    /// The number with eight bytes at `at`.
+    #[inline]
+    pub(crate) const fn word(&self, at: usize) -> u64 {
+        word_at(self.literals().1, at)
     }
 }

@@ -3,6 +3,7 @@
 use crate::bytes::{compare, slice, u32_at};
 use crate::ids::{Ids, Texts};
 use crate::layout::{self, FINGERPRINT_SIZE, ID_SIZE, TEXT_SIZE, flag, header, name, print, usable};
+use crate::path::Automaton;
 use core::cmp::Ordering::{Equal, Greater, Less};
 
 /// A compiled catalog: made by `catalog!`, read through the types that it emits.
@@ -10,6 +11,8 @@ pub struct Tables {
     text: &'static str,
     data: &'static [u8],
     origin: &'static str,
+    pub(crate) paths: Automaton,
+    flags: u32,
 }
 
 impl core::fmt::Debug for Tables {
@@ -44,7 +47,7 @@ pub(crate) enum Found {
 impl Tables {
     /// Tables from their literals, laid out as [`crate::layout`] says. `origin` names the catalog in messages.
     pub const fn new(text: &'static str, data: &'static [u8], origin: &'static str) -> Self {
-        Self { text, data, origin }
+        Self { text, data, origin, paths: Automaton::new(data), flags: u32_at(data, header::FLAGS) }
     }
 
     /// How many scopes there are.
@@ -98,7 +101,22 @@ impl Tables {
     }
 
     pub(crate) const fn has(&self, flag: u32) -> bool {
-        self.number(header::FLAGS) & flag != 0
+        self.flags & flag != 0
+    }
+
+    /// `case: insensitive`
+    #[inline]
+    pub(crate) const fn ignores_case(&self) -> bool {
+        self.has(flag::IGNORE_CASE)
+    }
+
+    /// The method with a number.
+    pub(crate) const fn method(&self, number: u32) -> &'static str {
+        let methods = self.number(header::METHODS) as usize;
+        if number >= self.number(header::METHODS + layout::NUMBER_SIZE) {
+            return "";
+        }
+        self.text_at(methods + number as usize * TEXT_SIZE)
     }
 
     pub(crate) const fn is_broken(&self) -> bool {

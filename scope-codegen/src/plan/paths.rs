@@ -1,222 +1,302 @@
-//! The path table: a trie of segments over the rows of `endpoints` and the prefixes of all scopes.
+//! The path table: the automaton over the rows of `endpoints` and the prefixes of all scopes, as bytes.
 
-use super::tables::{Record, Tables};
+use super::automaton::{Automaton, Builder, Kind, Next, Rule, State, TooManyCrossings};
+use super::minimal::{Answer, Content, minimal};
+use super::pack::{Packed, Packing, pack};
+use super::tables::Tables;
+use super::trie::{NodeId, Trie};
 use super::writer::number;
 use crate::model::Catalog;
 use crate::requirement::Requirement;
-use crate::template::{Segment, Template};
-use scope_types::layout::{NUMBER_SIZE, affixed, literal, node};
-use std::cmp::Reverse;
+use scope_types::edge::{self, ANSWER_SIZE, EDGE_SIZE, Key, flag};
+use scope_types::layout::{NUMBER_SIZE, answer, header, long_method_key, method_key, test, texts, wide};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Scopes by the method that they authorise.
-type Grants = BTreeMap<String, BTreeSet<u16>>;
+type Grants<'a> = BTreeMap<&'a str, BTreeSet<u16>>;
+/// Requirements by method, as numbers of either.
+type Rows = BTreeMap<u32, u32>;
 
+/// Writes the path table.
+///
+/// # Errors
+/// If rows cross too often.
+pub(super) fn write(tables: &mut Tables, catalog: &Catalog) -> Result<(), TooManyCrossings> {
+    let trie = Trie::new(catalog);
+    let built = Builder::new(&trie).build()?;
+    let contents = Contents::new(tables, catalog, &trie);
+    let minimal = minimal(&built, &trie, |rule| contents.of(rule));
+    let packing = pack(&minimal.automaton, &trie);
+    let answers = minimal.answers.iter().enumerate().map(|(answer, content)| {
+        let rows = contents.rows.get(*content as usize).filter(|_| answer > 0)?;
+        Some(write_rows(tables, rows))
+    });
+    let answers = answers.map(Option::unwrap_or_default).collect();
+    Emitter::new(tables, &trie, &minimal.automaton, &packing, answers).write();
+    Ok(())
+}
+
+/// Whether the rows of a catalog cross too often.
+///
+/// # Errors
+/// If they do.
+pub(crate) fn crossing(catalog: &Catalog) -> Result<(), TooManyCrossings> {
+    Builder::new(&Trie::new(catalog)).build().map(|_| ())
+}
+
+/// What rules ask for: a number for each, which equal rows share.
 #[derive(Default)]
-struct Node {
-    /// By length, then by bytes: the order in which the table is searched.
-    literals: BTreeMap<(usize, String), usize>,
-    /// Longest prefix first, then longest suffix.
-    affixed: BTreeMap<(Reverse<usize>, Reverse<usize>, String, String), usize>,
-    parameter: Option<usize>,
-    /// Numbers of the endpoints that end here; more than one where templates have one shape.
-    rows: Vec<usize>,
-    /// Numbers of the endpoints whose tail starts here.
-    tails: Vec<usize>,
-    /// What the prefix that ends here grants by itself. Where its scopes have no methods it grants nothing, and still
-    /// decides: it is more specific than what else may match there.
-    grants: Option<Grants>,
+struct Contents {
+    by_rule: HashMap<Rule, Content>,
+    rows: Vec<Rows>,
+    known: HashMap<Rows, Content>,
 }
 
-/// Writes the trie and says where its root is.
-pub(super) fn write(tables: &mut Tables, catalog: &Catalog, endpoints: &[u32]) -> u32 {
-    Trie::new(catalog).write(tables, catalog, endpoints)
-}
-
-/// Templates that cross: at one place a request can go on with a literal, with text around a parameter and with a
-/// parameter, and again at the next.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Crossing {
-    /// How many nodes and affixed edges of the trie one request may visit.
-    pub(crate) nodes: usize,
-    /// A row where most of them are: an index into [`Catalog::endpoints`].
-    pub(crate) row: usize,
-}
-
-/// Where the templates of a catalog cross most, and what it may cost to walk there; none if the catalog has no rows.
-pub(crate) fn crossing(catalog: &Catalog) -> Option<Crossing> {
-    Trie::new(catalog).crossing()
-}
-
-struct Trie {
-    nodes: Vec<Node>,
-}
-
-impl Trie {
-    fn new(catalog: &Catalog) -> Self {
-        let mut trie = Self { nodes: vec![Node::default()] };
-        for (index, endpoint) in catalog.endpoints.iter().enumerate() {
-            trie.insert_row(&endpoint.template, index);
-        }
-        for (scope, id) in catalog.scopes.iter().zip(0..) {
-            for path in &scope.paths {
-                trie.insert_grant(path, &scope.methods, id);
-            }
-        }
-        trie
-    }
-
-    /// An upper bound, for a segment equals at most one literal, but may fit every affixed edge and the parameter.
-    fn crossing(&self) -> Option<Crossing> {
-        // By node: what may be visited from there on, and a row there or where most of that is.
-        let mut costs = vec![(0_usize, None); self.nodes.len()];
-        let cost = |costs: &[(usize, Option<usize>)], child: &usize| costs.get(*child).copied().unwrap_or_default();
-        // Children stand behind their parents.
-        for (index, here) in self.nodes.iter().enumerate().rev() {
-            let literals = here.literals.values().map(|child| cost(&costs, child));
-            let others = here.affixed.values().chain(&here.parameter).map(|child| cost(&costs, child));
-            let literal = literals.clone().map(|(nodes, _)| nodes).max().unwrap_or_default();
-            // Each affixed edge is compared, whether it fits or not.
-            let own = literal.saturating_add(1).saturating_add(here.affixed.len());
-            let total = others.clone().map(|(nodes, _)| nodes).fold(own, usize::saturating_add);
-            let with_rows = literals.chain(others).filter(|(_, row)| row.is_some());
-            let row = with_rows.max_by_key(|(nodes, _)| *nodes).and_then(|(_, row)| row);
-            let row = row.or(here.rows.first().or(here.tails.first()).copied());
-            if let Some(slot) = costs.get_mut(index) {
-                *slot = (total, row);
-            }
-        }
-        let (nodes, row) = costs.first().copied()?;
-        Some(Crossing { nodes, row: row? })
-    }
-
-    fn insert_row(&mut self, template: &Template, endpoint: usize) {
-        let mut at = 0;
-        for segment in &template.segments {
-            let next = self.nodes.len();
-            let Some(here) = self.nodes.get_mut(at) else { return };
-            let child = match segment {
-                Segment::Tail => {
-                    here.tails.push(endpoint);
-                    return;
+impl Contents {
+    fn new(tables: &mut Tables, catalog: &Catalog, trie: &Trie<'_>) -> Self {
+        let mut contents = Self::default();
+        let grants = grants(tables, catalog, trie);
+        for (node, id) in trie.nodes.iter().zip(0..) {
+            let covered = node.covered_by.and_then(|prefix| grants.get(&prefix));
+            for (kind, endpoints) in [(Kind::Row, &node.rows), (Kind::Tail, &node.tails)] {
+                if endpoints.is_empty() {
+                    continue;
                 }
-                Segment::Literal(text) => here.literals.entry((text.len(), text.clone())).or_insert(next),
-                Segment::Affixed { prefix, suffix } => here
-                    .affixed
-                    .entry((Reverse(prefix.len()), Reverse(suffix.len()), prefix.clone(), suffix.clone()))
-                    .or_insert(next),
-                Segment::Parameter => here.parameter.get_or_insert(next),
-            };
-            at = *child;
-            self.grow(at);
-        }
-        if let Some(here) = self.nodes.get_mut(at) {
-            here.rows.push(endpoint);
-        }
-    }
-
-    fn insert_grant(&mut self, path: &str, methods: &[String], scope: u16) {
-        let mut at = 0;
-        for segment in path.split('/').filter(|segment| !segment.is_empty()) {
-            let next = self.nodes.len();
-            let Some(here) = self.nodes.get_mut(at) else { return };
-            at = *here.literals.entry((segment.len(), segment.to_owned())).or_insert(next);
-            self.grow(at);
-        }
-        if let Some(here) = self.nodes.get_mut(at) {
-            let grants = here.grants.get_or_insert_default();
-            for method in methods {
-                grants.entry(method.clone()).or_default().insert(scope);
-            }
-        }
-    }
-
-    /// Makes room for the node `at`, if it is a new one.
-    fn grow(&mut self, at: usize) {
-        if at == self.nodes.len() {
-            self.nodes.push(Node::default());
-        }
-    }
-
-    fn write(&self, tables: &mut Tables, catalog: &Catalog, endpoints: &[u32]) -> u32 {
-        let base = tables.writer.reserve(self.nodes.len() * node::SIZE);
-        let place = |index: usize| number(base + index * node::SIZE);
-        let grants = self.cumulative_grants();
-        for (index, here) in self.nodes.iter().enumerate() {
-            let mut record = Record::<{ node::SIZE / NUMBER_SIZE }>::default();
-            record.one(node::ROW, rows(tables, catalog, endpoints, &here.rows));
-            record.one(node::TAIL, rows(tables, catalog, endpoints, &here.tails));
-            if let Some(grants) = grants.get(&index) {
-                record.one(node::GRANT, grant(tables, catalog, grants));
-            }
-            record.one(node::PARAMETER, here.parameter.map_or(0, place));
-            let mut edges: Vec<[u32; literal::SIZE / NUMBER_SIZE]> = Vec::with_capacity(here.literals.len());
-            for ((_, text), child) in &here.literals {
-                let [text, length] = tables.writer.text(text);
-                edges.push([text, length, place(*child)]);
-            }
-            record.pair(node::LITERALS, tables.writer.records(&edges));
-            let mut edges: Vec<[u32; affixed::SIZE / NUMBER_SIZE]> = Vec::with_capacity(here.affixed.len());
-            for ((_, _, prefix, suffix), child) in &here.affixed {
-                let [prefix, prefix_length] = tables.writer.text(prefix);
-                let [suffix, suffix_length] = tables.writer.text(suffix);
-                edges.push([prefix, prefix_length, suffix, suffix_length, place(*child)]);
-            }
-            record.pair(node::AFFIXED, tables.writer.records(&edges));
-            tables.writer.put(base + index * node::SIZE, &record.numbers);
-        }
-        place(0)
-    }
-
-    /// For each node where a prefix ends, all grants that cover it: its own and those of every shorter prefix.
-    fn cumulative_grants(&self) -> HashMap<usize, Grants> {
-        let mut all = HashMap::new();
-        let mut todo = vec![(0, None::<usize>)];
-        while let Some((index, nearest)) = todo.pop() {
-            let Some(here) = self.nodes.get(index) else { continue };
-            let mut nearest = nearest;
-            if let Some(own) = &here.grants {
-                let mut grants: Grants = nearest.and_then(|above| all.get(&above)).cloned().unwrap_or_default();
-                for (method, scopes) in own {
-                    grants.entry(method.clone()).or_default().extend(scopes);
+                let mut rows = rows(tables, catalog, endpoints);
+                for (method, requirement) in covered.into_iter().flatten() {
+                    rows.entry(*method).or_insert(*requirement);
                 }
-                all.insert(index, grants);
-                nearest = Some(index);
+                contents.add(Rule { node: id, kind }, rows);
             }
-            todo.extend(here.literals.values().map(|child| (*child, nearest)));
+            if let Some(rows) = grants.get(&id) {
+                contents.add(Rule { node: id, kind: Kind::Prefix }, rows.clone());
+            }
         }
-        all
+        contents
+    }
+
+    fn add(&mut self, rule: Rule, rows: Rows) {
+        let next = number(self.rows.len());
+        let content = *self.known.entry(rows).or_insert_with_key(|rows| {
+            self.rows.push(rows.clone());
+            next
+        });
+        self.by_rule.insert(rule, content);
+    }
+
+    fn of(&self, rule: Rule) -> Content {
+        self.by_rule.get(&rule).copied().unwrap_or_default()
     }
 }
 
-/// The row set of endpoints of one shape; 0 if there is none. Checks made sure that equal methods ask for equal scopes.
-fn rows(tables: &mut Tables, catalog: &Catalog, endpoints: &[u32], of: &[usize]) -> u32 {
-    match of {
-        [] => 0,
-        [one] => endpoints.get(*one).copied().unwrap_or_default(),
-        several => {
-            let mut methods: BTreeMap<&str, &Requirement> = BTreeMap::new();
-            for endpoint in several.iter().filter_map(|index| catalog.endpoints.get(*index)) {
-                for (method, requirement) in &endpoint.methods {
-                    methods.entry(method).or_insert(requirement);
+/// The rows of endpoints of one shape. Checks made sure that equal methods ask for equal scopes.
+fn rows(tables: &mut Tables, catalog: &Catalog, endpoints: &[usize]) -> Rows {
+    let mut rows = Rows::new();
+    for endpoint in endpoints.iter().filter_map(|index| catalog.endpoints.get(*index)) {
+        for (method, requirement) in &endpoint.methods {
+            let requirement = tables.requirement(requirement);
+            rows.entry(tables.method(method)).or_insert(requirement);
+        }
+    }
+    rows
+}
+
+/// For each node where a prefix ends, the rows of all grants that cover it: its own and those of every shorter prefix.
+fn grants(tables: &mut Tables, catalog: &Catalog, trie: &Trie<'_>) -> HashMap<NodeId, Rows> {
+    let mut all: HashMap<NodeId, Grants<'_>> = HashMap::new();
+    for (prefix, above) in &trie.prefixes {
+        let mut grants = above.and_then(|above| all.get(&above)).cloned().unwrap_or_default();
+        for id in &trie.node(*prefix).grants {
+            for method in catalog.scopes.get(usize::from(*id)).map_or(&[][..], |scope| &scope.methods) {
+                grants.entry(method).or_default().insert(*id);
+            }
+        }
+        all.insert(*prefix, grants);
+    }
+    let in_order = trie.prefixes.iter().filter_map(|(prefix, _)| Some((*prefix, all.get(prefix)?)));
+    in_order.map(|(prefix, grants)| (prefix, grant_rows(tables, catalog, grants))).collect()
+}
+
+/// Each scope suffices alone. One that implies another asks for more, and goes.
+fn grant_rows(tables: &mut Tables, catalog: &Catalog, grants: &Grants<'_>) -> Rows {
+    let mut rows = Rows::new();
+    for (method, scopes) in grants {
+        let least = scopes.iter().filter(|id| {
+            let implied = catalog.scopes.get(usize::from(**id)).map_or(&[][..], |scope| &scope.implied);
+            !implied.iter().any(|other| scopes.contains(other))
+        });
+        let requirement = tables.requirement(&Requirement::Scopes(least.map(|id| vec![*id]).collect()));
+        rows.insert(tables.method(method), requirement);
+    }
+    rows
+}
+
+/// Writes the rows of an answer and says which number it has in a state.
+fn write_rows(tables: &mut Tables, rows: &Rows) -> u32 {
+    tables.writer.align(ANSWER_SIZE);
+    let at = tables.writer.reserve(answer::FIRST);
+    tables.writer.put(at + answer::COUNT, &[number(rows.len())]);
+    for (method, requirement) in rows {
+        let row = tables.writer.reserve(answer::SIZE);
+        let key = method_key(tables.method_name(*method).as_bytes()).unwrap_or(long_method_key(*method));
+        tables.writer.put_word(row + answer::METHOD, key);
+        tables.writer.put(row + answer::REQUIREMENT, &[*requirement]);
+    }
+    number(at / ANSWER_SIZE)
+}
+
+/// Writes the states, their edges and the tests.
+struct Emitter<'a> {
+    tables: &'a mut Tables,
+    trie: &'a Trie<'a>,
+    automaton: &'a Automaton<Answer>,
+    packing: &'a Packing,
+    /// By answer.
+    answers: Vec<u32>,
+    /// The offset of the first test.
+    tests: usize,
+    /// By state, the offsets of [`wide`]; 0 where the state is not wide.
+    wide: Vec<usize>,
+}
+
+impl<'a> Emitter<'a> {
+    fn new(
+        tables: &'a mut Tables,
+        trie: &'a Trie<'a>,
+        automaton: &'a Automaton<Answer>,
+        packing: &'a Packing,
+        answers: Vec<u32>,
+    ) -> Self {
+        let tests = tables.writer.reserve(automaton.tests.len() * test::SIZE);
+        let wide = packing.states.iter().map(|packed| match packed {
+            Some(packed) if packed.groups.len() > 1 => {
+                tables.writer.reserve(wide::SALTS + packed.groups.len() * NUMBER_SIZE)
+            }
+            _ => 0,
+        });
+        let wide = wide.collect();
+        Self { tables, trie, automaton, packing, answers, tests, wide }
+    }
+
+    fn write(&mut self) {
+        self.tests();
+        self.tables.writer.align(EDGE_SIZE);
+        let edges = self.tables.writer.reserve(self.packing.len * EDGE_SIZE);
+        for (index, state) in self.automaton.states.iter().enumerate() {
+            let Some(Some(packed)) = self.packing.states.get(index) else { continue };
+            self.wide(index, state, packed);
+            for group in &packed.groups {
+                for (place, literals) in &group.places {
+                    let words = self.edge(state, group.salt, literals);
+                    self.edge_at(edges, *place, words);
                 }
             }
-            tables.row_set(methods.into_iter())
+            if let [group] = packed.groups.as_slice()
+                && state.other != Next::Nowhere
+            {
+                self.edge_at(edges, edge::other(group.salt), [0, 0, u64::MAX, self.next(state.other)]);
+            }
+        }
+        let root = self.state(self.automaton.root);
+        let writer = &mut self.tables.writer;
+        writer.put(header::EDGES, &[number(edges), number(self.packing.len)]);
+        writer.put_word(header::MASK, self.packing.mask);
+        writer.put_word(header::ROOT, root);
+    }
+
+    fn edge_at(&mut self, edges: usize, place: usize, words: [u64; 4]) {
+        for (index, word) in words.into_iter().enumerate() {
+            self.tables.writer.put_word(edges + place * EDGE_SIZE + index * 8, word);
         }
     }
-}
 
-/// The row set of grants: each scope suffices alone. One that implies another asks for more, and goes.
-fn grant(tables: &mut Tables, catalog: &Catalog, grants: &Grants) -> u32 {
-    let requirements: Vec<(&str, Requirement)> = grants
-        .iter()
-        .map(|(method, scopes)| {
-            let least = scopes.iter().filter(|id| {
-                let implied = catalog.scopes.get(usize::from(**id)).map_or(&[][..], |scope| &scope.implied);
-                !implied.iter().any(|other| scopes.contains(other))
-            });
-            (method.as_str(), Requirement::Scopes(least.map(|id| vec![*id]).collect()))
-        })
-        .collect();
-    tables.row_set(requirements.iter().map(|(method, requirement)| (*method, requirement)))
+    /// The edge for literals that share a place, mostly one.
+    fn edge(&mut self, state: &State<Answer>, salt: u32, literals: &[usize]) -> [u64; 4] {
+        let literals: Vec<(&str, u32)> = literals
+            .iter()
+            .filter_map(|index| state.literals.get(*index))
+            .map(|(label, next)| (self.trie.text(*label), *next))
+            .collect();
+        let keys: Vec<Key> = literals.iter().map(|(text, _)| Key::of(text.as_bytes())).collect();
+        let [key, others @ ..] = keys.as_slice() else { return [0; 4] };
+        let is_one_key = others.iter().all(|other| other == key);
+        if let [(_, next)] = literals.as_slice()
+            && key.is_whole()
+        {
+            return [key.first, key.last, edge::check(salt, key.length), self.state(*next)];
+        }
+        let list = self.texts(&literals);
+        if is_one_key {
+            return [key.first, key.last, edge::check(salt, key.length), edge::state(list, 0, flag::MORE)];
+        }
+        // No segment is as long.
+        let check = edge::check(salt, u32::MAX as usize);
+        [0, 0, check, edge::state(list, 0, flag::MORE | flag::SHARED)]
+    }
+
+    fn texts(&mut self, literals: &[(&str, u32)]) -> u32 {
+        let at = self.tables.writer.reserve(texts::FIRST);
+        self.tables.writer.put(at + texts::COUNT, &[number(literals.len())]);
+        for (text, next) in literals {
+            let record = self.tables.writer.reserve(texts::SIZE);
+            let reference = self.tables.writer.text(text);
+            let state = self.state(*next);
+            self.tables.writer.put(record + texts::TEXT, &reference);
+            self.tables.writer.put_word(record + texts::STATE, state);
+        }
+        number(at)
+    }
+
+    fn wide(&mut self, index: usize, state: &State<Answer>, packed: &Packed) {
+        let Some(at) = self.wide.get(index).copied().filter(|at| *at != 0) else { return };
+        let other = self.next(state.other);
+        let salts: Vec<u32> = packed.groups.iter().map(|group| group.salt).collect();
+        let writer = &mut self.tables.writer;
+        writer.put_word(at + wide::OTHER, other);
+        writer.put(at + wide::SHIFT, &[packed.shift]);
+        writer.put(at + wide::SALTS, &salts);
+    }
+
+    fn tests(&mut self) {
+        for (index, own) in self.automaton.tests.iter().enumerate() {
+            let at = self.tests + index * test::SIZE;
+            let (prefix, suffix) = (self.trie.text(own.around.0), self.trie.text(own.around.1));
+            let [yes, no] = [self.next(own.yes), self.next(own.no)];
+            let writer = &mut self.tables.writer;
+            let references = [writer.text(prefix), writer.text(suffix)];
+            writer.put_word(at + test::PREFIX_WORD, Key::of(prefix.as_bytes()).first);
+            writer.put_word(at + test::SUFFIX_WORD, Key::of(suffix.as_bytes()).last);
+            writer.put(at + test::PREFIX, references.as_flattened());
+            writer.put_word(at + test::YES, yes);
+            writer.put_word(at + test::NO, no);
+        }
+    }
+
+    fn next(&self, next: Next) -> u64 {
+        match next {
+            Next::Nowhere => edge::DEAD,
+            Next::State(state) => self.state(state),
+            Next::Test(id) => {
+                let at = self.tests + id as usize * test::SIZE;
+                edge::state(number(at), 0, flag::MORE)
+            }
+        }
+    }
+
+    /// The word of a state.
+    fn state(&self, id: u32) -> u64 {
+        let Some(state) = self.automaton.states.get(id as usize) else { return edge::DEAD };
+        let answer = self.answers.get(state.decides as usize).copied().unwrap_or_default();
+        let Some(Some(packed)) = self.packing.states.get(id as usize) else {
+            return edge::state(0, answer, if state.is_rest { flag::END | flag::REST } else { flag::END });
+        };
+        match packed.groups.as_slice() {
+            [group] => {
+                let other = if state.other == Next::Nowhere { 0 } else { flag::OTHER };
+                let any = if state.literals.is_empty() { flag::ANY } else { 0 };
+                edge::state(group.salt, answer, other | any)
+            }
+            _ => edge::state(number(self.wide.get(id as usize).copied().unwrap_or_default()), answer, flag::WIDE),
+        }
+    }
 }

@@ -1,31 +1,41 @@
 //! The tables of a catalog, laid out as `scope_types::layout` says.
 
+use super::automaton::TooManyCrossings;
 use super::paths;
 use super::writer::{Writer, number};
-use crate::model::{Catalog, Scope};
+use crate::model::{Catalog, Endpoint, Scope};
 use crate::requirement::Requirement;
 use scope_types::fingerprint;
-use scope_types::layout::{self, NONE, flag, header, requirement, rows, usable};
+use scope_types::layout::{self, NONE, flag, header, requirement, usable};
 use std::collections::HashMap;
 
 const SCOPE: usize = layout::scope::SIZE / layout::NUMBER_SIZE;
 const PRINT: usize = layout::print::SIZE / layout::NUMBER_SIZE;
 
 /// Both literals of a catalog.
-pub(super) fn write(catalog: &Catalog, broken: bool) -> (String, Vec<u8>) {
-    let mut tables = Tables { writer: Writer::default(), methods: Methods::default(), requirements: HashMap::new() };
+///
+/// # Errors
+/// If rows cross too often.
+pub(super) fn write(catalog: &Catalog, broken: bool) -> Result<(String, Vec<u8>), TooManyCrossings> {
+    let mut tables = Tables {
+        writer: Writer::default(),
+        methods: Methods::default(),
+        requirements: HashMap::new(),
+        row_sets: HashMap::new(),
+    };
     tables.writer.reserve(header::SIZE);
     tables.title(catalog, broken);
     tables.scopes(catalog);
     tables.names(catalog);
     tables.groups(catalog);
-    let endpoints = tables.endpoints(catalog);
+    tables.endpoints(catalog);
     // A broken catalog lists nothing: its paths may be what is wrong with it.
-    let root = if broken { tables.no_paths() } else { paths::write(&mut tables, catalog, &endpoints) };
-    tables.writer.put(header::ROOT, &[root]);
+    if !broken {
+        paths::write(&mut tables, catalog)?;
+    }
     let methods = tables.writer.texts(&tables.methods.names);
     tables.writer.put(header::METHODS, &methods);
-    (tables.writer.text, tables.writer.data)
+    Ok((tables.writer.text, tables.writer.data))
 }
 
 pub(super) struct Tables {
@@ -33,6 +43,8 @@ pub(super) struct Tables {
     methods: Methods,
     /// Where each requirement is: equal ones are written once.
     requirements: HashMap<Requirement, u32>,
+    /// Where each list of methods and requirements is.
+    row_sets: HashMap<Vec<u32>, u32>,
 }
 
 /// Methods by number, in the order of their first use.
@@ -179,37 +191,45 @@ impl Tables {
         self.writer.put(header::PRESETS, &list);
     }
 
-    /// The rows of `endpoints`: the offset of each one's row set.
-    fn endpoints(&mut self, catalog: &Catalog) -> Vec<u32> {
-        let mut row_sets = Vec::with_capacity(catalog.endpoints.len());
+    /// The rows of `endpoints`.
+    fn endpoints(&mut self, catalog: &Catalog) {
         let mut records = Vec::with_capacity(catalog.endpoints.len());
         for endpoint in &catalog.endpoints {
-            let row_set =
-                self.row_set(endpoint.methods.iter().map(|(method, requirement)| (method.as_str(), requirement)));
+            let row_set = self.row_set(endpoint);
             let [template, length] = self.writer.text(&endpoint.template.text);
-            row_sets.push(row_set);
             records.push([template, length, row_set, endpoint.line]);
         }
         let list = self.writer.records(&records);
         self.writer.put(header::ENDPOINTS, &list);
-        row_sets
     }
 
-    /// A row set of its own, and where it is.
-    pub(super) fn row_set<'a>(&mut self, methods: impl Iterator<Item = (&'a str, &'a Requirement)>) -> u32 {
-        let mut numbers = vec![0];
-        for (method, requirement) in methods {
+    /// The methods of an endpoint with what each asks for. Equal ones are written once.
+    fn row_set(&mut self, endpoint: &Endpoint) -> u32 {
+        let mut numbers = vec![number(endpoint.methods.len())];
+        for (method, requirement) in &endpoint.methods {
             let requirement = self.requirement(requirement);
-            numbers.extend([self.methods.number(method), requirement]);
+            numbers.extend([self.method(method), requirement]);
         }
-        let count = (numbers.len() - 1) * layout::NUMBER_SIZE / rows::SIZE;
-        if let Some(first) = numbers.first_mut() {
-            *first = number(count);
+        if let Some(known) = self.row_sets.get(&numbers) {
+            return *known;
         }
-        self.writer.append(&numbers)
+        let at = self.writer.append(&numbers);
+        self.row_sets.insert(numbers, at);
+        at
     }
 
-    fn requirement(&mut self, wanted: &Requirement) -> u32 {
+    /// The number of a method.
+    pub(super) fn method(&mut self, method: &str) -> u32 {
+        self.methods.number(method)
+    }
+
+    /// The method with a number.
+    pub(super) fn method_name(&self, number: u32) -> &str {
+        self.methods.names.get(number as usize).map_or("", String::as_str)
+    }
+
+    /// Where a requirement is.
+    pub(super) fn requirement(&mut self, wanted: &Requirement) -> u32 {
         if let Some(known) = self.requirements.get(wanted) {
             return *known;
         }
@@ -235,11 +255,6 @@ impl Tables {
         let at = self.writer.append(&record.numbers);
         self.requirements.insert(wanted.clone(), at);
         at
-    }
-
-    /// A root that leads nowhere.
-    fn no_paths(&mut self) -> u32 {
-        number(self.writer.reserve(layout::node::SIZE))
     }
 }
 

@@ -45,6 +45,18 @@ impl Writer {
         at
     }
 
+    /// Appends zeros until the end is a multiple of `size` bytes.
+    pub(super) fn align(&mut self, size: usize) {
+        self.data.resize(self.data.len().next_multiple_of(size), 0);
+    }
+
+    /// Writes a number of eight bytes over reserved ones.
+    pub(super) fn put_word(&mut self, at: usize, word: u64) {
+        if let Some(bytes) = self.data.get_mut(at..at + 8) {
+            bytes.copy_from_slice(&word.to_le_bytes());
+        }
+    }
+
     /// Writes numbers over reserved ones.
     pub(super) fn put(&mut self, at: usize, numbers: &[u32]) {
         for (index, value) in numbers.iter().enumerate() {

@@ -1,0 +1,181 @@
+//! States that do the same become one, and so do rules that ask for the same.
+//!
+//! Not all of these: a path and its decoded form are compared by what they select, and where that is two rules the path is
+//! refused. So rules that ask for the same are one only if no path can select one of them and be decoded to the other. Rows
+//! that could be confused so fit one path, or have different texts around their parameters; tails are told apart by where
+//! they are, prefixes by their length.
+
+use super::automaton::{Automaton, Built, Kind, Next, Rule, State, StateId, Test, TestId};
+use super::trie::{Around, NodeId, Trie};
+use super::writer::number;
+use std::collections::{BTreeMap, HashMap};
+
+/// What a path selects, as a number; 0 for nothing.
+pub(super) type Answer = u32;
+/// What rules ask for: equal numbers are equal rows.
+pub(super) type Content = u32;
+
+/// What rules have in common that are one.
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Class {
+    content: Content,
+    kind: Kind,
+    /// The number of a node, or how many segments a prefix has.
+    place: u32,
+    /// Texts around parameters, with the segments that they are at.
+    around: Vec<(usize, Around)>,
+}
+
+/// An automaton without two states that do the same, and the content of each answer; that of answer 0 means nothing.
+#[derive(Debug)]
+pub(super) struct Minimal {
+    pub(super) automaton: Automaton<Answer>,
+    pub(super) answers: Vec<Content>,
+}
+
+pub(super) fn minimal(built: &Built, trie: &Trie<'_>, content: impl Fn(Rule) -> Content) -> Minimal {
+    let classes = Classes { trie, content, around: around(trie) };
+    let colors = classes.colors(built);
+    let mut answers: Vec<Content> = vec![0];
+    let mut by_class: HashMap<(Class, u32), Answer> = HashMap::new();
+    let mut by_rule: HashMap<Rule, Answer> = HashMap::new();
+    let mut merged = Merged::default();
+    // What a state leads to stands before it.
+    for state in &built.automaton.states {
+        let decides = state.decides.map_or(0, |rule| {
+            *by_rule.entry(rule).or_insert_with(|| {
+                let color = colors.get(&rule.node).copied().unwrap_or_default();
+                let class = classes.of(rule);
+                let (next, content) = (number(answers.len()), class.content);
+                *by_class.entry((class, color)).or_insert_with(|| {
+                    answers.push(content);
+                    next
+                })
+            })
+        });
+        merged.add(state, decides, &built.automaton);
+    }
+    let root = merged.state(built.automaton.root);
+    Minimal { automaton: Automaton { states: merged.states, tests: merged.tests, root }, answers }
+}
+
+struct Classes<'a, C> {
+    trie: &'a Trie<'a>,
+    content: C,
+    /// The texts around parameters on the way to a node, where there are any.
+    around: HashMap<NodeId, Vec<(usize, Around)>>,
+}
+
+impl<C: Fn(Rule) -> Content> Classes<'_, C> {
+    fn of(&self, rule: Rule) -> Class {
+        let place = match rule.kind {
+            Kind::Row => 0,
+            Kind::Tail => rule.node,
+            Kind::Prefix => self.trie.node(rule.node).depth,
+        };
+        let around = self.around.get(&rule.node).cloned().unwrap_or_default();
+        Class { content: (self.content)(rule), kind: rule.kind, place, around }
+    }
+
+    /// By node, which of several rules of its class it has, where a path fits more than one.
+    fn colors(&self, built: &Built) -> HashMap<NodeId, u32> {
+        let mut met: BTreeMap<NodeId, Vec<&Vec<NodeId>>> = BTreeMap::new();
+        for nodes in &built.crossing {
+            for node in nodes {
+                met.entry(*node).or_default().push(nodes);
+            }
+        }
+        let classes: HashMap<NodeId, Class> =
+            met.keys().map(|node| (*node, self.of(Rule { node: *node, kind: Kind::Row }))).collect();
+        let mut colors: HashMap<NodeId, u32> = HashMap::new();
+        for (node, lists) in &met {
+            let class = classes.get(node);
+            let others = lists.iter().copied().flatten().filter(|other| classes.get(other) == class);
+            let taken: Vec<u32> = others.filter_map(|other| colors.get(other)).copied().collect();
+            let free = (0..).find(|color| !taken.contains(color)).unwrap_or_default();
+            colors.insert(*node, free);
+        }
+        colors
+    }
+}
+
+/// The texts around parameters on the way to every node behind one.
+fn around(trie: &Trie<'_>) -> HashMap<NodeId, Vec<(usize, Around)>> {
+    let mut all: HashMap<NodeId, Vec<(usize, Around)>> = HashMap::new();
+    // Children stand behind their parents.
+    for (node, id) in trie.nodes.iter().zip(0..) {
+        let here = all.get(&id).cloned().unwrap_or_default();
+        if !here.is_empty() {
+            let children = node.literals.iter().map(|(_, child)| child).chain(&node.parameter);
+            for child in children {
+                all.insert(*child, here.clone());
+            }
+        }
+        for (around, child) in &node.affixed {
+            let mut with_this = here.clone();
+            with_this.push((node.depth as usize, *around));
+            all.insert(*child, with_this);
+        }
+    }
+    all
+}
+
+/// The states and tests that are left.
+#[derive(Default)]
+struct Merged {
+    states: Vec<State<Answer>>,
+    tests: Vec<Test>,
+    by_state: HashMap<State<Answer>, StateId>,
+    by_test: HashMap<Test, TestId>,
+    /// By the number that it had.
+    new_states: Vec<StateId>,
+    new_tests: HashMap<TestId, Next>,
+}
+
+impl Merged {
+    /// Adds the next state.
+    fn add(&mut self, state: &State<Option<Rule>>, decides: Answer, from: &Automaton<Option<Rule>>) {
+        let merged = State {
+            decides,
+            is_rest: state.is_rest,
+            literals: state.literals.iter().map(|(label, next)| (*label, self.state(*next))).collect(),
+            other: self.next(state.other, from),
+        };
+        let next = number(self.states.len());
+        let id = *self.by_state.entry(merged).or_insert_with_key(|merged| {
+            self.states.push(merged.clone());
+            next
+        });
+        self.new_states.push(id);
+    }
+
+    fn state(&self, old: StateId) -> StateId {
+        self.new_states.get(old as usize).copied().unwrap_or_default()
+    }
+
+    fn next(&mut self, old: Next, from: &Automaton<Option<Rule>>) -> Next {
+        match old {
+            Next::Nowhere => Next::Nowhere,
+            Next::State(state) => Next::State(self.state(state)),
+            Next::Test(id) => {
+                if let Some(known) = self.new_tests.get(&id) {
+                    return *known;
+                }
+                let Some(test) = from.tests.get(id as usize) else { return Next::Nowhere };
+                let (yes, no) = (self.next(test.yes, from), self.next(test.no, from));
+                let merged = if yes == no { yes } else { self.test(Test { around: test.around, yes, no }) };
+                self.new_tests.insert(id, merged);
+                merged
+            }
+        }
+    }
+
+    fn test(&mut self, test: Test) -> Next {
+        let next = number(self.tests.len());
+        let id = *self.by_test.entry(test).or_insert(next);
+        if id == next {
+            self.tests.push(test);
+        }
+        Next::Test(id)
+    }
+}
