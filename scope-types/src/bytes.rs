@@ -85,10 +85,20 @@ pub(crate) const fn bytes_equal(word: u64, octet: u8) -> u64 {
     !(((difference & !HIGH) + !HIGH) | difference) & HIGH
 }
 
-/// One bit for each byte of which the highest bit is set.
+/// The highest bit of each byte of a word of ASCII that equals `octet`.
 #[inline]
+pub(crate) const fn ascii_equal(word: u64, octet: u8) -> u64 {
+    // Adding 0x7F sets the highest bit of every byte but 0.
+    !((word ^ (EACH * octet as u64)).wrapping_add(!HIGH)) & HIGH
+}
+
+/// One bit for each byte of which the highest bit is set; the other bits are 0.
+#[inline]
+#[expect(clippy::cast_possible_truncation, reason = "the bits above are those of other sums")]
 pub(crate) const fn as_bits(high: u64) -> u64 {
-    ((high & HIGH) >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56
+    // Rotated, not shifted: compilers would put several such products into one vector, for which many processors have no
+    // instruction.
+    high.wrapping_mul(0x0002_0408_1020_4081).rotate_left(8) as u8 as u64
 }
 
 /// A word with its ASCII letters in lower case.

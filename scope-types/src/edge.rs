@@ -2,10 +2,10 @@
 //!
 //! `scope-codegen` writes states and edges with this module and [`crate::path`] reads them.
 //!
-//! A *state* is one word: from bit 0, 32 bits of *salt*, 24 bits of *answer*, 8 bits of flags. The answer is where a path
+//! A *state* is one word: from bit 0, 8 bits of flags, 24 bits of *answer*, 32 bits of *salt*. The answer is where a path
 //! that ends in the state leads: the offset of its rows in units of [`ANSWER_SIZE`] bytes, 0 for nothing. The salt says where
 //! the edges of the state are: `base << 6 | rotation`. All edges of a catalog share one array; the edge for a segment is at
-//! `base + 1 +` some bits of the segment's hash, which ones the rotation tells, and the edge for all other segments is at
+//! `base +` some bits of the segment's hash, which ones the rotation tells, and the edge for all other segments is before
 //! `base`.
 //!
 //! An *edge* is four words: the first eight bytes of its literal, the last eight, [`check`], and the state behind it.
@@ -33,7 +33,7 @@ pub mod flag {
     pub const OTHER: u8 = 1 << 2;
     /// It has no literals: every segment takes that edge.
     pub const ANY: u8 = 1 << 3;
-    /// Its literals are in several groups: the salt is the offset of [`crate::layout::wide`].
+    /// Its literals are in several groups: the salt is [`super::wide`] of the offset of [`crate::layout::wide`].
     pub const WIDE: u8 = 1 << 4;
     /// Of an edge instead of a state: the salt is the offset of what decides further. Behind a literal these are
     /// [`crate::layout::texts`], in place of other segments [`crate::layout::test`].
@@ -47,25 +47,24 @@ pub const DEAD: u64 = state(0, 0, flag::END);
 
 /// The word of a state.
 pub const fn state(salt: u32, answer: u32, flags: u8) -> u64 {
-    salt as u64 | (answer as u64) << 32 | (flags as u64) << 56
+    flags as u64 | (answer as u64) << 8 | (salt as u64) << 32
 }
 
 /// The flags of a state.
 #[inline]
 pub(crate) const fn has(state: u64, flags: u8) -> bool {
-    state >> 56 & flags as u64 != 0
+    state & flags as u64 != 0
 }
 
 #[inline]
-#[expect(clippy::cast_possible_truncation, reason = "the other bits are something else")]
 pub(crate) const fn salt(state: u64) -> u32 {
-    state as u32
+    (state >> 32) as u32
 }
 
 /// The answer to a path that ends in a state.
 #[inline]
 pub(crate) const fn answer(state: u64) -> u32 {
-    (state >> 32) as u32 & MAX_ANSWER
+    (state >> 8) as u32 & MAX_ANSWER
 }
 
 /// The third word of an edge: whose it is, and how long its literal.
@@ -109,13 +108,20 @@ impl Key {
 /// Where the edge for a hash is, in a state with a salt. `mask` is the catalog's.
 #[inline]
 pub const fn place(salt: u32, hash: u64, mask: u64) -> usize {
-    (salt >> ROTATION_BITS) as usize + 1 + (hash.rotate_left(salt) & mask) as usize
+    (salt >> ROTATION_BITS) as usize + (hash.rotate_left(salt) & mask) as usize
 }
 
 /// Where the edge for all other segments is.
 #[inline]
 pub const fn other(salt: u32) -> usize {
-    (salt >> ROTATION_BITS) as usize
+    ((salt >> ROTATION_BITS) as usize).wrapping_sub(1)
+}
+
+/// The salt of a state with many literals for an offset, and the offset for the salt. No edge is where it leads to: there are
+/// never as many.
+#[inline]
+pub const fn wide(offset_or_salt: u32) -> u32 {
+    u32::MAX - offset_or_salt
 }
 
 /// Whether [`check`] was made with a salt.

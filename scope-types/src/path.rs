@@ -5,9 +5,9 @@
 //! comparing all of the segment.
 
 use crate::bytes::{equal, low_bytes, lower, slice, word_at};
-use crate::edge::{DEAD, EDGE_SIZE, Key, answer, check, flag, has, is_of, other, place, salt};
+use crate::edge::{self, DEAD, EDGE_SIZE, Key, answer, check, flag, has, is_of, other, place, salt};
 use crate::layout::{NUMBER_SIZE, header, test, texts, wide};
-use crate::scan::{BLOCK, Ends};
+use crate::scan::{BLOCK, Ends, SHORTEST, block};
 use crate::tables::Tables;
 
 /// The edges of a catalog, and where a walk starts.
@@ -27,15 +27,39 @@ pub(crate) struct Path<'a> {
     pub(crate) text: &'a [u8],
     pub(crate) length: usize,
     pub(crate) separator: u8,
+    /// In the first block.
+    pub(crate) ends: Ends,
 }
 
-/// A segment of a path.
-#[derive(Clone, Copy)]
-struct Segment<'a> {
-    text: &'a [u8],
-    from: usize,
-    to: usize,
-    key: Key,
+/// The key of the first segment, in lower case if `FOLD`.
+#[inline(always)]
+const fn first_key<const FOLD: bool>(text: &[u8], to: usize) -> Key {
+    let end = if to < 9 { 9 } else { to };
+    let (length, mask) = (to - 1, low_bytes(to - 1));
+    let Some((head, _)) = text.split_at_checked(end) else { return Key { first: 0, last: 0, length } };
+    let Some(last) = head.last_chunk() else { return Key { first: 0, last: 0, length } };
+    let (first, last) = (word_at(head, 1) & mask, u64::from_le_bytes(*last) & mask);
+    if FOLD { Key { first: lower(first), last: lower(last), length } } else { Key { first, last, length } }
+}
+
+/// The key of the segment from `from` to `to`, in lower case if `FOLD`.
+#[inline(always)]
+const fn key<const FOLD: bool>(text: &[u8], from: usize, to: usize) -> Key {
+    let length = to - from;
+    let Some((head, _)) = text.split_at_checked(to) else { return Key { first: 0, last: 0, length } };
+    let (first, last) = if let Some(last) = head.last_chunk() {
+        // Words that end with the segment or before: what is before a short segment is shifted out.
+        let at = if from < to - 8 { from } else { to - 8 };
+        let shift = if length < 8 { ((8 - length) * 8) & 63 } else { 0 };
+        (word_at(head, at) >> shift, u64::from_le_bytes(*last) >> shift)
+    } else {
+        let word = match text.first_chunk::<SHORTEST>() {
+            Some(start) => word_at(start, from) & low_bytes(length),
+            None => 0,
+        };
+        (word, word)
+    };
+    if FOLD { Key { first: lower(first), last: lower(last), length } } else { Key { first, last, length } }
 }
 
 impl Automaton {
@@ -52,7 +76,7 @@ impl Automaton {
     }
 
     /// The words of the edge at an index.
-    #[inline]
+    #[inline(always)]
     #[expect(clippy::indexing_slicing, reason = "the index is compared with the length before")]
     const fn edge(&self, index: usize) -> Option<[u64; 4]> {
         if index >= self.edges.len() {
@@ -72,85 +96,83 @@ impl Automaton {
 
 impl Tables {
     /// What the path selects: the answer of the state in which it ends.
-    #[inline]
-    pub(crate) const fn walk(&'static self, path: Path<'_>, ends: &Ends) -> u32 {
-        let mut state = self.paths.root;
-        let (mut from, mut block) = (1, 0);
+    ///
+    /// `FOLD` is whether the catalog ignores the case of ASCII letters.
+    #[inline(always)]
+    pub(crate) const fn walk<const FOLD: bool>(&'static self, path: Path<'_>) -> u32 {
+        let Path { text, length, separator, ends } = path;
         // The path starts with a separator, which ends nothing.
-        let mut left = ends.block(path.text, 0, path.length, path.separator) & !1;
+        let mut left = ends & !1;
+        let mut state = self.paths.root;
+        let (mut from, mut start) = (1, 0);
+        if left != 0 {
+            let to = left.trailing_zeros() as usize;
+            left &= left - 1;
+            state = self.step::<FOLD>(state, first_key::<FOLD>(text, to), text, from, to);
+            from = to + 1;
+        }
         loop {
             while left != 0 {
-                let to = block + left.trailing_zeros() as usize;
-                left &= left - 1;
-                if has(state, flag::END | flag::ANY) {
-                    if has(state, flag::END) {
-                        return if has(state, flag::REST) { answer(state) } else { 0 };
-                    }
-                    state = self.otherwise(state, path.text, from, to);
-                } else {
-                    state = self.step(state, Segment { text: path.text, from, to, key: self.key(path.text, from, to) });
+                if has(state, flag::END) {
+                    return if has(state, flag::REST) { answer(state) } else { 0 };
                 }
+                let to = start + left.trailing_zeros() as usize;
+                left &= left - 1;
+                state = if has(state, flag::ANY) {
+                    self.otherwise::<FOLD>(state, text, from, to)
+                } else {
+                    self.step::<FOLD>(state, key::<FOLD>(text, from, to), text, from, to)
+                };
                 from = to + 1;
             }
-            block += BLOCK;
-            if block > path.length {
+            start += BLOCK;
+            if start > length {
                 return answer(state);
             }
-            left = ends.block(path.text, block, path.length, path.separator);
-        }
-    }
-
-    /// The key of a segment, in lower case where the catalog does not tell the cases apart.
-    #[inline]
-    const fn key(&self, text: &[u8], from: usize, to: usize) -> Key {
-        let length = to - from;
-        let (first, last) = if to >= 8 {
-            // Read so that the word ends with the segment; what is before a short one is shifted out.
-            let at = to - 8;
-            let shift = if length < 8 { ((8 - length) * 8) & 63 } else { 0 };
-            (word_at(text, if from < at { from } else { at }) >> shift, word_at(text, at) >> shift)
-        } else {
-            let word = word_at(text, from) & low_bytes(length);
-            (word, word)
-        };
-        if self.ignores_case() {
-            Key { first: lower(first), last: lower(last), length }
-        } else {
-            Key { first, last, length }
+            left = block(text, start, length, separator);
         }
     }
 
     /// The state behind a segment.
-    #[inline]
-    const fn step(&'static self, state: u64, segment: Segment<'_>) -> u64 {
-        if has(state, flag::WIDE) {
-            return self.wide(state, segment);
-        }
-        match self.behind(salt(state), segment.key.hash(), segment) {
+    #[inline(always)]
+    const fn step<const FOLD: bool>(&'static self, state: u64, key: Key, text: &[u8], from: usize, to: usize) -> u64 {
+        match self.behind::<FOLD>(salt(state), key, key.hash(), text, from) {
             Some(next) => next,
-            None if has(state, flag::OTHER) => self.otherwise(state, segment.text, segment.from, segment.to),
+            None if has(state, flag::OTHER) => self.otherwise::<FOLD>(state, text, from, to),
+            None if has(state, flag::WIDE) => self.wide::<FOLD>(state, text, from, to),
             None => DEAD,
         }
     }
 
     /// The state behind a literal of the edges with a salt.
-    #[inline]
-    const fn behind(&'static self, salt: u32, hash: u64, segment: Segment<'_>) -> Option<u64> {
+    #[inline(always)]
+    const fn behind<const FOLD: bool>(
+        &'static self,
+        salt: u32,
+        key: Key,
+        hash: u64,
+        text: &[u8],
+        from: usize,
+    ) -> Option<u64> {
         let Some([first, last, own, next]) = self.paths.edge(place(salt, hash, self.paths.mask)) else { return None };
-        let Key { first: wanted_first, last: wanted_last, length } = segment.key;
-        if (first ^ wanted_first) | (last ^ wanted_last) | (own ^ check(salt, length)) != 0 {
-            return if has(next, flag::SHARED) && is_of(own, salt) { self.text(next, segment) } else { None };
+        if (first ^ key.first) | (last ^ key.last) | (own ^ check(salt, key.length)) != 0 {
+            return if has(next, flag::SHARED) && is_of(own, salt) {
+                self.text::<FOLD>(next, text, from, key.length)
+            } else {
+                None
+            };
         }
-        if has(next, flag::MORE) { self.text(next, segment) } else { Some(next) }
+        if has(next, flag::MORE) { self.text::<FOLD>(next, text, from, key.length) } else { Some(next) }
     }
 
     /// The state behind a literal that its key does not tell.
-    const fn text(&'static self, edge: u64, segment: Segment<'_>) -> Option<u64> {
-        let Some(own) = slice(segment.text, segment.from, segment.to) else { return None };
+    #[inline(never)]
+    const fn text<const FOLD: bool>(&'static self, edge: u64, text: &[u8], from: usize, length: usize) -> Option<u64> {
+        let Some(own) = slice(text, from, from + length) else { return None };
         let list = salt(edge) as usize;
         let (mut at, mut left) = (list + texts::FIRST, self.number(list + texts::COUNT));
         while left > 0 {
-            if equal(self.text_at(at + texts::TEXT).as_bytes(), own, self.ignores_case()) {
+            if equal(self.text_at(at + texts::TEXT).as_bytes(), own, FOLD) {
                 return Some(self.word(at + texts::STATE));
             }
             (at, left) = (at + texts::SIZE, left - 1);
@@ -159,45 +181,47 @@ impl Tables {
     }
 
     /// The state behind a segment, where the state has more literals than one group of edges can hold.
-    const fn wide(&'static self, state: u64, segment: Segment<'_>) -> u64 {
-        let (record, hash) = (salt(state) as usize, segment.key.hash());
+    #[inline(never)]
+    const fn wide<const FOLD: bool>(&'static self, state: u64, text: &[u8], from: usize, to: usize) -> u64 {
+        let key = key::<FOLD>(text, from, to);
+        let (record, hash) = (edge::wide(salt(state)) as usize, key.hash());
         let group = (hash >> self.number(record + wide::SHIFT)) as usize;
         let salt = self.number(record + wide::SALTS + group * NUMBER_SIZE);
-        match self.behind(salt, hash, segment) {
+        match self.behind::<FOLD>(salt, key, hash, text, from) {
             Some(next) => next,
-            None => self.tested(self.word(record + wide::OTHER), segment.text, segment.from, segment.to),
+            None => self.tested::<FOLD>(self.word(record + wide::OTHER), text, from, to),
         }
     }
 
     /// The state behind a segment that is none of the literals.
-    #[inline]
-    const fn otherwise(&'static self, state: u64, text: &[u8], from: usize, to: usize) -> u64 {
+    #[inline(always)]
+    const fn otherwise<const FOLD: bool>(&'static self, state: u64, text: &[u8], from: usize, to: usize) -> u64 {
         match self.paths.edge(other(salt(state))) {
-            Some([_, _, _, next]) => self.tested(next, text, from, to),
+            Some([_, _, _, next]) => self.tested::<FOLD>(next, text, from, to),
             None => DEAD,
         }
     }
 
     /// The state that tests lead to, if there are any.
-    #[inline]
-    const fn tested(&'static self, next: u64, text: &[u8], from: usize, to: usize) -> u64 {
-        if has(next, flag::MORE) { self.test(next, text, from, to) } else { next }
+    #[inline(always)]
+    const fn tested<const FOLD: bool>(&'static self, next: u64, text: &[u8], from: usize, to: usize) -> u64 {
+        if has(next, flag::MORE) { self.test::<FOLD>(next, text, from, to) } else { next }
     }
 
     /// Asks for text around a parameter until a state is found.
-    const fn test(&'static self, mut next: u64, text: &[u8], from: usize, to: usize) -> u64 {
-        let key = self.key(text, from, to);
+    #[inline(never)]
+    const fn test<const FOLD: bool>(&'static self, mut next: u64, text: &[u8], from: usize, to: usize) -> u64 {
+        let key = key::<FOLD>(text, from, to);
         // The tests of a state follow each other in one direction.
         while has(next, flag::MORE) {
             let at = salt(next) as usize;
-            let fits = self.is_around(at, key, text, from, to);
-            next = self.word(at + if fits { test::YES } else { test::NO });
+            next = self.word(at + if self.is_around::<FOLD>(at, key, text, from) { test::YES } else { test::NO });
         }
         next
     }
 
     /// Whether a segment has the texts of a test around at least one byte.
-    const fn is_around(&'static self, at: usize, key: Key, text: &[u8], from: usize, to: usize) -> bool {
+    const fn is_around<const FOLD: bool>(&'static self, at: usize, key: Key, text: &[u8], from: usize) -> bool {
         let prefix = self.number(at + test::PREFIX + NUMBER_SIZE) as usize;
         let suffix = self.number(at + test::SUFFIX + NUMBER_SIZE) as usize;
         let length = key.length;
@@ -211,15 +235,15 @@ impl Tables {
         {
             return false;
         }
-        let fold = self.ignores_case();
-        (prefix <= 8 || self.is_at(at + test::PREFIX, text, from, from + prefix, fold))
-            && (suffix <= 8 || self.is_at(at + test::SUFFIX, text, to - suffix, to, fold))
+        let to = from + length;
+        (prefix <= 8 || self.is_at::<FOLD>(at + test::PREFIX, text, from, from + prefix))
+            && (suffix <= 8 || self.is_at::<FOLD>(at + test::SUFFIX, text, to - suffix, to))
     }
 
     /// Whether `text[from..to]` is the text with a reference.
-    const fn is_at(&'static self, reference: usize, text: &[u8], from: usize, to: usize, fold: bool) -> bool {
+    const fn is_at<const FOLD: bool>(&'static self, reference: usize, text: &[u8], from: usize, to: usize) -> bool {
         match slice(text, from, to) {
-            Some(part) => equal(self.text_at(reference).as_bytes(), part, fold),
+            Some(part) => equal(self.text_at(reference).as_bytes(), part, FOLD),
             None => false,
         }
     }

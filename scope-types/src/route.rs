@@ -6,7 +6,7 @@ use crate::edge::ANSWER_SIZE;
 use crate::layout::{NUMBER_SIZE, answer, flag, header, long_method_key, method_key};
 use crate::path::Path;
 use crate::requirement::Requirement;
-use crate::scan::{Ends, SHORTEST, Scan, lengthened};
+use crate::scan::{SHORTEST, block, ends, is_plain, lengthened};
 use crate::set::CatalogSet;
 use crate::tables::Tables;
 use core::fmt;
@@ -97,46 +97,68 @@ impl Tables {
     #[inline]
     pub const fn route<S>(&'static self, method: &str, path: &str) -> Decision<S> {
         let octets = path.as_bytes();
-        if octets.len() < SHORTEST {
+        let selected = if octets.len() < SHORTEST {
             let long = lengthened(octets);
-            return self.answer(method, path, &long, &Scan::new(&long, octets.len()));
-        }
-        self.answer(method, path, octets, &Scan::new(octets, octets.len()))
+            if !is_plain(&long, octets.len()) {
+                return self.careful(method, octets);
+            }
+            self.select_short(&long, octets.len())
+        } else {
+            if !is_plain(octets, octets.len()) {
+                return self.careful(method, octets);
+            }
+            self.select(octets)
+        };
+        self.listed(selected, method.as_bytes())
     }
 
-    /// What a path selects, taken as canonical: a number, 0 for nothing. This is the walk alone, which the benchmarks
-    /// compare with routers.
+    /// What a path selects, taken as one without anything that could be ambiguous or malformed: a number, 0 for nothing.
+    /// This is the walk alone, which the benchmarks compare with routers.
     #[inline]
     pub const fn lookup(&'static self, path: &str) -> u32 {
-        self.select(path.as_bytes(), b'/')
+        let octets = path.as_bytes();
+        if octets.len() < SHORTEST {
+            return self.select_short(&lengthened(octets), octets.len());
+        }
+        self.select(octets)
     }
 
-    /// The answer for a path, of which `text` is the octets, perhaps with others behind them.
-    #[inline]
-    const fn answer<S>(&'static self, method: &str, path: &str, text: &[u8], scan: &Scan) -> Decision<S> {
-        if !scan.is_plain {
-            return self.careful(method, path);
+    /// What a plain path selects.
+    #[inline(always)]
+    const fn select(&'static self, text: &[u8]) -> u32 {
+        if self.ignores_case() {
+            return self.select_short(text, text.len());
         }
-        let selected = self.walk(Path { text, length: path.len(), separator: b'/' }, &scan.ends);
-        self.listed(selected, method.as_bytes())
+        self.walk::<false>(Path { text, length: text.len(), separator: b'/', ends: ends(text, text.len()) })
+    }
+
+    /// What a plain path selects, which perhaps was lengthened.
+    #[inline(never)]
+    const fn select_short(&'static self, text: &[u8], length: usize) -> u32 {
+        let path = Path { text, length, separator: b'/', ends: ends(text, length) };
+        if self.ignores_case() { self.walk_folded(path) } else { self.walk_unfolded(path) }
+    }
+
+    #[inline(never)]
+    const fn walk_folded(&'static self, path: Path<'_>) -> u32 {
+        self.walk::<true>(path)
     }
 
     /// The answer for a path that may be ambiguous or malformed.
     #[cold]
-    const fn careful<S>(&'static self, method: &str, path: &str) -> Decision<S> {
-        let octets = path.as_bytes();
+    const fn careful<S>(&'static self, method: &str, octets: &[u8]) -> Decision<S> {
         let has_percent = match canonical(octets, self.has(flag::ENCODED_DELIMITERS)) {
             Ok(has_percent) => has_percent,
             Err(reason) => return Decision::NotCanonical(reason),
         };
-        let selected = self.select(octets, b'/');
+        let selected = self.select_carefully(octets, b'/');
         if has_percent {
             let decoded = if octets.len() <= DECODED_AT_ONCE {
                 let decoded = Decoded::<DECODED_AT_ONCE>::new(octets);
-                self.select(decoded.octets(), DECODED_SEPARATOR)
+                self.select_carefully(decoded.octets(), DECODED_SEPARATOR)
             } else {
                 let decoded = Decoded::<MAX_PATH>::new(octets);
-                self.select(decoded.octets(), DECODED_SEPARATOR)
+                self.select_carefully(decoded.octets(), DECODED_SEPARATOR)
             };
             // Equal answers are written once.
             if selected != decoded {
@@ -146,15 +168,17 @@ impl Tables {
         self.listed(selected, method.as_bytes())
     }
 
-    /// What a canonical path selects.
-    const fn select(&'static self, path: &[u8], separator: u8) -> u32 {
-        let length = path.len();
-        if length < SHORTEST {
-            let long = lengthened(path);
-            let ends = Ends::new(&long, length, separator);
-            return self.walk(Path { text: &long, length, separator }, &ends);
-        }
-        self.walk(Path { text: path, length, separator }, &Ends::new(path, length, separator))
+    /// What a canonical path selects, with any octet as the separator.
+    const fn select_carefully(&'static self, path: &[u8], separator: u8) -> u32 {
+        let long = lengthened(path);
+        let text = if path.len() < SHORTEST { long.as_slice() } else { path };
+        let path = Path { text, length: path.len(), separator, ends: block(text, 0, path.len(), separator) };
+        if self.ignores_case() { self.walk_folded(path) } else { self.walk_unfolded(path) }
+    }
+
+    #[inline(never)]
+    const fn walk_unfolded(&'static self, path: Path<'_>) -> u32 {
+        self.walk::<false>(path)
     }
 
     /// The row for a method.

@@ -1,136 +1,139 @@
 //! One pass over a path before it is matched: where its segments end, and whether anything in it has to be looked at more
 //! closely.
 
-use crate::bytes::{EACH, HIGH, as_bits, byte_at, bytes_equal, first_word, word_at};
+use crate::bytes::{EACH, as_bits, ascii_equal, byte_at, bytes_equal, first_word, word_at};
+use crate::decode::MAX_SEGMENTS;
 
 /// Bytes whose ends are in one word.
 pub(crate) const BLOCK: usize = 64;
-/// Blocks that are scanned in advance; those behind them are found as they are needed.
-const BLOCKS: usize = 4;
-/// Paths from this length on are looked at more closely. All shorter ones have less than 128 segments.
-const LONG: usize = BLOCK * BLOCKS;
-/// Shorter paths are copied into as many bytes.
-pub(crate) const SHORTEST: usize = 16;
+/// The least bytes that a path is looked at in: two times sixteen lanes, one behind the other. Shorter ones are copied.
+pub(crate) const SHORTEST: usize = LANES + 1;
+/// What they are copied to.
+const SHORT: usize = 3 * 8;
+/// Longer paths may have more than [`MAX_SEGMENTS`].
+const LONGEST: usize = 2 * MAX_SEGMENTS;
+/// Octets that are looked at together.
+const LANES: usize = 16;
 /// What stands behind a short path: an octet without meaning.
-const FILLER: u8 = b'-';
+const FILLER: u64 = EACH * b'-' as u64;
 
-/// Where the segments of a path end: bit `n` of block `b` is set where byte `64 * b + n` is a separator, and where the path
-/// ends without one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Ends([u64; BLOCKS]);
+/// Where the segments of a path end: bit `n` is set where byte `n` is a separator, and where the path ends without one. This
+/// is the first block; [`block`] finds the others.
+pub(crate) type Ends = u64;
 
-/// What a pass finds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Scan {
-    pub(crate) ends: Ends,
-    /// Nothing in the path could be ambiguous or malformed. Where this does not hold, the path may still be fine.
-    pub(crate) is_plain: bool,
+/// A path shorter than [`SHORTEST`] in more bytes; of a longer one, nothing.
+#[inline]
+pub(crate) const fn lengthened(path: &[u8]) -> [u8; SHORT] {
+    let length = path.len();
+    let [first, second] = if length < 8 {
+        [first_word(path) | FILLER << (length * 8), FILLER]
+    } else if length == 8 {
+        [first_word(path), FILLER]
+    } else if length < 16 {
+        let last = word_at(path, length - 8) >> ((16 - length) * 8);
+        [first_word(path), last | FILLER << ((length - 8) * 8)]
+    } else {
+        [first_word(path), word_at(path, 8)]
+    };
+    let mut long = [0; SHORT];
+    let words = [first.to_le_bytes(), second.to_le_bytes(), FILLER.to_le_bytes()];
+    long.copy_from_slice(words.as_flattened());
+    long
 }
 
-impl Ends {
-    /// The ends of a text of `length` octets with a separator in front.
-    pub(crate) const fn new(text: &[u8], length: usize, separator: u8) -> Self {
-        Self([
-            block(text, 0, length, separator),
-            block(text, BLOCK, length, separator),
-            block(text, 2 * BLOCK, length, separator),
-            block(text, 3 * BLOCK, length, separator),
-        ])
-    }
-
-    /// The ends in the block that starts with byte `from`.
-    #[inline]
-    pub(crate) const fn block(&self, text: &[u8], from: usize, length: usize, separator: u8) -> u64 {
-        let Self([first, second, third, fourth]) = *self;
-        match from / BLOCK {
-            0 => first,
-            1 => second,
-            2 => third,
-            3 => fourth,
-            _ => block(text, from, length, separator),
-        }
-    }
-}
-
-/// The ends in the block of `text` that starts with byte `from`.
-const fn block(text: &[u8], from: usize, length: usize, separator: u8) -> u64 {
-    let mut bits = 0;
+/// Where the segments end of which the end is in the block from byte `from` on, in a text of `length` octets.
+pub(crate) const fn block(text: &[u8], from: usize, length: usize, separator: u8) -> Ends {
+    let mut ends = 0;
     let mut at = from;
     while at < length && at < from + BLOCK {
-        bits |= as_bits(bytes_equal(padded_word(text, at, length), separator)) << (at - from);
+        let word = if at + 8 <= text.len() {
+            word_at(text, at)
+        } else {
+            word_at(text, text.len() - 8) >> ((at + 8 - text.len()) * 8)
+        };
+        ends |= as_bits(bytes_equal(word, separator)) << (at - from);
         at += 8;
     }
-    // A separator at the very end is the end.
-    if from <= length && length - from < BLOCK && !matches!(byte_at(text, length - 1), Some(last) if last == separator)
-    {
-        bits |= 1 << (length - from);
+    let left = length - from;
+    if left == 0 {
+        return !matches!(byte_at(text, length - 1), Some(last) if last == separator) as u64;
     }
-    bits
+    if left < BLOCK { with_end(ends, left) } else { ends }
 }
 
-/// The eight octets at `at`, with fillers for those behind the end.
-const fn padded_word(text: &[u8], at: usize, length: usize) -> u64 {
-    if at + 8 <= length {
-        return word_at(text, at);
-    }
-    let left = length - at;
-    let fill = (EACH * FILLER as u64) << (left * 8);
-    // The last octets are those that end with the text; a shorter text than a word has its fillers already.
-    if length >= 8 { word_at(text, length - 8) >> ((8 - left) * 8) | fill } else { word_at(text, at) }
+/// The ends in the first block of a path of ASCII of at least [`SHORTEST`] bytes, of which `length` are the path.
+///
+/// All of a block is looked at, whatever the length, what is behind the end being the last bytes again: that takes less time
+/// than to guess wrongly how many there are.
+#[inline(always)]
+pub(crate) const fn ends(path: &[u8], length: usize) -> Ends {
+    let slashes = slashes(path, LANES) | slashes(path, 2 * LANES) | slashes(path, 3 * LANES) | slashes(path, BLOCK);
+    if length < BLOCK { with_end(slashes, length) } else { slashes }
 }
 
-/// A short path in as many bytes as a pass needs.
-#[inline]
-pub(crate) const fn lengthened(path: &[u8]) -> [u8; SHORTEST] {
-    let length = path.len();
-    let (low, high) = if length < 8 {
-        (first_word(path) | (EACH * FILLER as u64) << (length * 8), EACH * FILLER as u64)
-    } else {
-        let fill = if length == 8 { EACH * FILLER as u64 } else { (EACH * FILLER as u64) << ((length - 8) * 8) };
-        let last = if length == 8 { 0 } else { word_at(path, length - 8) >> ((SHORTEST - length) * 8) };
-        (first_word(path), last | fill)
+/// The slashes in the last sixteen of the bytes up to `end`, or up to the end of the path where that is nearer.
+#[inline(always)]
+const fn slashes(path: &[u8], end: usize) -> u64 {
+    let end = if end < path.len() { end } else { path.len() };
+    let Some((head, _)) = path.split_at_checked(end) else { return 0 };
+    let Some(lanes) = head.last_chunk::<LANES>() else { return 0 };
+    let [low, high] = match lanes.as_chunks().0 {
+        [low, high] => [u64::from_le_bytes(*low), u64::from_le_bytes(*high)],
+        _ => return 0,
     };
-    (low as u128 | (high as u128) << 64).to_le_bytes()
+    (as_bits(ascii_equal(low, b'/')) | as_bits(ascii_equal(high, b'/')) << 8) << (end - LANES)
 }
 
-impl Scan {
-    /// Nothing is known.
-    pub(crate) const UNKNOWN: Self = Self { ends: Ends([0; BLOCKS]), is_plain: false };
-
-    /// The pass in `u64` arithmetic. `path` has at least [`SHORTEST`] bytes, `length` of which are the path.
-    #[expect(clippy::indexing_slicing, reason = "the length is compared with that of the blocks before")]
-    pub(crate) const fn new(path: &[u8], length: usize) -> Self {
-        if length >= LONG || !matches!(path.first(), Some(b'/')) {
-            return Self::UNKNOWN;
+/// Whether there is nothing in a path that could make it ambiguous or malformed. If there is, the path may still be fine.
+///
+/// The path is as for [`ends`]. It is looked at in sixteen lanes, which compilers turn into vectors.
+#[inline]
+pub(crate) const fn is_plain(path: &[u8], length: usize) -> bool {
+    if path.len() < SHORTEST || length > LONGEST || !matches!(path.first(), Some(b'/')) {
+        return false;
+    }
+    let mut odd = [0; LANES];
+    let last = path.len() - SHORTEST;
+    let mut at = 0;
+    loop {
+        let (Some(before), Some(here)) = (lanes(path, at), lanes(path, at + 1)) else { return false };
+        look(&mut odd, before, here);
+        if at >= last {
+            return u128::from_le_bytes(odd) == 0;
         }
-        let (mut blocks, mut odd, mut before) = ([0; BLOCKS], 0, 0);
-        let mut at = 0;
-        while at < length {
-            let word = padded_word(path, at, length);
-            let slashes = bytes_equal(word, b'/');
-            // `.` and `/` differ in the lowest bit.
-            let starts = bytes_equal(word | EACH, b'/');
-            odd |= unusual(word) | (starts & (slashes << 8 | before));
-            before = slashes >> 56;
-            blocks[at / BLOCK] |= as_bits(slashes) << (at % BLOCK);
-            at += 8;
-        }
-        if !matches!(byte_at(path, length.saturating_sub(1)), Some(b'/')) {
-            blocks[length / BLOCK] |= 1 << (length % BLOCK);
-        }
-        Self { ends: Ends(blocks), is_plain: odd & HIGH == 0 }
+        at = if at + LANES < last { at + LANES } else { last };
     }
 }
 
-/// Sets the highest bit of the lowest byte that a closer look is needed for, and perhaps of bytes above it: those that are
-/// no ASCII, controls, DEL, and `#`, `%`, `;`, `?`, `\`; `{` too, which falls together with some of them.
 #[inline]
-const fn unusual(word: u64) -> u64 {
-    // Of bytes below 0x80, subtracting 1 sets the highest bit of 0 alone.
-    let hash = (word ^ (EACH * b'#' as u64)).wrapping_sub(EACH);
-    let percent = (word ^ (EACH * b'%' as u64)).wrapping_sub(EACH);
-    let backslash = (word ^ (EACH * b'\\' as u64)).wrapping_sub(EACH);
-    let others = ((word | (EACH * 0x44)) ^ (EACH * 0x7F)).wrapping_sub(EACH);
-    let control = word.wrapping_sub(EACH * 0x20);
-    word | control | hash | percent | backslash | others
+const fn lanes(path: &[u8], at: usize) -> Option<&[u8; LANES]> {
+    match path.split_at_checked(at) {
+        Some((_, rest)) => rest.first_chunk(),
+        None => None,
+    }
+}
+
+/// Marks the lanes of octets that a closer look is needed for: those that are no ASCII, controls, DEL, and `#`, `%`, `;`,
+/// `?`, `\`; `{` too, which falls together with some of them; and `.` and `/` behind a `/`, which differ in the lowest bit.
+#[inline]
+#[expect(clippy::indexing_slicing, reason = "all are arrays of one length")]
+const fn look(odd: &mut [u8; LANES], before: &[u8; LANES], here: &[u8; LANES]) {
+    let mut lane = 0;
+    while lane < LANES {
+        let octet = here[lane];
+        let starts = (before[lane] == b'/') as u8 & (octet | 1 == b'/') as u8;
+        let control = (octet.cast_signed() < b' '.cast_signed()) as u8;
+        let delimiter =
+            (octet == b'#') as u8 | (octet == b'%') as u8 | (octet == b'\\') as u8 | (octet | 0x44 == 0x7F) as u8;
+        odd[lane] |= starts | control | delimiter;
+        lane += 1;
+    }
+}
+
+/// Separators of which those behind the end are taken away, and the end is added unless it is one.
+#[inline(always)]
+const fn with_end(separators: u64, length: usize) -> Ends {
+    let own = separators & ((1 << length) - 1);
+    let is_separator = length > 0 && own >> (length - 1) & 1 == 1;
+    if is_separator { own } else { own | 1 << length }
 }

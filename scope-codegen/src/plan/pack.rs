@@ -17,6 +17,14 @@ const fn group_limit(window: u32) -> usize {
     2 << (window / 2)
 }
 
+/// A salt with the least base that there is: an edge for other segments is before it.
+const BASE: u32 = 1 << ROTATION_BITS;
+
+/// The salt for edges that lie `distance` behind those with the least base.
+fn salt(distance: usize, rotation: u32) -> u32 {
+    (number(distance) << ROTATION_BITS) + BASE | rotation
+}
+
 /// Edges that lie at one place: more than one only if their hashes cannot be told apart.
 pub(super) type Place = Vec<usize>;
 
@@ -133,11 +141,11 @@ impl Array {
     fn place(&mut self, todo: &Todo) -> Group {
         let (rotation, mut offsets) = self.rotation(&todo.hashes);
         if todo.has_other {
-            offsets.push((0, Vec::new()));
+            offsets.push((edge::other(BASE), Vec::new()));
         }
         offsets.sort_unstable();
         let base = self.base(&offsets, rotation);
-        let salt = number(base) << ROTATION_BITS | rotation;
+        let salt = salt(base, rotation);
         self.salts.insert(salt);
         let mut places = Vec::with_capacity(offsets.len());
         for (offset, place) in offsets {
@@ -187,7 +195,7 @@ impl Array {
     }
 
     fn offset(&self, rotation: u32, hash: u64) -> usize {
-        edge::place(rotation, hash, self.mask)
+        edge::place(BASE | rotation, hash, self.mask)
     }
 
     /// The first base from which all offsets are free.
@@ -202,9 +210,7 @@ impl Array {
         loop {
             let is_free = |at: usize| !self.used.get(at).copied().unwrap_or_default();
             let base = start - lowest;
-            if offsets.iter().all(|(offset, _)| is_free(base + offset))
-                && !self.salts.contains(&(number(base) << ROTATION_BITS | rotation))
-            {
+            if offsets.iter().all(|(offset, _)| is_free(base + offset)) && !self.salts.contains(&salt(base, rotation)) {
                 break;
             }
             start += 1;

@@ -296,7 +296,10 @@ impl<'a> Emitter<'a> {
                 let any = if state.literals.is_empty() { flag::ANY } else { 0 };
                 edge::state(group.salt, answer, other | any)
             }
-            _ => edge::state(number(self.wide.get(id as usize).copied().unwrap_or_default()), answer, flag::WIDE),
+            _ => {
+                let at = self.wide.get(id as usize).copied().unwrap_or_default();
+                edge::state(edge::wide(number(at)), answer, flag::WIDE)
+            }
         }
     }
 }
