@@ -113,7 +113,7 @@ impl<S: CatalogSet> Grant<S> {
     pub fn require(&self, scopes: impl Into<S>) -> Result<(), Denied> {
         let needed = scopes.into();
         let effective = self.verified()?;
-        if needed.intersection(effective) == needed { Ok(()) } else { Err(Denied::missing_scopes(needed, &effective)) }
+        if needed.intersection(*effective) == needed { Ok(()) } else { Err(Denied::missing_scopes(needed, effective)) }
     }
 
     /// Whether the grant meets a requirement, such as one that `route` found.
@@ -139,16 +139,12 @@ impl<S: CatalogSet> Grant<S> {
             return Ok(());
         }
         let effective = self.verified()?;
-        if requirement.is_met_by(&effective) {
-            Ok(())
-        } else {
-            Err(Denied::insufficient_scope(requirement, &effective))
-        }
+        if requirement.is_met_by(effective) { Ok(()) } else { Err(Denied::insufficient_scope(requirement, effective)) }
     }
 
     /// The scopes that count, of a verified token.
-    fn verified(&self) -> Result<S, Denied> {
-        match self.holder {
+    fn verified(&self) -> Result<&S, Denied> {
+        match &self.holder {
             Holder::Anonymous => Err(Denied::anonymous()),
             Holder::InvalidToken => Err(Denied::invalid_token()),
             Holder::Verified { effective, .. } => Ok(effective),

@@ -2,8 +2,10 @@
 
 mod automaton;
 mod minimal;
+mod names;
 mod pack;
 mod paths;
+mod perfect;
 mod tables;
 mod trie;
 mod writer;

@@ -44,6 +44,15 @@ impl<const W: usize> Bits<W> {
         true
     }
 
+    /// Adds an id. One beyond the last word is ignored.
+    #[inline]
+    pub(crate) const fn put(&mut self, id: u16) {
+        let (word, bit) = position(id);
+        if word < W {
+            self.0[word] |= bit;
+        }
+    }
+
     /// Takes an id away and says whether it was there.
     pub const fn remove(&mut self, id: u16) -> bool {
         let there = self.contains(id);
@@ -146,16 +155,30 @@ impl<const W: usize> Bits<W> {
         None
     }
 
-    /// The largest id that is below `to`.
-    pub(crate) const fn last_before(&self, to: usize) -> Option<usize> {
-        let mut at = if to > W * 64 { W * 64 } else { to };
-        while at > 0 {
-            let (word, below) = ((at - 1) / 64, (at - 1) % 64);
-            let masked = self.0[word] << (63 - below);
-            if masked != 0 {
-                return Some(at - 1 - masked.leading_zeros() as usize);
+    /// Takes the smallest id away. Words below `from` have none, and `from` moves with what is taken.
+    #[inline]
+    pub(crate) const fn take_first(&mut self, from: &mut usize) -> Option<usize> {
+        while *from < W {
+            let word = self.0[*from];
+            if word != 0 {
+                self.0[*from] = word & (word - 1);
+                return Some(*from * 64 + word.trailing_zeros() as usize);
             }
-            at = word * 64;
+            *from += 1;
+        }
+        None
+    }
+
+    /// Takes the largest id away. Words from `to` on have none, and `to` moves with what is taken.
+    #[inline]
+    pub(crate) const fn take_last(&mut self, to: &mut usize) -> Option<usize> {
+        while *to > 0 && *to <= W {
+            let at = *to - 1;
+            if let Some(bit) = self.0[at].checked_ilog2() {
+                self.0[at] ^= 1 << bit;
+                return Some(at * 64 + bit as usize);
+            }
+            *to = at;
         }
         None
     }

@@ -1,8 +1,9 @@
 //! Scopes as text: requests, strictly, and claims of tokens that were issued already.
 
 use crate::bits::Bits;
+use crate::reading::Reading;
 use crate::tables::Tables;
-use crate::token::{first_illegal, token_at};
+use crate::token::first_illegal;
 use core::fmt;
 
 /// Why a `scope` parameter is refused, and where.
@@ -186,41 +187,23 @@ impl Tables {
     /// # Errors
     /// The first token that is unknown or malformed.
     pub const fn parse<'a, const W: usize>(&self, text: &'a str) -> Result<Bits<W>, ParseError<'a>> {
-        let bytes = text.as_bytes();
-        if bytes.is_empty() {
+        if text.is_empty() {
             return Err(ParseError { kind: ParseErrorKind::Empty, token: "", offset: 0 });
         }
-        let mut set = Bits::EMPTY;
-        let mut from = 0;
-        loop {
-            let (token, end) = token_at(bytes, from);
-            match self.id_of(token) {
-                Some(id) => set.insert(id),
-                None => return Err(refuse(text, from, end)),
-            };
-            if end == bytes.len() {
-                return Ok(set);
-            }
-            from = end + 1;
+        let Reading { set, strays } = self.read(text.as_bytes());
+        match strays.first {
+            Some((from, end)) => Err(refuse(text, from, end)),
+            None => Ok(set),
         }
     }
 
     /// Reads a claim: the scopes that are known, and where it is void.
     pub const fn claim<const W: usize>(&self, text: &str) -> (Bits<W>, Option<usize>) {
-        let bytes = text.as_bytes();
-        let mut set = Bits::EMPTY;
-        if let Some(at) = first_illegal(bytes) {
-            return (set, Some(at));
+        let Reading { set, strays } = self.read(text.as_bytes());
+        match strays.illegal {
+            Some(at) => (Bits::EMPTY, Some(at)),
+            None => (set, None),
         }
-        let mut from = 0;
-        while from < bytes.len() {
-            let (token, end) = token_at(bytes, from);
-            if let Some(id) = self.id_of(token) {
-                set.insert(id);
-            }
-            from = end + 1;
-        }
-        (set, None)
     }
 }
 

@@ -1,6 +1,5 @@
 //! Requirements in constant evaluation: multiplied out, brought into normal form, written as bytes.
 
-use crate::ids::Ids;
 use crate::require::{MAX_ALTERNATIVES, MAX_SET};
 use crate::requirement::{Kind, Requirement};
 use crate::tables::Tables;
@@ -113,20 +112,27 @@ impl Dnf {
         false
     }
 
+    /// Written as the lists of a requirement.
     pub(crate) const fn encode(&self) -> Encoded {
-        let mut encoded = Encoded { kind: self.kind, any_of: Buffer::EMPTY, all_of: Buffer::EMPTY };
+        let mut lists = Buffer::EMPTY;
         let mut at = 0;
         while at < self.count {
-            let set = &self.sets[at];
-            if set.count == 1 {
-                encoded.any_of.push(set.ids[0]);
-            } else {
-                encoded.all_of.push(crate::tables::truncate(set.count));
-                encoded.all_of.extend(set);
+            if self.sets[at].count == 1 {
+                lists.push(self.sets[at].ids[0]);
             }
             at += 1;
         }
-        encoded
+        let any_of = lists.length;
+        at = 0;
+        while at < self.count {
+            let set = &self.sets[at];
+            if set.count != 1 {
+                lists.push(crate::tables::truncate(set.count));
+                lists.extend(set);
+            }
+            at += 1;
+        }
+        Encoded { kind: self.kind, lists, any_of }
     }
 }
 
@@ -215,13 +221,14 @@ impl IdSet {
 #[derive(Debug)]
 pub struct Encoded {
     kind: Kind,
-    any_of: Buffer<{ MAX_ALTERNATIVES * 2 }>,
-    all_of: Buffer<{ MAX_ALTERNATIVES * (MAX_SET + 1) * 2 }>,
+    lists: Buffer<{ MAX_ALTERNATIVES * (MAX_SET + 1) * 2 }>,
+    /// How many bytes of them are alternatives of one scope.
+    any_of: usize,
 }
 
 impl Encoded {
     pub(crate) const fn requirement<S>(&'static self) -> Requirement<S> {
-        Requirement::new(self.kind, self.any_of.ids(), self.all_of.ids())
+        Requirement::new(self.kind, self.lists.octets(), self.any_of)
     }
 }
 
@@ -254,10 +261,10 @@ impl<const N: usize> Buffer<N> {
         }
     }
 
-    const fn ids(&'static self) -> Ids {
+    const fn octets(&'static self) -> &'static [u8] {
         match self.octets.split_at_checked(self.length) {
-            Some((ids, _)) => Ids::new(ids),
-            None => Ids::EMPTY,
+            Some((octets, _)) => octets,
+            None => &[],
         }
     }
 }

@@ -49,8 +49,21 @@ pub mod header {
     pub const MASK: usize = 92;
     /// 8 bytes: the state in which paths start.
     pub const ROOT: usize = 100;
+    /// List of [`super::slot`] records: the claim table. A power of two of them, or none.
+    pub const SLOTS: usize = 108;
+    /// List of bytes: the pilots of the claim table. A power of two of them, or none.
+    pub const PILOTS: usize = 116;
+    /// [`crate::key::Windows::front`] of the claim table.
+    pub const FRONT: usize = 124;
+    /// [`crate::key::Windows::back`] of the claim table.
+    pub const BACK: usize = 128;
+    /// Bytes of the shortest and of the longest name.
+    pub const LENGTHS: usize = 132;
+    /// List of numbers: where the name of each scope starts in `text`, by id, and where one more would. Each name has an SP
+    /// before it and the next name behind it, so that a run of scopes is one piece of `text`.
+    pub const STARTS: usize = 140;
     /// Bytes of the header.
-    pub const SIZE: usize = 108;
+    pub const SIZE: usize = 148;
 }
 
 /// Bits of `header::FLAGS`.
@@ -109,6 +122,27 @@ pub mod name {
     pub const ID: usize = 8;
     /// Bytes of a record.
     pub const SIZE: usize = 12;
+}
+
+/// A slot of the claim table: the name that is found first where a hash leads, or zeros.
+pub mod slot {
+    /// [`crate::key::Key::first`], 8 bytes.
+    pub const FIRST: usize = 0;
+    /// [`crate::key::Key::last`], 8 bytes.
+    pub const LAST: usize = 8;
+    /// [`crate::key::Key::front`], 8 bytes.
+    pub const FRONT: usize = 16;
+    /// Bytes of the name, as `u16`; 0 of a name that is longer.
+    pub const LENGTH: usize = 24;
+    /// Id of the scope, as `u16`.
+    pub const ID: usize = 26;
+    /// Offset of the name in `text`, and [`SHARED`].
+    pub const TEXT: usize = 28;
+    /// Bytes of a record.
+    pub const SIZE: usize = 32;
+
+    /// The bit of `TEXT` that says that names lead here which only the list of all names has.
+    pub const SHARED: u32 = 1 << 31;
 }
 
 /// The fingerprint of a name that parses as a scope.
@@ -183,16 +217,55 @@ pub mod preset {
     pub const SIZE: usize = 16;
 }
 
-/// A requirement.
+/// A requirement, and behind it the scopes that suffice alone, a list of ids; then sets, each a length and that many ids.
 pub mod requirement {
-    /// One of `denied`, `public`, `authenticated`, `scopes`: 0 to 3.
-    pub const KIND: usize = 0;
-    /// List of ids: scopes that suffice alone.
-    pub const ANY_OF: usize = 4;
-    /// List of `u16`: sets, each a length and then that many ids. The count is of `u16`s.
-    pub const ALL_OF: usize = 12;
-    /// Bytes of a record.
-    pub const SIZE: usize = 20;
+    /// How it is checked, as `u16`: one of the following.
+    pub const FORM: usize = 0;
+    /// How many ids suffice alone, as `u16`.
+    pub const ANY_OF: usize = 2;
+    /// How many `u16` the sets take, with their lengths.
+    pub const ALL_OF: usize = 4;
+    /// Four ids as `u16`, of [`ALL`] and [`ANY`]: those that there are, the first again where there are fewer.
+    pub const FIRST: usize = 8;
+    /// Bytes of a record, without the lists.
+    pub const SIZE: usize = 16;
+
+    /// Nobody may.
+    pub const DENIED: u16 = 0;
+    /// Everybody may.
+    pub const PUBLIC: u16 = 1;
+    /// Whoever is verified may.
+    pub const AUTHENTICATED: u16 = 2;
+    /// All of up to four ids.
+    pub const ALL: u16 = 3;
+    /// One of up to four ids.
+    pub const ANY: u16 = 4;
+    /// What the lists say.
+    pub const LISTS: u16 = 5;
+
+    /// The form of a requirement with these lists, and its `FIRST`.
+    pub const fn form(any_of: &[u8], all_of: &[u8]) -> (u16, [u16; 4]) {
+        match (any_of, all_of) {
+            ([_, _, ..], []) if any_of.len() <= 8 => (ANY, first(any_of)),
+            ([], [length, 0, ids @ ..]) if ids.len() <= 8 && ids.len() == 2 * *length as usize && *length > 0 => {
+                (ALL, first(ids))
+            }
+            _ => (LISTS, [0; 4]),
+        }
+    }
+
+    /// Up to four ids, the first one again where there are fewer.
+    const fn first(ids: &[u8]) -> [u16; 4] {
+        let ids = match *ids.as_chunks().0 {
+            [a] => [a, a, a, a],
+            [a, b] => [a, b, a, a],
+            [a, b, c] => [a, b, c, a],
+            [a, b, c, d, ..] => [a, b, c, d],
+            [] => [[0, 0]; 4],
+        };
+        let [a, b, c, d] = ids;
+        [u16::from_le_bytes(a), u16::from_le_bytes(b), u16::from_le_bytes(c), u16::from_le_bytes(d)]
+    }
 }
 
 /// Literals of one hash: how many, then the literals.

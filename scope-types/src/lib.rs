@@ -21,9 +21,13 @@ mod explain;
 mod facts;
 mod ids;
 #[doc(hidden)]
+pub mod key;
+#[doc(hidden)]
 pub mod layout;
+mod lookup;
 mod nearest;
 mod path;
+mod reading;
 mod require;
 mod requirement;
 mod route;

@@ -1,9 +1,9 @@
 //! What an operation asks for, and whether a set of scopes meets it.
 
 use crate::ids::Ids;
-use crate::layout::requirement;
+use crate::layout::{ID_SIZE, requirement};
 use crate::set::{CatalogScope, CatalogSet};
-use crate::tables::Tables;
+use crate::tables::{Tables, truncate};
 use core::fmt;
 use core::marker::PhantomData;
 
@@ -78,11 +78,14 @@ pub enum Kind {
 /// # }
 /// ```
 pub struct Requirement<S> {
-    kind: Kind,
-    /// Alternatives of one scope.
-    any_of: Ids,
-    /// Alternatives of several: each a length, then that many ids.
-    all_of: Ids,
+    /// One of [`requirement`].
+    form: u16,
+    /// Up to four ids, see [`requirement::FIRST`].
+    first: [u16; 4],
+    /// How many alternatives are of one scope.
+    any_of: u16,
+    /// Bytes: the alternatives of one scope, then those of several, each a length, then that many ids.
+    lists: &'static [u8],
     set: PhantomData<fn() -> S>,
 }
 
@@ -96,49 +99,97 @@ impl<S> Copy for Requirement<S> {}
 
 impl<S> PartialEq for Requirement<S> {
     fn eq(&self, other: &Self) -> bool {
-        self.kind == other.kind && self.any_of.eq(other.any_of) && self.all_of.eq(other.all_of)
+        self.form == other.form && self.any_of == other.any_of && self.lists == other.lists
     }
 }
 
 impl<S> Eq for Requirement<S> {}
 
 impl<S> Requirement<S> {
-    pub(crate) const fn new(kind: Kind, any_of: Ids, all_of: Ids) -> Self {
-        Self { kind, any_of, all_of, set: PhantomData }
-    }
-
-    /// The requirement at an offset of the table. What is no kind there is a kind that lets nobody in.
-    pub(crate) const fn at(tables: &Tables, at: usize) -> Self {
-        let kind = match tables.number(at + requirement::KIND) {
-            1 => Kind::Public,
-            2 => Kind::Authenticated,
-            3 => Kind::Scopes,
-            _ => Kind::Denied,
+    /// What `lists` says, of which the first `any_of` bytes are alternatives of one scope.
+    pub(crate) const fn new(kind: Kind, lists: &'static [u8], any_of: usize) -> Self {
+        let (form, first) = match kind {
+            Kind::Denied => (requirement::DENIED, [0; 4]),
+            Kind::Public => (requirement::PUBLIC, [0; 4]),
+            Kind::Authenticated => (requirement::AUTHENTICATED, [0; 4]),
+            Kind::Scopes => match lists.split_at_checked(any_of) {
+                Some((any_of, all_of)) => requirement::form(any_of, all_of),
+                None => (requirement::DENIED, [0; 4]),
+            },
         };
-        Self::new(kind, tables.ids_at(at + requirement::ANY_OF), tables.ids_at(at + requirement::ALL_OF))
+        Self { form, first, any_of: truncate(any_of / ID_SIZE), lists, set: PhantomData }
     }
 
-    /// Which kind it is.
+    /// The requirement at an offset of the table; where there is none, one that lets nobody in.
+    pub(crate) const fn at(tables: &Tables, at: usize) -> Self {
+        const NOBODY: [u8; requirement::SIZE] = [0; requirement::SIZE];
+        let (record, behind): (&[u8; requirement::SIZE], &'static [u8]) = match tables.literals().1.split_at_checked(at)
+        {
+            Some((_, rest)) => match rest.split_first_chunk() {
+                Some(found) => found,
+                None => (&NOBODY, &[]),
+            },
+            None => (&NOBODY, &[]),
+        };
+        let [f0, f1, n0, n1, l0, l1, l2, l3, a0, a1, b0, b1, c0, c1, d0, d1] = *record;
+        let any_of = u16::from_le_bytes([n0, n1]);
+        let length = (any_of as usize + u32::from_le_bytes([l0, l1, l2, l3]) as usize) * ID_SIZE;
+        let lists = match behind.split_at_checked(length) {
+            Some((lists, _)) => lists,
+            None => &[],
+        };
+        let first = [
+            u16::from_le_bytes([a0, a1]),
+            u16::from_le_bytes([b0, b1]),
+            u16::from_le_bytes([c0, c1]),
+            u16::from_le_bytes([d0, d1]),
+        ];
+        Self { form: u16::from_le_bytes([f0, f1]), first, any_of, lists, set: PhantomData }
+    }
+
+    /// Which kind it is. What is none in the table is one that lets nobody in.
+    #[inline]
     pub const fn kind(&self) -> Kind {
-        self.kind
+        match self.form {
+            requirement::PUBLIC => Kind::Public,
+            requirement::AUTHENTICATED => Kind::Authenticated,
+            requirement::ALL | requirement::ANY | requirement::LISTS => Kind::Scopes,
+            _ => Kind::Denied,
+        }
+    }
+
+    /// The alternatives of one scope, and those of several.
+    fn lists(&self) -> (Ids, AllOf) {
+        let (any_of, all_of) = self.lists.split_at_checked(usize::from(self.any_of) * ID_SIZE).unwrap_or((&[], &[]));
+        (Ids::new(any_of), AllOf(Ids::new(all_of)))
     }
 
     /// Whether somebody who was verified and effectively holds the ids that `has` knows is let in.
+    #[inline]
     fn is_met(&self, has: impl Fn(u16) -> bool) -> bool {
-        match self.kind {
+        // Nearly all are of these forms. Nothing branches on what is held: that is as good as random.
+        if matches!(self.form, requirement::ALL | requirement::ANY) {
+            let [a, b, c, d] = self.first;
+            let (a, b, c, d) = (has(a), has(b), has(c), has(d));
+            return if self.form == requirement::ALL { a & b & c & d } else { a | b | c | d };
+        }
+        match self.kind() {
             Kind::Denied => false,
             Kind::Public | Kind::Authenticated => true,
-            Kind::Scopes => {
-                let mut any_of = self.any_of;
-                any_of.any(&has) || AllOf(self.all_of).any(|mut set| set.all(&has))
-            }
+            Kind::Scopes => self.lists_are_met(has),
         }
+    }
+
+    fn lists_are_met(&self, has: impl Fn(u16) -> bool) -> bool {
+        let (mut any_of, mut all_of) = self.lists();
+        any_of.any(&has) || all_of.any(|mut set| set.all(&has))
     }
 }
 
 impl<S: CatalogSet> Requirement<S> {
     /// Whether the holder of a verified token with these scopes is let in. The scopes are the effective ones, with all
     /// that they imply.
+    #[inline]
     pub fn is_met_by(&self, effective: &S) -> bool {
         self.is_met(|id| effective.has(id))
     }
@@ -146,7 +197,8 @@ impl<S: CatalogSet> Requirement<S> {
     /// The alternatives: first those of one scope, then those of several, each in catalog order. None unless the kind is
     /// [`Kind::Scopes`].
     pub fn alternatives(&self) -> Alternatives<S> {
-        Alternatives { any_of: self.any_of, all_of: AllOf(self.all_of), set: PhantomData }
+        let (any_of, all_of) = self.lists();
+        Alternatives { any_of, all_of, set: PhantomData }
     }
 
     /// The alternative that a set misses fewest scopes of; of several, the first in catalog order. It is what a 403 names.
@@ -248,7 +300,7 @@ impl<S: CatalogSet> fmt::Debug for Alternatives<S> {
 /// ```
 impl<S: CatalogSet> fmt::Display for Requirement<S> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.kind {
+        match self.kind() {
             Kind::Denied => return f.write_str(words::DENIED),
             Kind::Public => return f.write_str(words::PUBLIC),
             Kind::Authenticated => return f.write_str(words::AUTHENTICATED),

@@ -126,13 +126,19 @@ pub trait CatalogSet: Copy + Ord + Default + fmt::Debug + fmt::Display + Send + 
     /// Writes its scopes with single spaces between them: what `Display` shows.
     #[doc(hidden)]
     fn fmt_names(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, scope) in self.scopes().enumerate() {
-            if index > 0 {
-                f.write_str(" ")?;
+        let tables = Self::Scope::TABLES;
+        let mut ids = self.scopes().map(CatalogScope::id);
+        let Some(first) = ids.next() else { return Ok(()) };
+        // Scopes that follow each other are written at once.
+        let (mut from, mut to, mut is_first) = (first, first + 1, true);
+        for id in ids {
+            if id != to {
+                f.write_str(tables.run_of_names(from, to, is_first))?;
+                (from, is_first) = (id, false);
             }
-            f.write_str(scope.name())?;
+            to = id + 1;
         }
-        Ok(())
+        f.write_str(tables.run_of_names(from, to, is_first))
     }
 
     /// Writes its scopes as a set of variants: what `Debug` shows.
@@ -155,11 +161,12 @@ pub trait CatalogSet: Copy + Ord + Default + fmt::Debug + fmt::Display + Send + 
 /// ```
 #[derive(Clone, Debug)]
 pub struct Iter<T, const W: usize> {
+    /// Those that are left.
     bits: Bits<W>,
-    /// Ids below it are done.
-    from: usize,
-    /// Ids from it on are done.
-    to: usize,
+    /// Words below it have none.
+    front: usize,
+    /// Words from it on have none.
+    back: usize,
     left: usize,
     scope: PhantomData<fn() -> T>,
 }
@@ -167,29 +174,30 @@ pub struct Iter<T, const W: usize> {
 impl<T, const W: usize> Iter<T, W> {
     /// The scopes of these bits.
     pub const fn new(bits: Bits<W>) -> Self {
-        Self { bits, from: 0, to: W * 64, left: bits.len(), scope: PhantomData }
+        Self { bits, front: 0, back: W, left: bits.len(), scope: PhantomData }
     }
 }
 
 impl<T: CatalogScope, const W: usize> Iterator for Iter<T, W> {
     type Item = T;
 
+    #[inline]
     fn next(&mut self) -> Option<T> {
-        let id = self.bits.next_from(self.from).filter(|id| *id < self.to)?;
-        self.from = id + 1;
+        let id = self.bits.take_first(&mut self.front)?;
         self.left -= 1;
         T::from_id(truncate(id))
     }
 
+    #[inline]
     fn size_hint(&self) -> (usize, Option<usize>) {
         (self.left, Some(self.left))
     }
 }
 
 impl<T: CatalogScope, const W: usize> DoubleEndedIterator for Iter<T, W> {
+    #[inline]
     fn next_back(&mut self) -> Option<T> {
-        let id = self.bits.last_before(self.to).filter(|id| *id >= self.from)?;
-        self.to = id;
+        let id = self.bits.take_last(&mut self.back)?;
         self.left -= 1;
         T::from_id(truncate(id))
     }

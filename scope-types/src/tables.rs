@@ -1,10 +1,10 @@
 //! The two literals that a catalog is compiled to, and typed access to their parts.
 
-use crate::bytes::{compare, slice, u32_at};
+use crate::bytes::{slice, u32_at};
 use crate::ids::{Ids, Texts};
-use crate::layout::{self, FINGERPRINT_SIZE, ID_SIZE, TEXT_SIZE, flag, header, name, print, usable};
+use crate::layout::{self, FINGERPRINT_SIZE, ID_SIZE, NUMBER_SIZE, TEXT_SIZE, flag, header, print, usable};
+use crate::lookup::Lookup;
 use crate::path::Automaton;
-use core::cmp::Ordering::{Equal, Greater, Less};
 
 /// A compiled catalog: made by `catalog!`, read through the types that it emits.
 pub struct Tables {
@@ -13,6 +13,10 @@ pub struct Tables {
     origin: &'static str,
     pub(crate) paths: Automaton,
     flags: u32,
+    /// The claim table, read from the header once, when the compiler evaluates the tables.
+    pub(crate) lookup: Lookup,
+    /// Where names start, see [`header::STARTS`].
+    starts: &'static [[u8; NUMBER_SIZE]],
 }
 
 impl core::fmt::Debug for Tables {
@@ -47,28 +51,20 @@ pub(crate) enum Found {
 impl Tables {
     /// Tables from their literals, laid out as [`crate::layout`] says. `origin` names the catalog in messages.
     pub const fn new(text: &'static str, data: &'static [u8], origin: &'static str) -> Self {
-        Self { text, data, origin, paths: Automaton::new(data), flags: u32_at(data, header::FLAGS) }
+        Self {
+            text,
+            data,
+            origin,
+            paths: Automaton::new(data),
+            flags: u32_at(data, header::FLAGS),
+            lookup: Lookup::new(data),
+            starts: list(data, header::STARTS, NUMBER_SIZE).as_chunks().0,
+        }
     }
 
     /// How many scopes there are.
     pub const fn scope_count(&self) -> usize {
         self.number(header::SCOPES + layout::NUMBER_SIZE) as usize
-    }
-
-    /// The id of the scope that a name or an alias stands for.
-    pub const fn id_of(&self, token: &[u8]) -> Option<u16> {
-        let names = self.records(header::NAMES, name::SIZE);
-        let (mut low, mut high) = (0, names.count);
-        while low < high {
-            let middle = low + (high - low) / 2;
-            let at = names.at + middle * name::SIZE;
-            match compare(token, self.text_at(at + name::TEXT).as_bytes(), false) {
-                Less => high = middle,
-                Greater => low = middle + 1,
-                Equal => return Some(self.id_at(at + name::ID)),
-            }
-        }
-        None
     }
 
     pub(crate) const fn find(&self, fingerprint: u128) -> Found {
@@ -89,6 +85,14 @@ impl Tables {
             if fingerprint < own { high = middle } else { low = middle + 1 }
         }
         Found::Nothing
+    }
+
+    /// The names of the scopes `from..to`, with an SP between them, and one before them if they are not the `first`.
+    pub(crate) fn run_of_names(&self, from: u16, to: u16, is_first: bool) -> &'static str {
+        let start = |id: u16| self.starts.get(usize::from(id)).map(|start| u32::from_le_bytes(*start) as usize);
+        let (Some(from), Some(to)) = (start(from), start(to)) else { return "" };
+        let lead = usize::from(!is_first);
+        self.text.get(from.saturating_sub(lead)..to.saturating_sub(1)).unwrap_or_default()
     }
 
     /// Both literals.
@@ -165,12 +169,7 @@ impl Tables {
 
     /// The bytes of the list whose reference stands at `at`.
     const fn list_at(&self, at: usize, size: usize) -> &'static [u8] {
-        let from = self.number(at) as usize;
-        let count = self.number(at + layout::NUMBER_SIZE) as usize;
-        match slice(self.data, from, from + count * size) {
-            Some(bytes) => bytes,
-            None => &[],
-        }
+        list(self.data, at, size)
     }
 
     const fn fingerprint_at(&self, at: usize) -> u128 {
@@ -181,6 +180,16 @@ impl Tables {
             },
             None => 0,
         }
+    }
+}
+
+/// The bytes of the list whose reference stands at `at`.
+pub(crate) const fn list(data: &'static [u8], at: usize, size: usize) -> &'static [u8] {
+    let from = u32_at(data, at) as usize;
+    let count = u32_at(data, at + NUMBER_SIZE) as usize;
+    match slice(data, from, from + count * size) {
+        Some(bytes) => bytes,
+        None => &[],
     }
 }
 

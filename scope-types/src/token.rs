@@ -1,7 +1,7 @@
 //! The grammar of a scope, RFC 6749 section 3.3: `scope = scope-token *( SP scope-token )`,
 //! `scope-token = 1*( %x21 / %x23-5B / %x5D-7E )`.
 
-use crate::bytes::{byte_at, slice};
+use crate::bytes::byte_at;
 
 /// Whether an octet may stand in a scope-token.
 #[doc(hidden)]
@@ -19,19 +19,4 @@ pub(crate) const fn first_illegal(text: &[u8]) -> Option<usize> {
         at += 1;
     }
     None
-}
-
-/// The text from `from` to the next SP or the end: `(token, end)`.
-pub(crate) const fn token_at(text: &[u8], from: usize) -> (&[u8], usize) {
-    let mut end = from;
-    while let Some(octet) = byte_at(text, end) {
-        if octet == b' ' {
-            break;
-        }
-        end += 1;
-    }
-    match slice(text, from, end) {
-        Some(token) => (token, end),
-        None => (&[], end),
-    }
 }

@@ -1,16 +1,14 @@
 //! The tables of a catalog, laid out as `scope_types::layout` says.
 
 use super::automaton::TooManyCrossings;
-use super::paths;
 use super::writer::{Writer, number};
+use super::{names, paths};
 use crate::model::{Catalog, Endpoint, Scope};
 use crate::requirement::Requirement;
-use scope_types::fingerprint;
-use scope_types::layout::{self, NONE, flag, header, requirement, usable};
+use scope_types::layout::{self, NONE, flag, header, requirement};
 use std::collections::HashMap;
 
 const SCOPE: usize = layout::scope::SIZE / layout::NUMBER_SIZE;
-const PRINT: usize = layout::print::SIZE / layout::NUMBER_SIZE;
 
 /// Both literals of a catalog.
 ///
@@ -24,9 +22,10 @@ pub(super) fn write(catalog: &Catalog, broken: bool) -> Result<(String, Vec<u8>)
         row_sets: HashMap::new(),
     };
     tables.writer.reserve(header::SIZE);
+    names::texts(&mut tables.writer, catalog);
     tables.title(catalog, broken);
     tables.scopes(catalog);
-    tables.names(catalog);
+    names::write(&mut tables.writer, catalog);
     tables.groups(catalog);
     tables.endpoints(catalog);
     // A broken catalog lists nothing: its paths may be what is wrong with it.
@@ -120,33 +119,6 @@ impl Tables {
         record.numbers
     }
 
-    /// Names and aliases, once by their text and once by their fingerprint.
-    fn names(&mut self, catalog: &Catalog) {
-        let mut names: Vec<(&str, u32, u32)> = Vec::new();
-        for (scope, id) in catalog.scopes.iter().zip(0..) {
-            let deny = scope.deprecated.as_ref().is_some_and(|deprecated| deprecated.deny);
-            names.push((&scope.name, id, if deny { usable::DENIED } else { usable::YES }));
-            names.extend(scope.aliases.iter().map(|alias| (alias.as_str(), id, usable::ALIAS)));
-        }
-        names.sort_unstable_by_key(|(name, ..)| (name.len(), *name));
-        let by_text: Vec<[u32; 3]> = names
-            .iter()
-            .map(|(name, id, _)| {
-                let [at, length] = self.writer.text(name);
-                [at, length, *id]
-            })
-            .collect();
-        let list = self.writer.records(&by_text);
-        self.writer.put(header::NAMES, &list);
-
-        let mut prints: Vec<(u128, u32, u32)> =
-            names.iter().map(|(name, id, usable)| (fingerprint(name), *id, *usable)).collect();
-        prints.sort_unstable();
-        let by_print: Vec<[u32; PRINT]> = prints.iter().map(|row| print(*row)).collect();
-        let list = self.writer.records(&by_print);
-        self.writer.put(header::PRINTS, &list);
-    }
-
     /// Categories, resources and presets.
     fn groups(&mut self, catalog: &Catalog) {
         let categories: Vec<_> = catalog
@@ -233,39 +205,37 @@ impl Tables {
         if let Some(known) = self.requirements.get(wanted) {
             return *known;
         }
-        let (kind, sets): (u32, &[Vec<u16>]) = match wanted {
-            Requirement::Denied => (0, &[]),
-            Requirement::Public => (1, &[]),
-            Requirement::Authenticated => (2, &[]),
-            Requirement::Scopes(sets) => (3, sets),
-        };
-        let (single, several): (Vec<_>, Vec<_>) = sets.iter().partition(|set| set.len() == 1);
-        let any_of: Vec<u16> = single.into_iter().flatten().copied().collect();
+        let mut any_of = Vec::new();
         let mut all_of = Vec::new();
-        for set in several {
-            all_of.push(u16::try_from(set.len()).unwrap_or(u16::MAX));
-            all_of.extend_from_slice(set);
-        }
-        let [any_of, any_count] = self.writer.ids(&any_of);
-        let [all_of, all_count] = self.writer.ids(&all_of);
-        let mut record = Record::<{ requirement::SIZE / layout::NUMBER_SIZE }>::default();
-        record.one(requirement::KIND, kind);
-        record.pair(requirement::ANY_OF, [any_of, any_count]);
-        record.pair(requirement::ALL_OF, [all_of, all_count]);
-        let at = self.writer.append(&record.numbers);
+        let alone = |form| (form, [0; 4]);
+        let (form, first) = match wanted {
+            Requirement::Denied => alone(requirement::DENIED),
+            Requirement::Public => alone(requirement::PUBLIC),
+            Requirement::Authenticated => alone(requirement::AUTHENTICATED),
+            Requirement::Scopes(sets) => {
+                for set in sets {
+                    if let [id] = set.as_slice() {
+                        any_of.extend(id.to_le_bytes());
+                    } else {
+                        all_of.extend(u16::try_from(set.len()).unwrap_or(u16::MAX).to_le_bytes());
+                        all_of.extend(set.iter().flat_map(|id| id.to_le_bytes()));
+                    }
+                }
+                requirement::form(&any_of, &all_of)
+            }
+        };
+        self.writer.align(layout::NUMBER_SIZE);
+        let mut record = Vec::with_capacity(requirement::SIZE + any_of.len() + all_of.len());
+        record.extend(form.to_le_bytes());
+        record.extend(u16::try_from(any_of.len() / layout::ID_SIZE).unwrap_or(u16::MAX).to_le_bytes());
+        record.extend(number(all_of.len() / layout::ID_SIZE).to_le_bytes());
+        record.extend(first.iter().flat_map(|id| id.to_le_bytes()));
+        record.extend(any_of);
+        record.extend(all_of);
+        let [at, _] = self.writer.bytes(&record, record.len());
         self.requirements.insert(wanted.clone(), at);
         at
     }
-}
-
-fn print((fingerprint, id, usable): (u128, u32, u32)) -> [u32; PRINT] {
-    let mut record = Record::<PRINT>::default();
-    for (index, word) in fingerprint.to_le_bytes().as_chunks().0.iter().enumerate() {
-        record.one(layout::print::FINGERPRINT + index * layout::NUMBER_SIZE, u32::from_le_bytes(*word));
-    }
-    record.one(layout::print::ID, id);
-    record.one(layout::print::USABLE, usable);
-    record.numbers
 }
 
 /// A record under construction, by the offsets of its fields.

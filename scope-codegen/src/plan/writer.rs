@@ -57,6 +57,13 @@ impl Writer {
         }
     }
 
+    /// A list of records of `size` bytes that are written already.
+    pub(super) fn bytes(&mut self, bytes: &[u8], size: usize) -> [u32; 2] {
+        let at = number(self.data.len());
+        self.data.extend_from_slice(bytes);
+        [at, number(bytes.len() / size)]
+    }
+
     /// Writes numbers over reserved ones.
     pub(super) fn put(&mut self, at: usize, numbers: &[u32]) {
         for (index, value) in numbers.iter().enumerate() {

@@ -1,0 +1,165 @@
+//! The claim table: which scope a token is.
+//!
+//! A perfect hash over a few words of the token leads to one slot, and there the token is compared as a whole. Names that
+//! this cannot tell apart are found by a binary search in the list of all names.
+
+use crate::bytes::{compare, u32_at};
+use crate::key::{self, Key, WORD, Windows};
+use crate::layout::{self, header, name, slot};
+use crate::tables::{Tables, list};
+use core::cmp::Ordering::{Equal, Greater, Less};
+
+/// A [`slot`] record as words.
+type Slot = [[u8; WORD]; slot::SIZE / WORD];
+
+/// The claim table, as [`crate::layout`] has it.
+pub(crate) struct Lookup {
+    slots: &'static [Slot],
+    pilots: &'static [u8],
+    slot_shift: u32,
+    pilot_shift: u32,
+    windows: Windows,
+    /// How long a token may be to be compared as a whole by the words of its key.
+    whole: usize,
+    /// Bytes of the shortest name, at least 1.
+    shortest: usize,
+    /// How many bytes more the longest name has.
+    spread: usize,
+}
+
+impl Lookup {
+    pub(crate) const fn new(data: &'static [u8]) -> Self {
+        let slots = list(data, header::SLOTS, slot::SIZE).as_chunks().0.as_chunks().0;
+        let pilots = list(data, header::PILOTS, 1);
+        let front = u32_at(data, header::FRONT) as usize;
+        let shortest = u32_at(data, header::LENGTHS) as usize;
+        let longest = u32_at(data, header::LENGTHS + layout::NUMBER_SIZE) as usize;
+        Self {
+            slots,
+            pilots,
+            slot_shift: shift(slots.len()),
+            pilot_shift: shift(pilots.len()),
+            windows: Windows { front, back: u32_at(data, header::BACK) as usize },
+            whole: if front > WORD { 2 * WORD } else { 2 * WORD + front },
+            shortest: if shortest > 0 { shortest } else { 1 },
+            spread: longest.saturating_sub(shortest),
+        }
+    }
+}
+
+/// How far to shift a hash for its first bits to count up to `count`, a power of two.
+const fn shift(count: usize) -> u32 {
+    match count.checked_ilog2() {
+        Some(bits @ 1..) => u64::BITS - bits,
+        _ => u64::BITS - 1,
+    }
+}
+
+impl Tables {
+    /// The id of the scope that a name or an alias stands for.
+    pub const fn id_of(&self, token: &[u8]) -> Option<u16> {
+        self.id_at_place(token, 0, token.len())
+    }
+
+    /// The id of the scope that the `length` bytes at `from` stand for.
+    #[inline(always)]
+    #[expect(
+        clippy::inline_always,
+        reason = "a fifth of a claim's time: what the table says of itself becomes constants"
+    )]
+    pub(crate) const fn id_at_place(&self, text: &[u8], from: usize, length: usize) -> Option<u16> {
+        let Lookup { slots, pilots, slot_shift, pilot_shift, windows, whole, shortest, spread } = self.lookup;
+        // One comparison for both ends; and with them known, the compiler leaves out what no token of this length needs.
+        if length.wrapping_sub(shortest) > spread {
+            return None;
+        }
+        let key = Key::of(text, from, length, windows);
+        let hash = key.hash();
+        let Some((_, [pilot, ..])) = pilots.split_at_checked(key::bucket(hash, pilot_shift)) else { return None };
+        let Some((_, [[first, last, front, rest], ..])) = slots.split_at_checked(key::slot(hash, *pilot, slot_shift))
+        else {
+            return None;
+        };
+        let [_, _, id, id_high, ..] = *rest;
+        let rest = u64::from_le_bytes(*rest);
+        let name = (rest >> 32) as u32;
+        if length == (rest & 0xFFFF) as usize
+            && key.first == u64::from_le_bytes(*first)
+            && key.last == u64::from_le_bytes(*last)
+            && key.front == u64::from_le_bytes(*front)
+            && (length <= whole || self.is_name((name & !slot::SHARED) as usize, text, from, length))
+        {
+            return Some(u16::from_le_bytes([id, id_high]));
+        }
+        if name & slot::SHARED != 0 { self.search(text, from, length) } else { None }
+    }
+
+    /// Whether the `length` bytes at `from`, more than 16, stand at `start` in the text of the catalog.
+    #[inline]
+    const fn is_name(&self, start: usize, text: &[u8], from: usize, length: usize) -> bool {
+        let name = part(self.literals().0.as_bytes(), start, length);
+        let (Some(name), Some(token)) = (name, part(text, from, length)) else { return false };
+        // Blocks of 32 bytes take one round for most names, so that the number of rounds is foreseen.
+        if length < 32 { same_blocks::<16>(token, name) } else { same_blocks::<32>(token, name) }
+    }
+
+    /// The id of the scope that the `length` bytes at `from` stand for, found in the list of all names.
+    #[cold]
+    const fn search(&self, text: &[u8], from: usize, length: usize) -> Option<u16> {
+        let Some(token) = part(text, from, length) else { return None };
+        let names = self.records(header::NAMES, name::SIZE);
+        let (mut low, mut high) = (0, names.count);
+        while low < high {
+            let middle = low + (high - low) / 2;
+            let at = names.at + middle * name::SIZE;
+            match compare(token, self.text_at(at + name::TEXT).as_bytes(), false) {
+                Less => high = middle,
+                Greater => low = middle + 1,
+                Equal => return Some(self.id_at(at + name::ID)),
+            }
+        }
+        None
+    }
+}
+
+/// Whether two texts of one length, of a block or more, are equal. The last block may overlap the one before.
+#[inline]
+const fn same_blocks<const BLOCK: usize>(a: &[u8], b: &[u8]) -> bool {
+    let (mut a_rest, mut b_rest) = (a, b);
+    while let (Some((a, a_behind)), Some((b, b_behind))) =
+        (a_rest.split_first_chunk::<BLOCK>(), b_rest.split_first_chunk::<BLOCK>())
+    {
+        if !same_block(a, b) {
+            return false;
+        }
+        (a_rest, b_rest) = (a_behind, b_behind);
+    }
+    match (a.last_chunk::<BLOCK>(), b.last_chunk::<BLOCK>()) {
+        (Some(a), Some(b)) => same_block(a, b),
+        _ => false,
+    }
+}
+
+/// Whether two blocks of a multiple of 16 bytes are equal.
+#[inline]
+const fn same_block<const BLOCK: usize>(a: &[u8; BLOCK], b: &[u8; BLOCK]) -> bool {
+    let (mut a, mut b) = (a.as_slice(), b.as_slice());
+    let mut difference = 0;
+    while let (Some((x, a_behind)), Some((y, b_behind))) = (a.split_first_chunk(), b.split_first_chunk()) {
+        difference |= u128::from_le_bytes(*x) ^ u128::from_le_bytes(*y);
+        (a, b) = (a_behind, b_behind);
+    }
+    difference == 0
+}
+
+/// `length` bytes of a text.
+#[inline]
+const fn part(text: &[u8], from: usize, length: usize) -> Option<&[u8]> {
+    match text.split_at_checked(from) {
+        Some((_, rest)) => match rest.split_at_checked(length) {
+            Some((part, _)) => Some(part),
+            None => None,
+        },
+        None => None,
+    }
+}
