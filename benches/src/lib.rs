@@ -1,0 +1,11 @@
+//! Scopewright beside its peers: see README.md.
+
+pub mod guard;
+pub mod harness;
+pub mod names;
+pub mod oracle;
+pub mod ours;
+pub mod peers;
+pub mod rng;
+pub mod table;
+pub mod workloads;

@@ -1,0 +1,281 @@
+//! Trees with the shape of Microsoft Graph, made from a fixed seed.
+//!
+//! Graph's paths are what unfolding a schema of entity types makes: collections whose items have collections, actions at
+//! the leaves, functions such as `range(address=value)`. Several roots unfold one type (`/me`, `/users/{id}`), so sub-trees
+//! repeat, and so do requirements. Of 10,000 paths of Graph and of 10,000 made here, in this order: segments a path 5.8
+//! and 5.8 (at most 16 and 16); segments that are parameters 29 % and 30 %; bytes a literal 11 and 11; different sub-trees
+//! 1,596 and about 1,500; paths a different row of methods and scopes 6.0 and about 6.
+
+use super::requests;
+use super::{Need, Paths, Rule};
+use crate::names::{self, Shape};
+use crate::ours;
+use crate::rng::Rng;
+use std::collections::HashSet;
+
+/// How many paths one unfolding of the schema has; larger trees repeat it below `/beta`, `/gov` and so on, with
+/// requirements that differ here and there.
+const UNFOLDED: usize = 10_000;
+const VERSIONS: [&str; 5] = ["", "/beta", "/gov", "/china", "/tenants"];
+const SCOPES: usize = 917;
+/// The longest path, in segments.
+const DEEPEST: usize = 16;
+
+/// How functions are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Functions {
+    /// `range(address=value)`: a literal, as prefix trees of every kind have it.
+    Literal,
+    /// `range(address='{address}')`: text around a parameter.
+    Parameter,
+}
+
+/// The scopes of the catalog.
+pub fn scopes() -> Vec<String> {
+    names::names(Shape::Graph, SCOPES)
+}
+
+/// The catalog of some rules.
+pub fn yaml(rules: &[Rule]) -> String {
+    ours::yaml(&scopes(), rules)
+}
+
+/// A tree of `count` templates, and what is asked of it.
+pub fn paths(name: &'static str, count: usize, functions: Functions) -> Paths {
+    let rules = rules(count, functions);
+    let hits = requests::hits(&rules, 10);
+    let misses = requests::misses(&rules, &hits, 11);
+    let near = requests::near_misses(&rules, 12);
+    let (long, deep) = (requests::long(&rules), requests::deep(&rules));
+    Paths::new(name, rules)
+        .with("hits", Some(true), hits)
+        .with("misses", Some(false), misses)
+        .with("near misses", Some(false), near)
+        .with("8 KiB", None, long)
+        .with("128 segments", None, deep)
+}
+
+/// The rules alone.
+pub fn rules(count: usize, functions: Functions) -> Vec<Rule> {
+    let schema = Schema::new(functions);
+    let mut rng = Rng::new(50_000);
+    let mut rules = Vec::new();
+    for version in VERSIONS {
+        let missing = count - rules.len();
+        if missing == 0 {
+            break;
+        }
+        let mut unfolded = schema.unfold(version, missing.min(UNFOLDED));
+        for rule in &mut unfolded {
+            if !version.is_empty() && rng.once_in(20) {
+                rule.needs = schema.pool[rng.below(schema.pool.len())].clone();
+            }
+        }
+        rules.append(&mut unfolded);
+    }
+    rules
+}
+
+type Needs = Vec<(String, Need)>;
+
+/// A kind of entity.
+struct Entity {
+    members: Vec<Member>,
+}
+
+struct Member {
+    name: String,
+    /// The entities that it leads to.
+    leads_to: Option<usize>,
+    /// Whether they are many, each with an id.
+    many: bool,
+    needs: Needs,
+    item_needs: Needs,
+}
+
+struct Schema {
+    entities: Vec<Entity>,
+    roots: Vec<Member>,
+    /// Every row of methods and scopes that some member has.
+    pool: Vec<Needs>,
+}
+
+impl Schema {
+    fn new(functions: Functions) -> Self {
+        let mut rng = Rng::new(7_322);
+        let pool: Vec<Needs> = (0..1_500).map(|_| needs(&mut rng)).collect();
+        let mut words = Words { functions, rng: Rng::new(2_810) };
+        let mut entities: Vec<Entity> = Vec::new();
+        // An entity leads to entities that are already there, so no unfolding is without end.
+        for level in 0..7 {
+            let lower = entities.len();
+            let width = [60, 50, 45, 35, 25, 12, 6][level];
+            for _ in 0..width {
+                let entity = entity(level, lower, &pool, &mut words, &mut rng);
+                entities.push(entity);
+            }
+        }
+        let mut seen = HashSet::new();
+        let count = entities.len();
+        let mut roots: Vec<Member> = Vec::new();
+        for index in 0..140 {
+            // A few roots unfold the largest entities, four of them the same one, as `/me` and `/users` do.
+            let leads_to = if index < 4 { count - 1 } else { rng.below(count - 6) };
+            let member = member(words.name(&mut seen), Some(leads_to), index != 0, &pool, &mut rng);
+            roots.push(member);
+        }
+        Self { entities, roots, pool }
+    }
+
+    /// The first `count` paths of all roots.
+    fn unfold(&self, version: &str, count: usize) -> Vec<Rule> {
+        let mut rules = Vec::new();
+        for root in &self.roots {
+            self.unfold_member(root, version, &mut rules);
+        }
+        rules.truncate(count);
+        rules
+    }
+
+    fn unfold_member(&self, member: &Member, above: &str, rules: &mut Vec<Rule>) {
+        let path = format!("{above}/{}", member.name);
+        let segments = path.matches('/').count();
+        if segments > DEEPEST {
+            return;
+        }
+        rules.push(Rule { template: path.clone(), prefix: false, needs: member.needs.clone() });
+        let Some(entity) = member.leads_to else { return };
+        let item = if member.many && segments < DEEPEST { format!("{path}/{{id}}") } else { path };
+        if member.many && segments < DEEPEST {
+            rules.push(Rule { template: item.clone(), prefix: false, needs: member.item_needs.clone() });
+        }
+        for member in &self.entities[entity].members {
+            self.unfold_member(member, &item, rules);
+        }
+    }
+}
+
+fn entity(level: usize, lower: usize, pool: &[Needs], words: &mut Words, rng: &mut Rng) -> Entity {
+    let mut seen = HashSet::new();
+    // Most entities have few actions; those of devices and worksheets have dozens.
+    let actions = if rng.once_in(12) { 12 + rng.below(28) } else { rng.below(5) };
+    let mut members: Vec<Member> = Vec::new();
+    for _ in 0..actions {
+        let name = if rng.once_in(8) { words.function(&mut seen) } else { words.name(&mut seen) };
+        members.push(member(name, None, false, pool, rng));
+    }
+    let navigations = if level == 0 { 0 } else { 1 + rng.below(3) };
+    for index in 0..navigations {
+        // One of them leads to the next lower level, which decides how deep the tree is.
+        let leads_to = if index == 0 { lower - 1 - rng.below(lower.min(20)) } else { rng.below(lower) };
+        let many = !rng.once_in(3);
+        members.push(member(words.name(&mut seen), Some(leads_to), many, pool, rng));
+    }
+    Entity { members }
+}
+
+fn member(name: String, leads_to: Option<usize>, many: bool, pool: &[Needs], rng: &mut Rng) -> Member {
+    let mut some = || pool[rng.below(pool.len())].clone();
+    Member { name, leads_to, many, needs: some(), item_needs: some() }
+}
+
+/// What a path asks for: mostly one or two methods, each with one to four alternatives, of a neighbourhood of scopes.
+fn needs(rng: &mut Rng) -> Needs {
+    let area = rng.below(SCOPES - 8);
+    let methods: &[&str] = match rng.below(20) {
+        0..=6 => &["GET"],
+        7..=12 => &["POST"],
+        13..=16 => &["GET", "POST"],
+        17 => &["GET", "PATCH"],
+        _ => &["GET", "PATCH", "DELETE"],
+    };
+    methods.iter().map(|method| ((*method).to_owned(), need(area, rng))).collect()
+}
+
+fn need(area: usize, rng: &mut Rng) -> Need {
+    let count = [1, 1, 1, 1, 1, 2, 2, 2, 4, 6][rng.below(10)];
+    let mut ids: Vec<u16> = (0..count).filter_map(|_| u16::try_from(area + rng.below(8)).ok()).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    if ids.len() == 2 && rng.once_in(20) { vec![ids] } else { ids.into_iter().map(|id| vec![id]).collect() }
+}
+
+/// Names of members.
+struct Words {
+    functions: Functions,
+    rng: Rng,
+}
+
+impl Words {
+    /// One to four words in a row, one that is not in `seen` yet.
+    fn name(&mut self, seen: &mut HashSet<String>) -> String {
+        const WORDS: [&str; 72] = [
+            "access", "account", "activity", "add", "alert", "app", "approve", "assign", "attach", "audit", "axes",
+            "calendar", "cancel", "cases", "chart", "check", "children", "class", "column", "content", "copy", "create",
+            "data", "delete", "delta", "device", "directory", "drive", "events", "export", "extension", "file", "filter",
+            "folder", "format", "group", "history", "identity", "import", "instance", "items", "list", "lock", "mail",
+            "management", "members", "message", "moved", "notify", "operation", "owners", "package", "permission",
+            "policy", "range", "reply", "report", "request", "review", "role", "schedule", "security", "setting", "share",
+            "site", "state", "sync", "table", "task", "team", "user", "value",
+        ];
+        loop {
+            let count = [1, 1, 1, 2, 2, 2, 2, 3, 3, 5][self.rng.below(10)];
+            let name: String = (0..count).map(|_| *self.rng.pick(&WORDS)).collect();
+            if seen.insert(name.clone()) {
+                return name;
+            }
+        }
+    }
+
+    fn function(&mut self, seen: &mut HashSet<String>) -> String {
+        let name = self.name(seen);
+        let argument = *self.rng.pick(&["address", "id", "index", "count", "value", "period"]);
+        match self.functions {
+            Functions::Literal => format!("{name}({argument}=value)"),
+            Functions::Parameter => format!("{name}({argument}='{{{argument}}}')"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeMap;
+
+    #[derive(Default, PartialEq, Eq, PartialOrd, Ord, Clone)]
+    struct Tree(BTreeMap<String, Tree>);
+
+    fn sub_trees<'t>(tree: &'t Tree, all: &mut std::collections::BTreeSet<&'t Tree>) {
+        all.insert(tree);
+        tree.0.values().for_each(|child| sub_trees(child, all));
+    }
+
+    /// The figures that the documentation of this module states.
+    #[test]
+    fn shape() {
+        let rules = rules(10_000, Functions::Literal);
+        let segments: Vec<&str> = rules.iter().flat_map(|rule| rule.template.split('/').skip(1)).collect();
+        let (parameters, literals): (Vec<&str>, Vec<&str>) = segments.iter().partition(|segment| segment.starts_with('{'));
+        let bytes: usize = literals.iter().map(|literal| literal.len()).sum();
+        let deepest = rules.iter().map(|rule| rule.template.matches('/').count()).max().unwrap();
+        let different: HashSet<_> = rules.iter().map(|rule| &rule.needs).collect();
+        let mut tree = Tree::default();
+        for rule in &rules {
+            rule.template.split('/').skip(1).fold(&mut tree, |tree, segment| tree.0.entry(segment.to_owned()).or_default());
+        }
+        let mut all = std::collections::BTreeSet::new();
+        sub_trees(&tree, &mut all);
+        let tenths = |of: usize, by: usize| of * 10 / by;
+        let found = (
+            tenths(segments.len(), rules.len()),
+            deepest,
+            tenths(parameters.len() * 10, segments.len()),
+            bytes / literals.len(),
+            all.len(),
+            tenths(rules.len(), different.len()),
+            tree.0.len(),
+        );
+        println!("{} {found:?}", { let mut r = Vec::new(); for root in &Schema::new(Functions::Literal).roots { Schema::new(Functions::Literal).unfold_member(root, "", &mut r); } r.len() });
+        assert_eq!(found, (58, 16, 30, 11, 1500, 60, 120));
+    }
+}
