@@ -5,7 +5,7 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 /// About how long one timing takes, unless a single pass over the inputs takes longer.
-const TIMING: Duration = Duration::from_millis(1);
+pub const TIMING: Duration = Duration::from_millis(1);
 
 /// Something to time on a stream of inputs.
 pub struct Contender {
@@ -38,11 +38,11 @@ impl Contender {
         start.elapsed()
     }
 
-    /// How many passes one timing takes.
-    fn passes(&mut self) -> usize {
+    /// How many passes take about so long.
+    fn passes(&mut self, timing: Duration) -> usize {
         (self.run)(1);
         let pass = self.time(1).max(Duration::from_nanos(1));
-        usize::try_from(TIMING.as_nanos() / pass.as_nanos()).unwrap_or(1).clamp(1, 10_000)
+        usize::try_from(timing.as_nanos() / pass.as_nanos()).unwrap_or(1).clamp(1, 10_000)
     }
 }
 
@@ -76,10 +76,10 @@ fn median(mut numbers: Vec<f64>) -> f64 {
     numbers[numbers.len() / 2]
 }
 
-/// Times all contenders in as many rounds.
+/// Times all contenders in as many rounds, each for about as long.
 #[expect(clippy::cast_precision_loss, reason = "far fewer inputs and nanoseconds than an `f64` tells apart")]
-pub fn duel(contenders: &mut [Contender], rounds: usize) -> Vec<Timing> {
-    let passes: Vec<usize> = contenders.iter_mut().map(Contender::passes).collect();
+pub fn duel(contenders: &mut [Contender], rounds: usize, timing: Duration) -> Vec<Timing> {
+    let passes: Vec<usize> = contenders.iter_mut().map(|contender| contender.passes(timing)).collect();
     let mut timings: Vec<Timing> =
         contenders.iter().map(|contender| Timing { name: contender.name.clone(), rounds: Vec::new() }).collect();
     for round in 0..rounds {

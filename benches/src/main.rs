@@ -1,7 +1,7 @@
 //! `cargo run --release --manifest-path benches/Cargo.toml -- [filter] [--rounds N]`
 
 use scope_types::CatalogScope;
-use scopewright_benches::harness::{Contender, Timing, duel};
+use scopewright_benches::harness::{Contender, TIMING, Timing, duel};
 use scopewright_benches::peers::{checks, claims, paths, sets};
 use scopewright_benches::table::{Figure, Line, everybody, targets};
 use scopewright_benches::workloads::{Paths, brevo, github, graph, published};
@@ -46,11 +46,16 @@ impl Run {
     }
 
     /// Times contenders and prints what each took.
-    fn duel(&mut self, title: &str, mut contenders: Vec<Contender>) -> Option<Vec<Timing>> {
+    fn duel(&mut self, title: &str, contenders: Vec<Contender>) -> Option<Vec<Timing>> {
+        self.duel_of(title, contenders, 1)
+    }
+
+    /// The same in so many times as many rounds, each so many times as short.
+    fn duel_of(&mut self, title: &str, mut contenders: Vec<Contender>, parts: u32) -> Option<Vec<Timing>> {
         if contenders.is_empty() || !self.wants(title) {
             return None;
         }
-        let timings = duel(&mut contenders, self.rounds);
+        let timings = duel(&mut contenders, self.rounds * parts as usize, TIMING / parts);
         println!("{}", everybody(title, &timings));
         self.duels += 1;
         Some(timings)
@@ -266,11 +271,8 @@ fn the_guard(run: &mut Run) {
     if !run.wants(TITLE) {
         return;
     }
-    // A small difference of large numbers: many rounds.
-    let rounds = run.rounds;
-    run.rounds = rounds * 20;
-    let timings = run.duel(TITLE, guard::contenders());
-    run.rounds = rounds;
+    // A small difference of large numbers: what counts is the median difference of many short neighbours.
+    let timings = run.duel_of(TITLE, guard::contenders(), 20);
     if let Some([open, guarded, ..]) = timings.as_deref() {
         run.lines.push(Line {
             work: TITLE.to_owned(),

@@ -15,6 +15,9 @@ use std::str::FromStr;
 /// `Requirement::is_met_by`
 pub const REQUIREMENT: &str = "scopewright, a `Requirement`";
 
+/// How many pairs there are.
+const PAIRS: usize = 1_024;
+
 /// Pairs of sets, as ids.
 pub struct Contest {
     names: Vec<&'static str>,
@@ -26,8 +29,9 @@ pub struct Contest {
 impl Contest {
     /// Scopewright and the peers that take any names. The rows of the catalog are what is required.
     pub fn new<S: CatalogSet>(held: usize, is_superset: impl Fn(&S, &S) -> bool + Copy + 'static) -> Self {
-        let requirements: Vec<Requirement<S>> =
-            Catalog::<S::Scope>::new().endpoints().flat_map(|endpoint| endpoint.rows()).map(|(_, row)| row).collect();
+        let rows = Catalog::<S::Scope>::new().endpoints().flat_map(|endpoint| endpoint.rows()).map(|(_, row)| row);
+        let rows: Vec<Requirement<S>> = rows.collect();
+        let requirements: Vec<Requirement<S>> = rows.iter().copied().cycle().take(PAIRS).collect();
         let required: Vec<Vec<u16>> = requirements.iter().map(|row| alternatives(row).concat()).collect();
         let names: Vec<&'static str> = S::Scope::ALL.iter().map(|scope| scope.name()).collect();
         let granted = granted(names.len(), held, &required);
