@@ -15,7 +15,7 @@ target=${CARGO_TARGET_DIR:-target}
 scratch=$target/icount
 
 command -v valgrind >/dev/null || { apt-get update && apt-get install --yes valgrind; }
-cargo build --release --locked --bin icount
+cargo build --release --locked --no-default-features --bin icount
 binary=$target/release/icount
 mkdir -p "$scratch"
 "$binary" prepare "$scratch"

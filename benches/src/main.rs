@@ -18,6 +18,9 @@ fn main() {
     println!("{}", targets(&run.lines));
 }
 
+/// The kinds of requests.
+const STREAMS: [&str; 6] = ["hits", "in order", "misses", "near misses", "8 KiB", "128 segments"];
+
 /// What was asked for, and what has come out so far.
 struct Run {
     filter: String,
@@ -43,6 +46,11 @@ impl Run {
 
     fn wants(&self, title: &str) -> bool {
         title.to_lowercase().contains(&self.filter.to_lowercase())
+    }
+
+    /// Whether it wants any stream of a workload.
+    fn wants_any(&self, name: &str) -> bool {
+        STREAMS.iter().any(|stream| self.wants(&format!("{name}, {stream}")))
     }
 
     /// Times contenders and prints what each took.
@@ -77,14 +85,14 @@ impl Run {
 }
 
 fn path_tables(run: &mut Run) {
-    if run.wants("Brevo") {
+    if run.wants_any("Brevo") {
         use ours::brevo::{Scope, route};
         let mut contest = paths::Contest::new(leaked(brevo::paths()));
         contest.ours(route, |path| ours::lookup::<ours::Set>(Scope::TABLES, path));
         contest.peers();
         path_table(run, "Brevo", contest);
     }
-    if run.wants("GitHub") {
+    if run.wants_any("GitHub") {
         use ours::github::{Scope, route};
         let mut contest = paths::Contest::new(leaked(github::paths()));
         contest.ours(route, |path| ours::lookup::<ours::Set>(Scope::TABLES, path));
@@ -97,17 +105,17 @@ fn path_tables(run: &mut Run) {
         ("Graph 50k", 50_000, graph::Functions::Literal),
     ];
     for (name, count, functions) in trees {
-        if run.wants(name) {
+        if run.wants_any(name) {
             let paths = graph::paths(name, count, functions);
             let yaml = graph::yaml(paths.rules);
             let contest = made_at_run_time(paths, &yaml);
             path_table(run, name, contest);
         }
     }
-    if run.wants("Graph 10k and 50k") {
+    if run.wants(BOTH_SIZES) {
         of_both_sizes(run);
     }
-    if run.wants("Graph, as published") {
+    if run.wants_any("Graph, as published") {
         match published::paths() {
             Some((scopes, paths)) => {
                 let yaml = ours::yaml(&scopes, paths.rules);
@@ -135,7 +143,7 @@ fn made_at_run_time(paths: Paths, yaml: &str) -> paths::Contest {
 fn path_table(run: &mut Run, name: &str, mut contest: paths::Contest) {
     use paths::{LOOKUP, MATCHIT, ROUTE, WAYFIND};
     let is_peer = |name: &str| name != LOOKUP && name != ROUTE;
-    for stream in ["hits", "in order", "misses", "near misses", "8 KiB", "128 segments"] {
+    for stream in STREAMS {
         let Some(timings) = run.duel(&format!("{name}, {stream}"), contest.take(stream)) else { continue };
         let work = format!("{name}, {stream}");
         match (name, stream) {
@@ -158,6 +166,8 @@ fn path_table(run: &mut Run, name: &str, mut contest: paths::Contest) {
     }
 }
 
+const BOTH_SIZES: &str = "Graph 10k and 50k, hits";
+
 /// The larger tree against the smaller one, in the same rounds.
 fn of_both_sizes(run: &mut Run) {
     let [small, large] = [("Graph 10k", 10_000), ("Graph 50k", 50_000)].map(|(name, count)| {
@@ -166,7 +176,7 @@ fn of_both_sizes(run: &mut Run) {
         let hits = paths.stream("hits").map_or(&[][..], |stream| stream.requests);
         Contender::new(name, hits, move |request| ours::lookup::<ours::Set>(tables, request.path))
     });
-    let Some(timings) = run.duel("Graph 10k and 50k, hits", vec![small, large]) else { return };
+    let Some(timings) = run.duel(BOTH_SIZES, vec![small, large]) else { return };
     let [small, large] = timings.as_slice() else { return };
     run.lines.push(Line {
         work: "a hit among 50,000 against one among 10,000".to_owned(),
@@ -187,7 +197,7 @@ fn claim_tables(run: &mut Run) {
             let title = format!("{} scopes, claims of {}", stringify!($catalog).trim_start_matches("of_"), $k);
             if run.wants(&title) {
                 use sized::$catalog as catalog;
-                let contest = Contest::new::<catalog::ours::ScopeSet, $words>($k, &catalog::PHF);
+                let contest = Contest::new::<ours::sized::$catalog::ScopeSet, $words>($k, &catalog::PHF);
                 $(let contest = contest.$with $(::<$enum>)? ($($with_what)?);)*
                 claim_table(run, &title, $k, contest);
             }
@@ -223,10 +233,9 @@ fn check_tables(run: &mut Run) {
         ($catalog:ident, $words:literal, $held:literal $(, $with:ident::<$set:ident>)*) => {{
             let title = format!("check at {} words", $words);
             if run.wants(&title) {
-                use sized::$catalog as catalog;
-                use catalog::ours::ScopeSet;
+                use ours::sized::$catalog::ScopeSet;
                 let contest = Contest::new::<ScopeSet>($held, |granted, required| granted.is_superset(required));
-                $(let contest = contest.$with::<catalog::$set>();)*
+                $(let contest = contest.$with::<sized::$catalog::$set>();)*
                 if let Some(timings) = run.duel(&title, contest.contenders())
                     && $words == 16
                 {
@@ -246,10 +255,9 @@ fn check_tables(run: &mut Run) {
 }
 
 fn set_tables(run: &mut Run) {
-    use claims::sized;
     macro_rules! contest {
         ($catalog:ident, $k:literal) => {{
-            use sized::$catalog::ours::ScopeSet;
+            use ours::sized::$catalog::ScopeSet;
             let size = stringify!($catalog).trim_start_matches("of_");
             for (title, contenders) in [
                 (format!("Display of {} out of {size} scopes", $k), sets::texts::<ScopeSet> as fn(usize) -> _),

@@ -5,9 +5,7 @@
 use crate::workloads::{Need, Rule};
 use scope_codegen::plan::{Origin, plan};
 use scope_codegen::read::read;
-use scope_types::{
-    Bits, CatalogScope, CatalogSet, Decision, Iter, Kind, ParseError, Requirement, Tables,
-};
+use scope_types::{Bits, CatalogScope, CatalogSet, Decision, Iter, Kind, ParseError, Requirement, Tables};
 use std::fmt;
 
 /// The reference catalog: prefixes.
@@ -20,6 +18,12 @@ pub mod brevo {
 pub mod github {
     #![allow(missing_docs, reason = "generated")]
     scopewright::catalog!("github.yaml");
+}
+
+/// Catalogs of 32 to 5,000 scopes.
+pub mod sized {
+    #![allow(missing_docs, clippy::pedantic, clippy::all, reason = "generated")]
+    include!(concat!(env!("OUT_DIR"), "/catalogs.rs"));
 }
 
 /// The words of [`Set`]: enough for 960 scopes.
@@ -153,8 +157,7 @@ pub fn need<S: CatalogSet>(decision: &Decision<S>) -> Option<Need> {
 /// The ids of a requirement, as the oracle writes them.
 pub fn alternatives<S: CatalogSet>(requirement: &Requirement<S>) -> Need {
     assert_eq!(requirement.kind(), Kind::Scopes, "the workloads ask for scopes everywhere");
-    let mut need: Need =
-        requirement.alternatives().map(|set| set.scopes().map(CatalogScope::id).collect()).collect();
+    let mut need: Need = requirement.alternatives().map(|set| set.scopes().map(CatalogScope::id).collect()).collect();
     need.sort_unstable();
     need
 }
@@ -165,7 +168,7 @@ pub fn yaml(scopes: &[String], rules: &[Rule]) -> String {
     yaml.extend(scopes.iter().map(|scope| format!("      \"{scope}\": A scope.\n")));
     yaml.push_str("endpoints:\n");
     for rule in rules {
-        yaml += &format!("  \"{}\":\n", rule.template);
+        yaml.extend(["  \"", &rule.template, "\":\n"]);
         yaml.extend(rule.needs.iter().map(|(method, need)| format!("    {method}: {}\n", in_words(scopes, need))));
     }
     yaml

@@ -11,7 +11,7 @@ impl Rng {
     }
 
     /// The next 64 bits.
-    pub fn next(&mut self) -> u64 {
+    pub fn bits(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mixed = (self.0 ^ self.0 >> 30).wrapping_mul(0xBF58_476D_1CE4_E5B9);
         let mixed = (mixed ^ mixed >> 27).wrapping_mul(0x94D0_49BB_1331_11EB);
@@ -20,7 +20,7 @@ impl Rng {
 
     /// A number below `count`.
     pub fn below(&mut self, count: usize) -> usize {
-        let scaled = u128::from(self.next()) * count as u128 >> 64;
+        let scaled = (u128::from(self.bits()) * count as u128) >> 64;
         usize::try_from(scaled).expect("it is below a `usize`")
     }
 

@@ -4,6 +4,7 @@ pub mod brevo;
 pub mod claims;
 pub mod github;
 pub mod graph;
+#[cfg(feature = "peers")]
 pub mod published;
 pub mod requests;
 
@@ -54,9 +55,9 @@ impl Paths {
 
     /// Adds requests. `hit` says whether all of them or none of them is to be listed; where it is `None`, either may be.
     #[must_use]
-    pub fn with(mut self, name: &'static str, hit: Option<bool>, requests: Vec<(String, String)>) -> Self {
+    pub fn with(mut self, name: &'static str, hit: Option<bool>, requests: &[(String, String)]) -> Self {
         let oracle = Oracle::new(self.rules);
-        let requests = arena(&requests);
+        let requests = arena(requests);
         let expected: Vec<_> = requests.iter().map(|request| oracle.find(request.path)).collect();
         for (request, rule) in requests.iter().zip(&expected) {
             assert!(hit.is_none_or(|hit| rule.is_some() == hit), "{} {name}: {request:?} is {rule:?}", self.name);

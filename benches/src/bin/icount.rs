@@ -3,9 +3,8 @@
 //! `icount list` names the workloads. `icount prepare DIRECTORY` writes what they work on. `icount DIRECTORY WORKLOAD N` goes
 //! N times through what was written: it makes nothing itself that chance could decide.
 
-use scope_types::{CatalogScope, CatalogSet, Requirement, Tables};
-use scopewright_benches::ours::{self, Literals};
-use scopewright_benches::peers::claims::sized;
+use scope_types::{Catalog, CatalogScope, CatalogSet, Endpoint, Requirement, Tables};
+use scopewright_benches::ours::{self, Literals, sized};
 use scopewright_benches::workloads::{Paths, Request, arena, brevo, claims, github, graph};
 use std::fs;
 use std::hint::black_box;
@@ -60,7 +59,7 @@ fn prepare(directory: &Path) {
     }
     macro_rules! claims {
         ($($catalog:ident $name:literal $k:literal,)*) => {$(
-            write($name, some_claims::<sized::$catalog::ours::Scope>($k).as_bytes());
+            write($name, some_claims::<sized::$catalog::Scope>($k).as_bytes());
         )*};
     }
     claims! {
@@ -79,12 +78,16 @@ fn prepare(directory: &Path) {
 
 fn requests(paths: &Paths, stream: &str) -> String {
     let stream = paths.stream(stream).expect("a stream");
-    stream.requests.iter().take(INPUTS).map(|request| format!("{} {}\n", request.method, request.path)).collect()
+    lines(stream.requests.iter().map(|request| format!("{} {}", request.method, request.path)))
 }
 
 fn some_claims<S: CatalogScope>(k: usize) -> String {
     let names: Vec<&str> = S::ALL.iter().map(|scope| scope.name()).collect();
-    claims::claims(&names, k).iter().cycle().take(INPUTS).map(|claim| format!("{claim}\n")).collect()
+    lines(claims::claims(&names, k).iter().map(|claim| (*claim).to_owned()).cycle())
+}
+
+fn lines(inputs: impl Iterator<Item = String>) -> String {
+    inputs.take(INPUTS).collect::<Vec<_>>().join("\n")
 }
 
 fn run(directory: &Path, workload: &str, passes: usize) {
@@ -107,16 +110,16 @@ fn run(directory: &Path, workload: &str, passes: usize) {
             paths(passes, kind, &lines, route, |path| ours::lookup::<ours::Set>(tables, path));
         }
         Some(("claims", kind)) => match kind {
-            "32-of-3" | "32-of-32" => each(passes, &lines, sized::of_32::ours::ScopeSet::from_claim),
-            "500-of-3" | "500-of-32" => each(passes, &lines, sized::of_500::ours::ScopeSet::from_claim),
-            _ => each(passes, &lines, sized::of_917::ours::ScopeSet::from_claim),
+            "32-of-3" | "32-of-32" => each(passes, &lines, sized::of_32::ScopeSet::from_claim),
+            "500-of-3" | "500-of-32" => each(passes, &lines, sized::of_500::ScopeSet::from_claim),
+            _ => each(passes, &lines, sized::of_917::ScopeSet::from_claim),
         },
         Some(("check" | "requirement", kind)) => {
             let whole = workload.starts_with("requirement");
             if kind == "of-1-word" {
-                checks::<sized::of_32::ours::ScopeSet>(passes, &lines, whole, |held, needed| held.is_superset(needed));
+                checks(passes, &lines, whole, sized::of_32::ScopeSet::is_superset);
             } else {
-                checks::<sized::of_1024::ours::ScopeSet>(passes, &lines, whole, |held, needed| held.is_superset(needed));
+                checks(passes, &lines, whole, sized::of_1024::ScopeSet::is_superset);
             }
         }
         _ => panic!("no workload is called `{workload}`"),
@@ -153,7 +156,7 @@ fn paths<A, B>(
 
 /// The sets of claims against the rows of the catalog, as sets and as requirements.
 fn checks<S: CatalogSet>(passes: usize, lines: &[&'static str], whole: bool, is_superset: impl Fn(&S, &S) -> bool) {
-    let rows = scope_types::Catalog::<S::Scope>::new().endpoints().flat_map(|endpoint| endpoint.rows());
+    let rows = Catalog::<S::Scope>::new().endpoints().flat_map(Endpoint::rows);
     let rows: Vec<Requirement<S>> = rows.map(|(_, row)| row).collect();
     let needed: Vec<S> = rows.iter().filter_map(|row| row.alternatives().next()).collect();
     let held: Vec<S> = lines.iter().map(|claim| S::from_claim(claim)).collect();

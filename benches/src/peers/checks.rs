@@ -8,7 +8,7 @@ use aliri_oauth2::Scope as AliriScope;
 use bitflags::Flags;
 use enumset::{EnumSet, EnumSetType};
 use oxide_auth::primitives::scope::Scope as OxideScope;
-use scope_types::{Catalog, CatalogScope, CatalogSet, Requirement};
+use scope_types::{Catalog, CatalogScope, CatalogSet, Endpoint, Requirement};
 use std::collections::{HashMap, HashSet};
 use std::str::FromStr;
 
@@ -29,7 +29,7 @@ pub struct Contest {
 impl Contest {
     /// Scopewright and the peers that take any names. The rows of the catalog are what is required.
     pub fn new<S: CatalogSet>(held: usize, is_superset: impl Fn(&S, &S) -> bool + Copy + 'static) -> Self {
-        let rows = Catalog::<S::Scope>::new().endpoints().flat_map(|endpoint| endpoint.rows()).map(|(_, row)| row);
+        let rows = Catalog::<S::Scope>::new().endpoints().flat_map(Endpoint::rows).map(|(_, row)| row);
         let rows: Vec<Requirement<S>> = rows.collect();
         let requirements: Vec<Requirement<S>> = rows.iter().copied().cycle().take(PAIRS).collect();
         let required: Vec<Vec<u16>> = requirements.iter().map(|row| alternatives(row).concat()).collect();
@@ -51,7 +51,8 @@ impl Contest {
     /// With an enum of the names.
     #[must_use]
     pub fn with_enum<T: EnumSetType + FromStr + 'static>(mut self) -> Self {
-        let by_id: HashMap<u16, T> = EnumSet::<T>::all().iter().map(|variant| (narrow_enum(variant), variant)).collect();
+        let by_id: HashMap<u16, T> =
+            EnumSet::<T>::all().iter().map(|variant| (narrow_enum(variant), variant)).collect();
         let set = |ids: &[u16]| ids.iter().map(|id| by_id[id]).collect::<EnumSet<T>>();
         self.add("enumset", set, |granted, required| granted.is_superset(*required));
         self
@@ -69,11 +70,11 @@ impl Contest {
         let names = self.names.clone();
         let text = move |ids: &[u16]| ids.iter().map(|id| names[usize::from(*id)]).collect::<Vec<_>>().join(" ");
         let owned = |ids: &[u16]| text(ids).split(' ').map(str::to_owned).collect::<HashSet<String>>();
-        self.add(HASH_SET, owned, |granted, required| granted.is_superset(required));
+        self.add(HASH_SET, owned, HashSet::is_superset);
         let oxide = |ids: &[u16]| text(ids).parse::<OxideScope>().expect("scope tokens");
         self.add("oxide-auth 0.6", oxide, |granted, required| required.allow_access(granted));
         let aliri = |ids: &[u16]| AliriScope::try_from(text(ids).as_str()).expect("scope tokens");
-        self.add("aliri_oauth2 0.10", aliri, |granted, required| granted.contains_all(required));
+        self.add("aliri_oauth2 0.10", aliri, AliriScope::contains_all);
     }
 
     fn add<A: 'static>(

@@ -3,6 +3,7 @@
 use crate::harness::Contender;
 use crate::workloads::claims::{claims, expected};
 use aliri_oauth2::Scope as AliriScope;
+use aliri_oauth2::scope::ScopeTokenRef;
 use enumset::{EnumSet, EnumSetType};
 use oxide_auth::primitives::scope::Scope as OxideScope;
 use rustc_hash::FxHashMap;
@@ -10,10 +11,10 @@ use scope_types::{CatalogScope, CatalogSet};
 use std::collections::HashSet;
 use std::str::FromStr;
 
-/// The catalogs of all sizes, and the enums that peers need.
+/// The names of the catalogs of all sizes, as enums and flags.
 pub mod sized {
     #![allow(missing_docs, unreachable_pub, clippy::pedantic, clippy::all, reason = "generated")]
-    include!(concat!(env!("OUT_DIR"), "/claims.rs"));
+    include!(concat!(env!("OUT_DIR"), "/peers.rs"));
 }
 
 /// `ScopeSet::from_claim`
@@ -51,16 +52,18 @@ impl Contest {
     /// With an enum of the names.
     #[must_use]
     pub fn with_enum<T: EnumSetType + FromStr + 'static>(mut self) -> Self {
-        let read = |claim: &'static str| {
-            claim.split(' ').filter_map(|token| T::from_str(token).ok()).collect::<EnumSet<T>>()
-        };
+        let read =
+            |claim: &'static str| claim.split(' ').filter_map(|token| T::from_str(token).ok()).collect::<EnumSet<T>>();
         self.add(STRUM, read, |set| set.iter().map(narrow_enum).collect());
         self
     }
 
     /// With flags, and the function that knows the flag of a name.
     #[must_use]
-    pub fn with_flags<F: bitflags::Flags<Bits = u64> + Copy + 'static>(mut self, flag: impl Fn(&str) -> F + Copy + 'static) -> Self {
+    pub fn with_flags<F: bitflags::Flags<Bits = u64> + Copy + 'static>(
+        mut self,
+        flag: impl Fn(&str) -> F + Copy + 'static,
+    ) -> Self {
         let read = move |claim: &'static str| claim.split(' ').fold(F::empty(), |set, token| set.union(flag(token)));
         self.add("bitflags, by `match`", read, |set| ids_of_words(&[set.bits()]));
         self
@@ -79,7 +82,7 @@ impl Contest {
         let oxide = |claim: &'static str| claim.parse::<OxideScope>().expect("scope tokens");
         self.add("oxide-auth 0.6", oxide, |set| known(set.iter().collect()));
         let aliri = |claim: &'static str| AliriScope::try_from(claim).expect("scope tokens");
-        self.add("aliri_oauth2 0.10", aliri, |set| known(set.iter().map(|token| token.as_str()).collect()));
+        self.add("aliri_oauth2 0.10", aliri, |set| known(set.iter().map(ScopeTokenRef::as_str).collect()));
         self.add(FX, |claim| bits::<W>(claim, |token| ids.get(token).copied()), |set| ids_of_words(set));
         self.add("phf to bits", |claim| bits::<W>(claim, |token| map.get(token).copied()), |set| ids_of_words(set));
     }

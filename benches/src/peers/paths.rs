@@ -9,6 +9,7 @@ use std::collections::HashMap;
 use std::fmt::Debug;
 
 /// The prefixes of the reference catalog, by a hash without collisions.
+#[expect(clippy::unreadable_literal, reason = "generated")]
 static PREFIXES: phf::Map<&str, u32> = include!(concat!(env!("OUT_DIR"), "/prefixes.rs"));
 
 /// Above this many rules, routers that try one rule after the other are left out: they take milliseconds.
@@ -58,9 +59,14 @@ impl Contest {
     /// Every peer that can hold such rules.
     pub fn peers(&mut self) {
         let rules = self.paths.rules;
-        self.matchit(rules);
+        let is_affixed = |segment: &str| segment.contains('{') && !(segment.starts_with('{') && segment.ends_with('}'));
+        // Text behind a parameter conflicts with literals beside it in matchit. In path-tree a parameter ends where that text
+        // begins, not where the segment ends.
+        if !rules.iter().any(|rule| rule.template.split('/').any(is_affixed)) {
+            self.matchit(rules);
+            self.path_tree(rules);
+        }
         self.wayfind(rules);
-        self.path_tree(rules);
         if rules.len() <= MOST_TRIED {
             self.actix(rules);
         }
@@ -105,10 +111,6 @@ impl Contest {
     }
 
     fn path_tree(&mut self, rules: &[Rule]) {
-        // Its parameters end where the text behind them begins, not where the segment does.
-        if rules.iter().any(|rule| rule.template.split('/').any(|part| part.contains('{') && !part.starts_with('{'))) {
-            return;
-        }
         let mut router = path_tree::PathTree::new();
         for (rule, number) in rules.iter().zip(1..) {
             for template in templates(rule, &|index| format!(":p{index}"), "/:rest+") {

@@ -20,7 +20,7 @@ pub fn texts<S: CatalogSet>(k: usize) -> Vec<Contender> {
     let hashed = held::<S, HashSet<String>>(k, |claim| claim.split(' ').map(str::to_owned).collect());
     let mut text = String::new();
     let mut kept = text.clone();
-    let mut into_kept = move |set: &S| {
+    let into_kept = move |set: &S| {
         kept.clear();
         write!(kept, "{set}").map(|()| kept.len())
     };
@@ -31,7 +31,7 @@ pub fn texts<S: CatalogSet>(k: usize) -> Vec<Contender> {
         assert_eq!(text.split(' ').collect::<BTreeSet<_>>(), known.copied().collect());
     }
     vec![
-        Contender::new(OURS, own, move |set| into_kept(set)),
+        Contender::new(OURS, own, into_kept),
         Contender::new("BTreeSet of &str, join", sorted, |set| set.iter().copied().collect::<Vec<_>>().join(" ")),
         Contender::new(HASH_SET, hashed, |set| set.iter().map(String::as_str).collect::<Vec<_>>().join(" ")),
     ]

@@ -17,18 +17,20 @@ pub fn paths() -> Paths {
     let near = near_misses(&rules);
     let (long, deep) = (requests::long(&rules), requests::deep(&rules));
     Paths::new("Brevo", rules)
-        .with("hits", Some(true), hits)
-        .with("misses", Some(false), misses)
-        .with("near misses", Some(false), near)
-        .with("8 KiB", None, long)
-        .with("128 segments", None, deep)
+        .with("hits", Some(true), &hits)
+        .with("misses", Some(false), &misses)
+        .with("near misses", Some(false), &near)
+        .with("8 KiB", None, &long)
+        .with("128 segments", None, &deep)
 }
 
 /// Each prefix with the scopes that hold it or one above it.
 fn rules() -> Vec<Rule> {
     let scopes = scope_codegen::read::read(YAML.as_bytes()).catalog.scopes;
     let prefixes: BTreeSet<&String> = scopes.iter().flat_map(|scope| &scope.paths).collect();
-    let covers = |prefix: &str, path: &str| path.strip_prefix(prefix).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+    let covers = |prefix: &str, path: &str| {
+        path.strip_prefix(prefix).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    };
     let rule = |path: &&String| {
         let mut needs: BTreeMap<String, Need> = BTreeMap::new();
         for (scope, id) in scopes.iter().zip(0..) {

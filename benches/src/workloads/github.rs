@@ -16,12 +16,12 @@ pub fn paths() -> Paths {
     let in_order = in_order(&rules);
     let (long, deep) = (requests::long(&rules), requests::deep(&rules));
     Paths::new("GitHub", rules)
-        .with("hits", Some(true), hits)
-        .with("misses", Some(false), misses)
-        .with("in order", Some(true), in_order)
-        .with("near misses", Some(false), near)
-        .with("8 KiB", None, long)
-        .with("128 segments", None, deep)
+        .with("hits", Some(true), &hits)
+        .with("misses", Some(false), &misses)
+        .with("in order", Some(true), &in_order)
+        .with("near misses", Some(false), &near)
+        .with("8 KiB", None, &long)
+        .with("128 segments", None, &deep)
 }
 
 /// A template is a line of two spaces and a path; below it, each method is a line of four spaces.

@@ -48,11 +48,11 @@ pub fn paths(name: &'static str, count: usize, functions: Functions) -> Paths {
     let near = requests::near_misses(&rules, 12);
     let (long, deep) = (requests::long(&rules), requests::deep(&rules));
     Paths::new(name, rules)
-        .with("hits", Some(true), hits)
-        .with("misses", Some(false), misses)
-        .with("near misses", Some(false), near)
-        .with("8 KiB", None, long)
-        .with("128 segments", None, deep)
+        .with("hits", Some(true), &hits)
+        .with("misses", Some(false), &misses)
+        .with("near misses", Some(false), &near)
+        .with("8 KiB", None, &long)
+        .with("128 segments", None, &deep)
 }
 
 /// The rules alone.
@@ -68,7 +68,7 @@ pub fn rules(count: usize, functions: Functions) -> Vec<Rule> {
         let mut unfolded = schema.unfold(version, missing.min(UNFOLDED));
         for rule in &mut unfolded {
             if !version.is_empty() && rng.once_in(20) {
-                rule.needs = schema.pool[rng.below(schema.pool.len())].clone();
+                rule.needs.clone_from(rng.pick(&schema.pool));
             }
         }
         rules.append(&mut unfolded);
@@ -227,13 +227,78 @@ impl Words {
     /// One to four words in a row, one that is not in `seen` yet.
     fn name(&mut self, seen: &mut HashSet<String>) -> String {
         const WORDS: [&str; 72] = [
-            "access", "account", "activity", "add", "alert", "app", "approve", "assign", "attach", "audit", "axes",
-            "calendar", "cancel", "cases", "chart", "check", "children", "class", "column", "content", "copy", "create",
-            "data", "delete", "delta", "device", "directory", "drive", "events", "export", "extension", "file", "filter",
-            "folder", "format", "group", "history", "identity", "import", "instance", "items", "list", "lock", "mail",
-            "management", "members", "message", "moved", "notify", "operation", "owners", "package", "permission",
-            "policy", "range", "reply", "report", "request", "review", "role", "schedule", "security", "setting", "share",
-            "site", "state", "sync", "table", "task", "team", "user", "value",
+            "access",
+            "account",
+            "activity",
+            "add",
+            "alert",
+            "app",
+            "approve",
+            "assign",
+            "attach",
+            "audit",
+            "axes",
+            "calendar",
+            "cancel",
+            "cases",
+            "chart",
+            "check",
+            "children",
+            "class",
+            "column",
+            "content",
+            "copy",
+            "create",
+            "data",
+            "delete",
+            "delta",
+            "device",
+            "directory",
+            "drive",
+            "events",
+            "export",
+            "extension",
+            "file",
+            "filter",
+            "folder",
+            "format",
+            "group",
+            "history",
+            "identity",
+            "import",
+            "instance",
+            "items",
+            "list",
+            "lock",
+            "mail",
+            "management",
+            "members",
+            "message",
+            "moved",
+            "notify",
+            "operation",
+            "owners",
+            "package",
+            "permission",
+            "policy",
+            "range",
+            "reply",
+            "report",
+            "request",
+            "review",
+            "role",
+            "schedule",
+            "security",
+            "setting",
+            "share",
+            "site",
+            "state",
+            "sync",
+            "table",
+            "task",
+            "team",
+            "user",
+            "value",
         ];
         loop {
             let count = [1, 1, 1, 1, 2, 2, 2, 2, 3, 5][self.rng.below(10)];
@@ -272,13 +337,17 @@ mod tests {
     fn shape() {
         let rules = rules(10_000, Functions::Literal);
         let segments: Vec<&str> = rules.iter().flat_map(|rule| rule.template.split('/').skip(1)).collect();
-        let (parameters, literals): (Vec<&str>, Vec<&str>) = segments.iter().partition(|segment| segment.starts_with('{'));
+        let (parameters, literals): (Vec<&str>, Vec<&str>) =
+            segments.iter().partition(|segment| segment.starts_with('{'));
         let bytes: usize = literals.iter().map(|literal| literal.len()).sum();
         let deepest = rules.iter().map(|rule| rule.template.matches('/').count()).max().unwrap();
         let different: HashSet<_> = rules.iter().map(|rule| &rule.needs).collect();
         let mut tree = Tree::default();
         for rule in &rules {
-            rule.template.split('/').skip(1).fold(&mut tree, |tree, segment| tree.0.entry(segment.to_owned()).or_default());
+            rule.template
+                .split('/')
+                .skip(1)
+                .fold(&mut tree, |tree, segment| tree.0.entry(segment.to_owned()).or_default());
         }
         let mut all = std::collections::BTreeSet::new();
         sub_trees(&tree, &mut all);

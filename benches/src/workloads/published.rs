@@ -20,7 +20,10 @@ pub fn paths() -> Option<(Vec<String>, Paths)> {
     let rules = rules(&scopes, json["endpoints"].as_array()?);
     let hits = requests::hits(&rules, 20);
     let misses = requests::misses(&rules, &hits, 21);
-    Some((scopes, Paths::new("Graph, as published", rules).with("hits", Some(true), hits).with("misses", Some(false), misses)))
+    Some((
+        scopes,
+        Paths::new("Graph, as published", rules).with("hits", Some(true), &hits).with("misses", Some(false), &misses),
+    ))
 }
 
 /// Rows that no other row contradicts: of two templates of one shape the first stays, and so it is with methods. Left out

@@ -18,8 +18,8 @@ pub const STREAM: usize = 8192;
 
 /// Puts the texts of all requests side by side, as a server's buffer holds them.
 pub fn arena(requests: &[(String, String)]) -> &'static [Request] {
-    let joined: String = requests.iter().map(|(method, path)| format!("{method} {path}\n")).collect();
-    let lines = joined.leak().lines();
+    let lines =
+        requests.iter().map(|(method, path)| format!("{method} {path}\n")).collect::<Vec<_>>().concat().leak().lines();
     let split = lines.map(|line| line.split_once(' ').expect("a method and a path"));
     split.map(|(method, path)| Request { method, path }).collect::<Vec<_>>().leak()
 }
@@ -45,10 +45,10 @@ pub fn value(rng: &mut Rng) -> String {
     match rng.below(4) {
         0 => rng.below(2_000_000).to_string(),
         1 => {
-            let hex = format!("{:016x}{:016x}", rng.next(), rng.next());
+            let hex = format!("{:016x}{:016x}", rng.bits(), rng.bits());
             format!("{}-{}-{}-{}-{}", &hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..])
         }
-        2 => format!("{:x}", rng.next() >> 24),
+        2 => format!("{:x}", rng.bits() >> 24),
         _ => (*rng.pick(&WORDS)).to_owned(),
     }
 }
