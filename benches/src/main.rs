@@ -88,14 +88,14 @@ fn path_tables(run: &mut Run) {
     if run.wants_any("Brevo") {
         use ours::brevo::{Scope, route};
         let mut contest = paths::Contest::new(leaked(brevo::paths()));
-        contest.ours(route, |path| ours::lookup::<ours::Set>(Scope::TABLES, path));
+        contest.ours(route, |path| ours::lookup(Scope::TABLES, path));
         contest.peers();
         path_table(run, "Brevo", contest);
     }
     if run.wants_any("GitHub") {
         use ours::github::{Scope, route};
         let mut contest = paths::Contest::new(leaked(github::paths()));
-        contest.ours(route, |path| ours::lookup::<ours::Set>(Scope::TABLES, path));
+        contest.ours(route, |path| ours::lookup(Scope::TABLES, path));
         contest.peers();
         path_table(run, "GitHub", contest);
     }
@@ -134,7 +134,7 @@ fn leaked(paths: Paths) -> &'static Paths {
 fn made_at_run_time(paths: Paths, yaml: &str) -> paths::Contest {
     let tables = ours::Literals::compile(yaml).leak();
     let mut contest = paths::Contest::new(leaked(paths));
-    contest.ours(|method, path| ours::route(tables, method, path), |path| ours::lookup::<ours::Set>(tables, path));
+    contest.ours(|method, path| ours::route(tables, method, path), |path| ours::lookup(tables, path));
     contest.peers();
     contest
 }
@@ -174,7 +174,7 @@ fn of_both_sizes(run: &mut Run) {
         let paths = graph::paths(name, count, graph::Functions::Literal);
         let tables = ours::Literals::compile(&graph::yaml(paths.rules)).leak();
         let hits = paths.stream("hits").map_or(&[][..], |stream| stream.requests);
-        Contender::new(name, hits, move |request| ours::lookup::<ours::Set>(tables, request.path))
+        Contender::new(name, hits, move |request| ours::lookup(tables, request.path))
     });
     let Some(timings) = run.duel(BOTH_SIZES, vec![small, large]) else { return };
     let [small, large] = timings.as_slice() else { return };

@@ -97,17 +97,17 @@ fn run(directory: &Path, workload: &str, passes: usize) {
     match workload.split_once('-') {
         Some(("brevo", kind)) => {
             use ours::brevo::{Scope, route};
-            paths(passes, kind, &lines, route, |path| ours::lookup::<ours::Set>(Scope::TABLES, path));
+            paths(passes, kind, &lines, route, |path| ours::lookup(Scope::TABLES, path));
         }
         Some(("github", kind)) => {
             use ours::github::{Scope, route};
-            paths(passes, kind, &lines, route, |path| ours::lookup::<ours::Set>(Scope::TABLES, path));
+            paths(passes, kind, &lines, route, |path| ours::lookup(Scope::TABLES, path));
         }
         Some(("graph10k", kind)) => {
             let data = fs::read(directory.join("graph10k.data")).expect("`icount prepare` has written it");
             let tables: &'static Tables = Literals { text: read("graph10k.text").to_owned(), data }.leak();
             let route = |method: &str, path: &str| ours::route(tables, method, path);
-            paths(passes, kind, &lines, route, |path| ours::lookup::<ours::Set>(tables, path));
+            paths(passes, kind, &lines, route, |path| ours::lookup(tables, path));
         }
         Some(("claims", kind)) => match kind {
             "32-of-3" | "32-of-32" => each(passes, &lines, sized::of_32::ScopeSet::from_claim),
