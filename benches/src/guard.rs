@@ -1,0 +1,89 @@
+//! What the guard costs a request: a service of axum, asked without a network, with and without `#[requires]`.
+
+use crate::harness::Contender;
+use crate::ours::brevo::{Grant, ScopeSet, requires};
+use axum::Router;
+use axum::body::Body;
+use axum::extract::Request;
+use axum::http::StatusCode;
+use axum::middleware::{Next, from_fn};
+use axum::response::Response;
+use axum::routing::get;
+use std::collections::HashSet;
+use std::rc::Rc;
+use std::sync::Arc;
+use tokio::runtime::{Builder, Runtime};
+use tower::ServiceExt;
+
+/// The service without a check.
+pub const OPEN: &str = "no check";
+/// The same with `#[requires(contacts:read)]`.
+pub const GUARDED: &str = "`#[requires]`";
+/// The same with a check that somebody wrote by hand.
+pub const BY_HAND: &str = "HashSet of String, by hand";
+
+const CLAIM: &str = "contacts:read contacts:write crm:read transactional.email:read webhooks:read";
+/// How many requests one input stands for.
+const REQUESTS: [&str; 64] = ["/contacts"; 64];
+
+async fn open() -> &'static str {
+    "contacts"
+}
+
+#[requires(contacts:read)]
+async fn guarded() -> &'static str {
+    "contacts"
+}
+
+async fn by_hand(request: Request) -> Result<&'static str, StatusCode> {
+    let held = request.extensions().get::<Held>().ok_or(StatusCode::INTERNAL_SERVER_ERROR)?;
+    if held.0.contains("contacts:read") { Ok("contacts") } else { Err(StatusCode::FORBIDDEN) }
+}
+
+/// What a layer that uses strings leaves in the extensions.
+#[derive(Clone)]
+struct Held(Arc<HashSet<String>>);
+
+/// The two, and a check by hand, each behind a layer that puts what is granted into the extensions.
+pub fn contenders() -> Vec<Contender> {
+    let grant = Grant::client_credentials(ScopeSet::from_claim(CLAIM));
+    let with_grant = move |mut request: Request, next: Next| {
+        request.extensions_mut().insert(grant);
+        next.run(request)
+    };
+    let held = Held(CLAIM.split(' ').map(str::to_owned).collect::<HashSet<String>>().into());
+    let with_set = move |mut request: Request, next: Next| {
+        request.extensions_mut().insert(held.clone());
+        next.run(request)
+    };
+    let refused = from_fn(move |mut request: Request, next: Next| {
+        request.extensions_mut().insert(Grant::client_credentials(ScopeSet::EMPTY));
+        next.run(request)
+    });
+    let runtime = Rc::new(Builder::new_current_thread().build().expect("a runtime without a network"));
+    let refusing = Router::new().route("/contacts", get(guarded)).layer(refused);
+    assert_eq!(status(&runtime, &refusing), StatusCode::FORBIDDEN);
+    let service = |router: Router| {
+        assert_eq!(status(&runtime, &router), StatusCode::OK);
+        (runtime.clone(), router)
+    };
+    [
+        (OPEN, service(Router::new().route("/contacts", get(open)).layer(from_fn(with_grant)))),
+        (GUARDED, service(Router::new().route("/contacts", get(guarded)).layer(from_fn(with_grant)))),
+        (BY_HAND, service(Router::new().route("/contacts", get(by_hand)).layer(from_fn(with_set)))),
+    ]
+    .map(|(name, (runtime, router))| Contender::new(name, &REQUESTS, move |path| ask(&runtime, &router, path)))
+    .into()
+}
+
+fn ask(runtime: &Runtime, router: &Router, path: &'static str) -> Response {
+    let request = Request::builder().uri(path).body(Body::empty()).expect("a request");
+    match runtime.block_on(router.clone().oneshot(request)) {
+        Ok(response) => response,
+        Err(never) => match never {},
+    }
+}
+
+fn status(runtime: &Runtime, router: &Router) -> StatusCode {
+    ask(runtime, router, "/contacts").status()
+}

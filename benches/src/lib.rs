@@ -1,0 +1,13 @@
+//! Scopewright beside its peers: see README.md.
+
+#[cfg(feature = "peers")]
+pub mod guard;
+pub mod harness;
+pub mod names;
+pub mod oracle;
+pub mod ours;
+#[cfg(feature = "peers")]
+pub mod peers;
+pub mod rng;
+pub mod table;
+pub mod workloads;

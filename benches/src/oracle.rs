@@ -1,0 +1,83 @@
+//! Which rule a path selects, found by walking a tree with backtracking: slow and obviously right. Every contender is
+//! compared with it on every request before anything is timed.
+
+use crate::workloads::Rule;
+use std::collections::HashMap;
+
+/// The rules as a tree of segments.
+#[derive(Debug, Default)]
+pub struct Oracle(Node);
+
+#[derive(Debug, Default)]
+struct Node {
+    literals: HashMap<String, Node>,
+    /// Text before a parameter, text behind it.
+    affixed: Vec<(String, String, Node)>,
+    parameter: Option<Box<Node>>,
+    /// The rule for exactly this path.
+    exact: Option<usize>,
+    /// The rule for this path and all below it.
+    prefix: Option<usize>,
+}
+
+impl Oracle {
+    /// Takes up rules; their indices are the answers.
+    pub fn new(rules: &[Rule]) -> Self {
+        let mut root = Node::default();
+        for (index, rule) in rules.iter().enumerate() {
+            let node = rule.template.split('/').skip(1).fold(&mut root, Node::child);
+            let own = if rule.prefix { &mut node.prefix } else { &mut node.exact };
+            assert!(own.replace(index).is_none(), "{} is there twice", rule.template);
+        }
+        root.sort();
+        Self(root)
+    }
+
+    /// The rule that a path selects.
+    pub fn find(&self, path: &str) -> Option<usize> {
+        let segments: Vec<&str> = path.strip_prefix('/')?.split('/').collect();
+        self.0.find(&segments)
+    }
+}
+
+impl Node {
+    fn child(&mut self, segment: &str) -> &mut Self {
+        let Some((before, rest)) = segment.split_once('{') else {
+            return self.literals.entry(segment.to_owned()).or_default();
+        };
+        let (_, behind) = rest.rsplit_once('}').expect("a parameter ends with `}`");
+        if before.is_empty() && behind.is_empty() {
+            return self.parameter.get_or_insert_default();
+        }
+        let known = self.affixed.iter().position(|(own, other, _)| own == before && other == behind);
+        let at = known.unwrap_or_else(|| {
+            self.affixed.push((before.to_owned(), behind.to_owned(), Self::default()));
+            self.affixed.len() - 1
+        });
+        &mut self.affixed[at].2
+    }
+
+    /// Longer text before a parameter goes first, then longer text behind it.
+    fn sort(&mut self) {
+        self.affixed.sort_by_key(|(before, behind, _)| std::cmp::Reverse((before.len(), behind.len())));
+        let affixed = self.affixed.iter_mut().map(|(_, _, node)| node);
+        self.literals.values_mut().chain(affixed).chain(self.parameter.as_deref_mut()).for_each(Self::sort);
+    }
+
+    fn find(&self, segments: &[&str]) -> Option<usize> {
+        let Some((segment, rest)) = segments.split_first() else { return self.exact.or(self.prefix) };
+        let literal = self.literals.get(*segment).and_then(|node| node.find(rest));
+        literal
+            .or_else(|| {
+                let fits = |before: &str, behind: &str| {
+                    segment.len() > before.len() + behind.len()
+                        && segment.starts_with(before)
+                        && segment.ends_with(behind)
+                };
+                let mut fitting = self.affixed.iter().filter(|(before, behind, _)| fits(before, behind));
+                fitting.find_map(|(_, _, node)| node.find(rest))
+            })
+            .or_else(|| self.parameter.as_ref().filter(|_| !segment.is_empty()).and_then(|node| node.find(rest)))
+            .or(self.prefix)
+    }
+}

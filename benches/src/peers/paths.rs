@@ -1,0 +1,215 @@
+//! Paths: routers as they are, which capture parameters and know neither methods nor requirements.
+
+use crate::harness::Contender;
+use crate::ours;
+use crate::workloads::{Paths, Request, Rule, Stream};
+use scope_types::{CatalogSet, Decision};
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
+/// The prefixes of the reference catalog, by a hash without collisions.
+#[expect(clippy::unreadable_literal, reason = "generated")]
+static PREFIXES: phf::Map<&str, u32> = include!(concat!(env!("OUT_DIR"), "/prefixes.rs"));
+
+/// Above this many rules, routers that try one rule after the other are left out: they take milliseconds.
+const MOST_TRIED: usize = 1_000;
+
+/// Contenders by the stream that they are asked.
+pub struct Contest {
+    paths: &'static Paths,
+    contenders: HashMap<&'static str, Vec<Contender>>,
+}
+
+impl Contest {
+    /// Nobody yet.
+    pub fn new(paths: &'static Paths) -> Self {
+        Self { paths, contenders: HashMap::new() }
+    }
+
+    /// Who takes part in a stream.
+    pub fn take(&mut self, stream: &str) -> Vec<Contender> {
+        self.contenders.remove(stream).unwrap_or_default()
+    }
+
+    fn add<A>(&mut self, name: &str, stream: &Stream, answer: impl FnMut(Request) -> A + 'static) {
+        self.contenders.entry(stream.name).or_default().push(Contender::new(name, stream.requests, answer));
+    }
+
+    /// Scopewright, bare and whole, after every answer was compared with the oracle's.
+    pub fn ours<S: CatalogSet>(
+        &mut self,
+        route: impl Fn(&'static str, &'static str) -> Decision<S> + Copy + 'static,
+        lookup: impl Fn(&'static str) -> u32 + Copy + 'static,
+    ) {
+        let paths = self.paths;
+        for stream in &paths.streams {
+            for (request, rule) in stream.requests.iter().zip(stream.expected) {
+                let needed = rule.and_then(|rule| paths.need(rule, request.method));
+                let decision = route(request.method, request.path);
+                assert_eq!(ours::need(&decision).as_ref(), needed, "{} {request:?}: {decision:?}", paths.name);
+                assert!(!matches!(decision, Decision::NotCanonical(_)), "{} {request:?}", paths.name);
+            }
+            self.add(LOOKUP, stream, move |request| lookup(request.path));
+            self.add(ROUTE, stream, move |request| route(request.method, request.path));
+        }
+        assert_tells_apart(paths, lookup);
+    }
+
+    /// Every peer that can hold such rules.
+    pub fn peers(&mut self) {
+        let rules = self.paths.rules;
+        let is_affixed = |segment: &str| segment.contains('{') && !(segment.starts_with('{') && segment.ends_with('}'));
+        // Text behind a parameter conflicts with literals beside it in matchit. In path-tree a parameter ends where that text
+        // begins, not where the segment ends.
+        if !rules.iter().any(|rule| rule.template.split('/').any(is_affixed)) {
+            self.matchit(rules);
+            self.path_tree(rules);
+        }
+        self.wayfind(rules);
+        if rules.len() <= MOST_TRIED {
+            self.actix(rules);
+        }
+        if rules.iter().all(|rule| rule.prefix) {
+            self.perfect_hash();
+        }
+    }
+
+    /// A peer that answers with the rule's index and 1, or 0, after every answer was compared with the oracle's.
+    fn peer(&mut self, name: &str, find: impl Fn(&'static str) -> u32 + Copy + 'static) {
+        for stream in &self.paths.streams {
+            for (request, rule) in stream.requests.iter().zip(stream.expected) {
+                let found = usize::try_from(find(request.path)).ok().and_then(|found| found.checked_sub(1));
+                assert_eq!(found, *rule, "{name}, {}: {request:?}", self.paths.name);
+            }
+        }
+        for stream in &self.paths.streams {
+            self.add(name, stream, move |request| find(request.path));
+        }
+    }
+
+    fn matchit(&mut self, rules: &[Rule]) {
+        let mut router = matchit::Router::new();
+        for (rule, number) in rules.iter().zip(1..) {
+            for template in templates(rule, &|index| format!("{{p{index}}}"), "/{*rest}") {
+                router.insert(&template, number).unwrap_or_else(|error| panic!("{template}: {error}"));
+            }
+        }
+        let router: &'static _ = Box::leak(Box::new(router));
+        self.peer(MATCHIT, |path| router.at(path).map_or(0, |found| *found.value));
+    }
+
+    fn wayfind(&mut self, rules: &[Rule]) {
+        let mut router = wayfind::RouterBuilder::new();
+        for (rule, number) in rules.iter().zip(1..) {
+            for template in templates(rule, &|index| format!("<p{index}>"), "/<*rest>") {
+                router.insert(&template, number).unwrap_or_else(|error| panic!("{template}: {error}"));
+            }
+        }
+        let router: &'static _ = Box::leak(Box::new(router.build()));
+        self.peer(WAYFIND, |path| router.search(path).map_or(0, |found| *found.data()));
+    }
+
+    fn path_tree(&mut self, rules: &[Rule]) {
+        let mut router = path_tree::PathTree::new();
+        for (rule, number) in rules.iter().zip(1..) {
+            for template in templates(rule, &|index| format!(":p{index}"), "/:rest+") {
+                let _ = router.insert(&template, number);
+            }
+        }
+        let router: &'static _ = Box::leak(Box::new(router));
+        self.peer(PATH_TREE, |path| router.find(path).map_or(0, |(number, _)| *number));
+    }
+
+    /// The first rule that matches counts, so the most specific ones go first.
+    fn actix(&mut self, rules: &[Rule]) {
+        let mut order: Vec<(&Rule, u32)> = rules.iter().zip(1..).collect();
+        order.sort_by_key(|(rule, _)| {
+            let parameters: Vec<bool> = rule.template.split('/').map(|segment| segment.starts_with('{')).collect();
+            (Reverse(if rule.prefix { rule.template.len() } else { 0 }), parameters)
+        });
+        let mut router = actix_router::Router::<u32>::build();
+        for (rule, number) in order {
+            let template = with_parameters(&rule.template, &|index| format!("{{p{index}}}"));
+            if rule.prefix {
+                router.prefix(template, number);
+            } else {
+                router.path(template, number);
+            }
+        }
+        let router: &'static _ = Box::leak(Box::new(router.finish()));
+        self.peer(ACTIX, |path| {
+            let mut path = actix_router::Path::new(path);
+            router.recognize(&mut path).map_or(0, |(number, _)| *number)
+        });
+    }
+
+    /// Looks up the path, then the path without its last segment, and so on.
+    fn perfect_hash(&mut self) {
+        self.peer(PHF, |path| {
+            let mut rest = path;
+            loop {
+                if let Some(number) = PREFIXES.get(rest) {
+                    return *number;
+                }
+                match rest.rfind('/') {
+                    Some(0) | None => return 0,
+                    Some(end) => rest = &rest[..end],
+                }
+            }
+        });
+    }
+}
+
+/// Names of contenders, which the table of results is made by.
+pub const LOOKUP: &str = "scopewright, the path alone";
+/// `route(method, path)`
+pub const ROUTE: &str = "scopewright, `route`";
+/// Version 0.9: axum has 0.8.
+pub const MATCHIT: &str = "matchit 0.9";
+/// A router of templates.
+pub const WAYFIND: &str = "wayfind 1.1";
+/// A router of templates.
+pub const PATH_TREE: &str = "path-tree 0.8";
+/// The router of actix-web.
+pub const ACTIX: &str = "actix-router 0.5";
+/// A perfect hash, asked once for each prefix of the path.
+pub const PHF: &str = "phf 0.14, by prefixes";
+
+/// One number of the bare look-up for each rule, 0 where no rule matches, and no number for rules that ask for different
+/// things.
+fn assert_tells_apart(paths: &Paths, lookup: impl Fn(&'static str) -> u32) {
+    let mut numbers: HashMap<usize, u32> = HashMap::new();
+    let mut rules: HashMap<u32, usize> = HashMap::new();
+    for stream in &paths.streams {
+        for (request, rule) in stream.requests.iter().zip(stream.expected) {
+            let number = lookup(request.path);
+            let Some(rule) = *rule else {
+                assert_eq!(number, 0, "{} {request:?}", paths.name);
+                continue;
+            };
+            assert_ne!(number, 0, "{} {request:?}", paths.name);
+            assert_eq!(*numbers.entry(rule).or_insert(number), number, "{} {request:?}", paths.name);
+            let other = *rules.entry(number).or_insert(rule);
+            assert_eq!(paths.rules[other].needs, paths.rules[rule].needs, "{} {request:?}", paths.name);
+        }
+    }
+}
+
+/// A rule as a router's own templates: of a prefix, itself and all below it.
+fn templates(rule: &Rule, parameter: &dyn Fn(usize) -> String, rest: &str) -> Vec<String> {
+    let template = with_parameters(&rule.template, parameter);
+    if rule.prefix { vec![template.clone(), template + rest] } else { vec![template] }
+}
+
+/// The template with parameters as a router writes them, each with a name of its own.
+fn with_parameters(template: &str, parameter: &dyn Fn(usize) -> String) -> String {
+    let mut own = String::new();
+    for (index, segment) in template.split('/').enumerate().skip(1) {
+        own.push('/');
+        match (segment.split_once('{'), segment.rsplit_once('}')) {
+            (Some((before, _)), Some((_, behind))) => own = own + before + &parameter(index) + behind,
+            _ => own.push_str(segment),
+        }
+    }
+    own
+}

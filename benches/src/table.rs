@@ -1,0 +1,96 @@
+//! What the figures must show, and whether they do.
+
+use crate::harness::Timing;
+use std::fmt::Write as _;
+
+/// One line of the table of targets.
+#[derive(Debug, Clone)]
+pub struct Line {
+    /// What is measured.
+    pub work: String,
+    /// Ours, in nanoseconds.
+    pub ours: f64,
+    /// Whom it is measured against.
+    pub peer: String,
+    /// Theirs, in nanoseconds.
+    pub theirs: f64,
+    /// What comes out.
+    pub figure: Figure,
+    /// What it must be.
+    pub required: f64,
+    /// What it should be.
+    pub reach_for: f64,
+}
+
+/// A figure, and which way it should go.
+#[derive(Debug, Clone, Copy)]
+pub enum Figure {
+    /// How many times as fast as the peer: at least so many.
+    Faster(f64),
+    /// How many times as long as the other: at most so many.
+    Times(f64),
+    /// How many per cent more: at most so many.
+    Percent(f64),
+}
+
+impl Line {
+    /// `ours` against the fastest of `peers`.
+    pub fn against(work: &str, ours: &Timing, peers: &[&Timing], required: f64, reach_for: f64) -> Option<Self> {
+        let best = peers.iter().min_by(|one, other| one.ns().total_cmp(&other.ns()))?;
+        Some(Self {
+            work: work.to_owned(),
+            ours: ours.ns(),
+            peer: best.name.clone(),
+            theirs: best.ns(),
+            figure: Figure::Faster(best.over(ours)),
+            required,
+            reach_for,
+        })
+    }
+
+    fn is(&self, bound: f64) -> bool {
+        match self.figure {
+            Figure::Faster(figure) => figure >= bound,
+            Figure::Times(figure) | Figure::Percent(figure) => figure <= bound,
+        }
+    }
+
+    fn verdict(&self) -> &'static str {
+        if self.is(self.reach_for) {
+            "met, and what to reach for"
+        } else if self.is(self.required) {
+            "met"
+        } else {
+            "MISSED"
+        }
+    }
+
+    fn row(&self) -> String {
+        let Self { work, ours, peer, theirs, required, reach_for, .. } = self;
+        let verdict = self.verdict();
+        let figures = match self.figure {
+            Figure::Faster(figure) => format!("{figure:.2}x | {required}x | {reach_for}x"),
+            Figure::Times(figure) => format!("{figure:.2}x | at most {required}x | {reach_for}x"),
+            Figure::Percent(figure) => format!("{figure:.1} % | at most {required} % | {reach_for} %"),
+        };
+        format!("| {work} | {ours:.1} | {peer} | {theirs:.1} | {figures} | {verdict} |\n")
+    }
+}
+
+/// The table of targets, as Markdown.
+pub fn targets(lines: &[Line]) -> String {
+    let mut table = "| work | ours, ns | against | theirs, ns | ratio | required | reach for | |\n".to_owned();
+    table += "|---|---:|---|---:|---:|---:|---:|---|\n";
+    table.extend(lines.iter().map(Line::row));
+    table
+}
+
+/// What everybody took for one workload, as Markdown.
+pub fn everybody(title: &str, timings: &[Timing]) -> String {
+    let mut table = format!("| {title} | ns | of the first |\n|---|---:|---:|\n");
+    for timing in timings {
+        let ratio = timings.first().map_or(1.0, |first| timing.over(first));
+        writeln!(table, "| {} | {:.1} | {ratio:.2} |", timing.name, timing.ns()).expect("a `String` takes everything");
+    }
+    table
+}

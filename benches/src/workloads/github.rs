@@ -1,0 +1,73 @@
+//! The templates of GitHub's REST API that the benchmark of matchit made customary, as a catalog.
+
+use super::requests;
+use super::{Need, Paths, Rule};
+use scopewright::CatalogScope;
+
+/// The catalog, also for the oracle, which reads it line by line.
+const YAML: &str = include_str!("../../github.yaml");
+
+/// Templates, and what is asked of them.
+pub fn paths() -> Paths {
+    let rules = rules();
+    let hits = requests::hits(&rules, 130);
+    let misses = requests::misses(&rules, &hits, 131);
+    let near = requests::near_misses(&rules, 132);
+    let in_order = in_order(&rules);
+    let (long, deep) = (requests::long(&rules), requests::deep(&rules));
+    Paths::new("GitHub", rules)
+        .with("hits", Some(true), &hits)
+        .with("misses", Some(false), &misses)
+        .with("in order", Some(true), &in_order)
+        .with("near misses", Some(false), &near)
+        .with("8 KiB", None, &long)
+        .with("128 segments", None, &deep)
+}
+
+/// A template is a line of two spaces and a path; below it, each method is a line of four spaces.
+fn rules() -> Vec<Rule> {
+    let mut rules: Vec<Rule> = Vec::new();
+    for line in YAML.lines().skip_while(|line| *line != "endpoints:").skip(1) {
+        if let Some(row) = line.strip_prefix("    ") {
+            let (method, requirement) = row.split_once(": ").expect("a method and a requirement");
+            rules.last_mut().expect("a template").needs.push((method.to_owned(), need(requirement)));
+        } else {
+            let template = line.trim().trim_end_matches(':').to_owned();
+            rules.push(Rule { template, ..Rule::default() });
+        }
+    }
+    rules
+}
+
+/// `any(a, b)`, or scopes that are needed together.
+fn need(requirement: &str) -> Need {
+    use crate::ours::github::Scope;
+    let id = |name: &str| Scope::ALL.iter().find(|scope| scope.name() == name).expect("a scope of the catalog").id();
+    let ids = |list: &str| {
+        let mut ids: Vec<u16> = list.split(", ").map(id).collect();
+        ids.sort_unstable();
+        ids
+    };
+    let mut need = match requirement.strip_prefix("any(").and_then(|list| list.strip_suffix(')')) {
+        Some(list) => ids(list).into_iter().map(|id| vec![id]).collect(),
+        None => vec![ids(requirement)],
+    };
+    need.sort_unstable();
+    need
+}
+
+/// The customary loop: each template once, in order, with `p1` to `p4` for parameters.
+fn in_order(rules: &[Rule]) -> Vec<(String, String)> {
+    let path = |rule: &Rule| {
+        let mut number = 0;
+        let segments = rule.template.split('/').map(|segment| {
+            if !segment.starts_with('{') {
+                return segment.to_owned();
+            }
+            number += 1;
+            format!("p{number}")
+        });
+        (rule.needs[0].0.clone(), segments.collect::<Vec<_>>().join("/"))
+    };
+    rules.iter().map(path).collect()
+}
