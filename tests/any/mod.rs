@@ -101,7 +101,11 @@ impl<const W: usize> fmt::Display for Set<W> {
 
 /// From the text to the tables, which stay for as long as the tests run.
 pub fn compiled(yaml: &str) -> (Reading, &'static Tables) {
-    let reading = read(yaml.as_bytes());
+    compiled_bytes(yaml.as_bytes())
+}
+
+pub fn compiled_bytes(source: &[u8]) -> (Reading, &'static Tables) {
+    let reading = read(source);
     let origin = Origin { place: "test.yaml".to_owned(), broken: reading.has_errors() };
     let plan = plan(&reading.catalog, origin).unwrap();
     let tables = Tables::new(plan.text.leak(), plan.data.leak(), "test.yaml");

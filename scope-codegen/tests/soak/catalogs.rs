@@ -117,6 +117,14 @@ const LONG: &str = "
 ";
 
 pub(crate) fn all() -> Vec<Spec> {
+    let mut specs = by_hand();
+    specs.extend((0..SMALL_ONES).map(|seed| generate::catalog(&mut Dice::seeded(seed), &SMALL)));
+    specs.extend((0..LARGE_ONES).map(|seed| generate::catalog(&mut Dice::seeded(1 << 32 | seed), &LARGE)));
+    specs
+}
+
+/// All but those by dice.
+pub(crate) fn by_hand() -> Vec<Spec> {
     let mut specs = vec![brevo()];
     for lines in [PREFIXES, AFFIXES, TAILS, CROSSING, LONG] {
         for options in
@@ -126,15 +134,13 @@ pub(crate) fn all() -> Vec<Spec> {
         }
     }
     specs.push(deep());
-    specs.extend((0..SMALL_ONES).map(|seed| generate::catalog(&mut Dice::seeded(seed), &SMALL)));
-    specs.extend((0..LARGE_ONES).map(|seed| generate::catalog(&mut Dice::seeded(1 << 32 | seed), &LARGE)));
     specs
 }
 
 /// The prefixes of the reference catalog.
 fn brevo() -> Spec {
-    let source = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/../scopes.yaml")).unwrap();
-    let reading = read(&source);
+    let source = include_bytes!("../../../scopes.yaml");
+    let reading = read(source);
     assert!(!reading.has_errors() && reading.catalog.endpoints.is_empty());
     let owner = |scope: &scope_codegen::model::Scope| Owner {
         is_resource: false,
