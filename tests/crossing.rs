@@ -3,7 +3,12 @@
 //! Each is compiled, into tables of a size that a program can carry, or refused by an error that names a row; and either
 //! within two seconds, as a macro runs in a debug build.
 
-#![expect(clippy::unwrap_used, clippy::format_push_string, reason = "a test may fail, and may be slow")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::format_push_string,
+    reason = "a test may fail, and may be slow"
+)]
 
 mod any;
 #[path = "crossing/catalogs.rs"]

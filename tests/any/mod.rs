@@ -24,10 +24,10 @@ pub struct Set<const W: usize>(pub Bits<W>);
 impl<const W: usize> Scope<W> {
     const MANY: [Self; MOST] = {
         let mut all = [Self(0); MOST];
-        let mut id: u16 = 0;
-        while (id as usize) < MOST {
-            all[id as usize] = Self(id);
-            id += 1;
+        let (mut rest, mut id) = (all.as_mut_slice(), 0);
+        while let Some((scope, others)) = rest.split_first_mut() {
+            *scope = Self(id);
+            (rest, id) = (others, id + 1);
         }
         all
     };

@@ -160,7 +160,7 @@ fn places(count: usize, levels: usize) -> Vec<String> {
 
 /// Rows of a hundred and more parameters each, with a literal here and there.
 fn hundreds_of_parameters(count: usize) -> Vec<String> {
-    let is_literal = |row: usize, level: usize| (row * 131 + level * 17) % 13 == 0;
+    let is_literal = |row: usize, level: usize| (row * 131 + level * 17).is_multiple_of(13);
     let segment =
         |row, level| if is_literal(row, level) { format!("/l{}", (row + level) % 3) } else { "/{p}".to_owned() };
     (0..count).map(|row| (0..120).map(|level| segment(row, level)).collect::<String>() + &format!("/{row}")).collect()

@@ -202,9 +202,9 @@ impl Model {
     /// The segments of a prefix or template, after those of the base.
     fn template<'t>(&'t self, template: &'t str) -> Vec<Cow<'t, [u8]>> {
         let segments = self.base.split('/').chain(template.split('/')).filter(|segment| !segment.is_empty());
-        let fold = |segment: &'t str| match self.ignore_case {
-            true => Cow::Owned(segment.to_ascii_lowercase().into_bytes()),
-            false => Cow::Borrowed(segment.as_bytes()),
+        let fold = |segment: &'t str| {
+            let lower = self.ignore_case.then(|| segment.to_ascii_lowercase().into_bytes());
+            lower.map_or(Cow::Borrowed(segment.as_bytes()), Cow::Owned)
         };
         segments.map(fold).collect()
     }
