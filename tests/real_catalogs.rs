@@ -160,9 +160,9 @@ fn ask_for(service: &Service, endpoints: &[Endpoint], tables: &'static Tables, c
         let stated = Answer::Requires(service.requirement(endpoint));
         counts.endpoints += 1;
         if stated == Answer::Requires(Requirement::Denied) {
-            counts.unknown += 1
+            counts.unknown += 1;
         } else {
-            counts.stated += 1
+            counts.stated += 1;
         }
         for value in VALUES {
             let path = endpoint.filled(|_| value);

@@ -8,9 +8,12 @@ use scope_codegen::model::Catalog;
 use crate::any::model;
 use crate::naive::{Model, Row};
 
+/// A row with its segments, parameters without names.
+type Split = (Vec<String>, Row);
+
 pub(crate) struct Candidates {
     /// By the number of segments and the first of them, `{}` where that has a parameter. No catalog of these has prefixes, and no path a base.
-    rows: BTreeMap<(usize, String), Vec<(Vec<String>, Row)>>,
+    rows: BTreeMap<(usize, String), Vec<Split>>,
     /// Rows with a tail.
     tails: Vec<Row>,
     /// The literals that follow these segments, parameters without names.

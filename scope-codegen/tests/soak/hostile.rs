@@ -150,7 +150,7 @@ impl Target {
                 fill(random, segment, path);
             }
             9 => path.truncate(path.rfind('/').unwrap_or(0)),
-            10 => *path = path.replacen("/", "//", 1 + random.below(2)),
+            10 => *path = path.replacen('/', "//", 1 + random.below(2)),
             11 | 12 => {
                 // Another byte at one place: the nearest miss that there is.
                 let other = next.filter(char::is_ascii).map_or('x', |letter| flipped(random, letter));
