@@ -11,6 +11,7 @@ use libfuzzer_sys::fuzz_target;
 use scope_codegen::read::Reading;
 
 use crate::any::{Set, as_answer, compiled_bytes, model};
+use crate::naive::{Answer, Requirement, canonical};
 
 /// Words of a set. A catalog with more scopes than that is not asked.
 const WORDS: usize = 4;
@@ -31,11 +32,20 @@ fuzz_target!(|source: &[u8]| {
         for path in [path.to_owned(), format!("{path}/x"), path.replace("{*", "x/"), path.replace('a', "%61")] {
             for method in ["GET", "POST"] {
                 let answer = as_answer(&tables.route::<Set<WORDS>>(method, &path));
-                assert_eq!(answer, model.route(method, &path), "{method} {path:?}");
+                let (own, expected) = (closed(&reading, answer), closed(&reading, model.route(method, &path)));
+                assert_eq!(own, expected, "{method} {path:?}");
             }
         }
     }
 });
+
+/// With all that scopes imply, which makes answers of one meaning equal.
+fn closed(reading: &Reading, answer: Answer) -> Answer {
+    let Answer::Requires(Requirement::Scopes(sets)) = answer else { return answer };
+    let implied = |id: usize| reading.catalog.scopes[id].implied.iter().copied().map(usize::from);
+    let closed = |set: &Vec<usize>| set.iter().flat_map(|id| implied(*id).chain([*id])).collect();
+    Answer::Requires(canonical(Requirement::Scopes(sets.iter().map(closed).collect())))
+}
 
 fn every_report_has_its_place(source: &[u8], reading: &Reading) {
     let text = String::from_utf8_lossy(source);
