@@ -28,7 +28,7 @@ for target in $targets; do
             seeds+=(../scope-codegen/tests/catalog-errors)
             options+=(-dict=catalog.dict -max_len=4096)
             ;;
-        table_against_model) options+=(-max_len=512) ;;
+        table_against_model) options+=(-max_len=640) ;;
     esac
     for ((left = seconds; left > 0; left -= round)); do
         printf '== %s: %s s left\n' "$target" "$left"

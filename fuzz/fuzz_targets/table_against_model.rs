@@ -19,7 +19,7 @@ use libfuzzer_sys::fuzz_target;
 use crate::spec::{Need, Owner, Scope, Spec};
 use crate::subject::{Subject, Tally};
 
-const WORDS: [&str; 16] = [
+const WORDS: [&str; 20] = [
     "a",
     "b",
     "c",
@@ -27,65 +27,57 @@ const WORDS: [&str; 16] = [
     "aa",
     "ab",
     "ba",
+    "aba",
+    "abab",
+    "babab",
     "x:a",
     "a:x",
-    ":x",
+    "x:aba:x",
     "aab",
     "eight-by",
     "nine-byte",
     "sixteen-bytes-xy",
     "sixteen-bytes-xz",
     "sixteen-bytes-xyz",
+    "seven-x",
 ];
+/// Texts around parameters. Many words of the list above fit several.
+const AROUND: [&str; 8] = ["a", "b", "ab", "ba", "aba", "x:", ":x", "sixteen-bytes-x"];
 const METHODS: [&str; 4] = ["GET", "POST", "PUT", "DELETE"];
 /// What else can stand in a request.
 const PIECES: [&str; 20] = [
     "1", "/", "//", ".", "..", "%61", "%41", "%2F", "%3B", "%25", "%3Ax", ";", "?", "\\", "é", "%c3%a9", "%", "%0",
     "\0", "a/a/a",
 ];
-const MOST_SCOPES: usize = 12;
 
+/// Lists have one length, of which a number says how much counts: so most inputs make a whole catalog.
 #[derive(Arbitrary, Debug)]
 struct Input {
     ignore_case: bool,
     encoded_delimiters: bool,
     base: Option<u8>,
-    owners: Vec<InputOwner>,
-    rows: Vec<InputRow>,
-    requests: Vec<InputRequest>,
+    owners: [InputOwner; 3],
+    row_count: u8,
+    rows: [InputRow; 12],
+    requests: [InputRequest; 12],
 }
 
 #[derive(Arbitrary, Debug)]
 struct InputOwner {
     is_resource: bool,
-    path: Vec<u8>,
-    other_path: Option<Vec<u8>>,
+    depth: u8,
+    path: [u8; 3],
+    other_path: Option<[u8; 2]>,
     /// By scope: bits of its methods, and one that it implies.
-    scopes: Vec<(u8, Option<u8>)>,
+    scopes: [(u8, Option<u8>); 2],
 }
 
 #[derive(Arbitrary, Debug)]
 struct InputRow {
-    segments: Vec<InputSegment>,
-    has_tail: bool,
+    depth: u8,
+    segments: [(u8, u8, u8); 5],
     methods: u8,
-    need: InputNeed,
-}
-
-#[derive(Arbitrary, Debug)]
-enum InputSegment {
-    Literal(u8),
-    Parameter,
-    Affixed(Option<u8>, Option<u8>),
-}
-
-#[derive(Arbitrary, Debug)]
-enum InputNeed {
-    Denied,
-    Public,
-    Authenticated,
-    Any(u8, Vec<u8>),
-    All(u8, Vec<u8>),
+    need: (u8, u8, u8),
 }
 
 #[derive(Arbitrary, Debug)]
@@ -94,10 +86,10 @@ struct InputRequest {
     /// The row or prefix that it is made from.
     rule: u8,
     /// What stands for parameters.
-    values: Vec<u8>,
-    /// Where a piece is stuck in, and which.
-    pieces: Vec<(u8, u8)>,
-    more: Option<String>,
+    values: [u8; 4],
+    /// How many pieces are stuck in, where, and which.
+    changes: u8,
+    pieces: [(u8, u8); 2],
 }
 
 fn nth<'a>(of: &[&'a str], number: u8) -> &'a str {
@@ -116,35 +108,25 @@ impl Input {
             encoded_delimiters: self.encoded_delimiters,
             ..Spec::default()
         };
-        let mut count = 0;
-        for owner in self.owners.iter().take(6) {
-            let mut paths = vec![literals(&owner.path)];
-            let other = owner.other_path.as_deref().map(literals);
+        for owner in &self.owners {
+            let mut paths = vec![literals(&owner.path[..usize::from(owner.depth) % 4])];
+            let other = owner.other_path.as_ref().map(|path| literals(path));
             paths.extend(other.filter(|other| !other.eq_ignore_ascii_case(&paths[0])));
-            let most = if owner.is_resource { MOST_SCOPES - count } else { 1 };
             let mut scopes = Vec::new();
-            for (bits, implied) in owner.scopes.iter().take(most) {
+            for (bits, implied) in owner.scopes.iter().take(if owner.is_resource { 2 } else { 1 }) {
                 // Only what comes before it, so that nothing implies itself.
-                let implies = implied.filter(|_| count > 0).map(|id| usize::from(id) % count);
+                let known = spec.scope_count() + scopes.len();
+                let implies = implied.filter(|_| known > 0).map(|id| usize::from(id) % known);
                 let methods = methods(*bits).into_iter().map(str::to_owned).collect();
                 scopes.push(Scope { methods, implies: implies.into_iter().collect() });
-                count += 1;
             }
-            if !scopes.is_empty() {
-                spec.owners.push(Owner { is_resource: owner.is_resource, paths, scopes });
-            }
-            if count >= MOST_SCOPES {
-                break;
-            }
-        }
-        if count == 0 {
-            let scopes = vec![Scope { methods: vec!["GET".to_owned()], implies: Vec::new() }];
-            spec.owners.push(Owner { is_resource: false, paths: vec!["/a".to_owned()], scopes });
+            spec.owners.push(Owner { is_resource: owner.is_resource, paths, scopes });
         }
         let count = spec.scope_count();
-        for row in self.rows.iter().take(16) {
+        for row in self.rows.iter().take(usize::from(self.row_count) % 13) {
             let template = row.template();
-            if !spec.rows.iter().any(|other| other.template == template) {
+            // Two rows of one shape would mostly contradict each other.
+            if !spec.rows.iter().any(|other| other.template.eq_ignore_ascii_case(&template)) {
                 for method in methods(row.methods | u8::from(row.methods & 15 == 0)) {
                     spec.add_row(&template, method, row.need(count));
                 }
@@ -155,45 +137,38 @@ impl Input {
 }
 
 fn literals(words: &[u8]) -> String {
-    let path: String = words.iter().take(6).map(|word| format!("/{}", nth(&WORDS, *word))).collect();
-    if path.is_empty() || path.contains("/:x") { "/".to_owned() } else { path }
+    let path: String = words.iter().map(|word| format!("/{}", nth(&WORDS, *word))).collect();
+    if path.is_empty() { "/".to_owned() } else { path }
 }
 
 impl InputRow {
     fn template(&self) -> String {
         let mut template = String::new();
-        for segment in self.segments.iter().take(8) {
-            let word = |word: &Option<u8>| word.map_or("", |word| nth(&WORDS, word));
-            template += &match segment {
-                // Other routers write parameters so.
-                InputSegment::Literal(word) => format!("/{}", nth(&WORDS, *word).trim_start_matches(':')),
-                InputSegment::Parameter => "/{p}".to_owned(),
-                InputSegment::Affixed(before, behind) => format!("/{}{{p}}{}", word(before), word(behind)),
+        for (kind, before, behind) in self.segments.iter().take(usize::from(self.depth) % 6) {
+            template += &match kind % 8 {
+                0..=2 => format!("/{}", nth(&WORDS, *before)),
+                3 | 4 => "/{p}".to_owned(),
+                5 => format!("/{}{{p}}", nth(&AROUND, *before)),
+                6 => format!("/{{p}}{}", nth(&AROUND, *behind)),
+                _ => format!("/{}{{p}}{}", nth(&AROUND, *before), nth(&AROUND, *behind)),
             };
         }
-        if self.has_tail {
+        if self.depth >= 192 {
             template += "/{*rest}";
         }
         if template.is_empty() { "/".to_owned() } else { template }
     }
 
     fn need(&self, count: usize) -> Need {
-        let scopes = |first: &u8, others: &[u8]| {
-            let mut needs = Vec::new();
-            for id in std::iter::once(first).chain(others.iter().take(4)) {
-                let need = Need::Scope(usize::from(*id) % count);
-                if !needs.contains(&need) {
-                    needs.push(need);
-                }
-            }
-            needs
-        };
-        match &self.need {
-            InputNeed::Denied => Need::Denied,
-            InputNeed::Public => Need::Public,
-            InputNeed::Authenticated => Need::Authenticated,
-            InputNeed::Any(first, others) => Need::Any(scopes(first, others)),
-            InputNeed::All(first, others) => Need::All(scopes(first, others)),
+        let (kind, first, second) = self.need;
+        let (first, second) = (usize::from(first) % count, usize::from(second) % count);
+        match kind % 8 {
+            0 => Need::Denied,
+            1 => Need::Public,
+            2 => Need::Authenticated,
+            3 | 4 if first != second => Need::Any(vec![Need::Scope(first), Need::Scope(second)]),
+            5 if first != second => Need::All(vec![Need::Scope(first), Need::Scope(second)]),
+            _ => Need::Scope(first),
         }
     }
 }
@@ -218,21 +193,21 @@ impl InputRequest {
                 _ => path += segment,
             }
         }
-        for (at, piece) in self.pieces.iter().take(4) {
+        for (at, piece) in self.pieces.iter().take(usize::from(self.changes) % 3) {
             let at = usize::from(*at) % (path.len() + 1);
             if path.is_char_boundary(at) {
                 let piece = if *piece < 128 { nth(&WORDS, *piece) } else { nth(&PIECES, *piece) };
                 path.insert_str(at, piece);
             }
         }
-        path + self.more.as_deref().unwrap_or_default()
+        if path.is_empty() { "/".to_owned() } else { path }
     }
 }
 
 fuzz_target!(|input: Input| {
     let tally = Tally::default();
     let Ok(subject) = Subject::new(input.spec(), &tally) else { return };
-    for request in input.requests.iter().take(32) {
+    for request in &input.requests {
         subject.compare(nth(&METHODS, request.method), &request.path(&subject.spec));
     }
 });
