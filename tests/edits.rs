@@ -2,9 +2,9 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+mod scratch;
+
+use scratch::Scratch;
 
 const CATALOG: &str = "\
 catalog: Notes
@@ -31,63 +31,17 @@ pub fn change() {}
 pub fn show() {}
 ";
 
-/// A crate in a folder of its own, and what cargo says of it.
-struct Scratch(PathBuf);
-
-impl Scratch {
-    fn new(name: &str) -> Self {
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-        let root = env!("CARGO_MANIFEST_DIR");
-        fs::create_dir_all(folder.join("src")).unwrap();
-        let manifest = format!(
-            "[package]\nname = \"{name}\"\nedition = \"2024\"\n\n[workspace]\n\n[dependencies]\n\
-             scopewright = {{ path = \"{root}\" }}\n\n[build-dependencies]\nscope-codegen = {{ path = \"{root}/scope-codegen\" }}\n"
-        );
-        fs::write(folder.join("Cargo.toml"), manifest).unwrap();
-        fs::copy(Path::new(root).join("Cargo.lock"), folder.join("Cargo.lock")).unwrap();
-        fs::write(folder.join("scopes.yaml"), CATALOG).unwrap();
-        fs::write(folder.join("src/lib.rs"), PROGRAM).unwrap();
-        let scratch = Self(folder);
-        scratch.remove("build.rs");
-        scratch
-    }
-
-    fn write(&self, file: &str, text: &str) {
-        fs::write(self.0.join(file), text).unwrap();
-    }
-
-    fn remove(&self, file: &str) {
-        let _ = fs::remove_file(self.0.join(file));
-    }
-
-    /// What `cargo check` says, and whether it is content.
-    fn check(&self) -> (bool, String) {
-        let output = Command::new(env!("CARGO"))
-            .args(["check", "--offline", "--color=never"])
-            .current_dir(&self.0)
-            .env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("edits-target"))
-            .env_remove("RUSTFLAGS")
-            .output()
-            .unwrap();
-        (output.status.success(), String::from_utf8(output.stderr).unwrap())
-    }
-
-    fn accepted(&self) -> String {
-        let (is_content, said) = self.check();
-        assert!(is_content, "{said}");
-        said
-    }
-
-    fn refused(&self) -> String {
-        let (is_content, said) = self.check();
-        assert!(!is_content, "{said}");
-        said
-    }
+/// A crate with the catalog and the program.
+fn scratch(name: &str) -> Scratch {
+    let scratch = Scratch::new(name);
+    scratch.write("scopes.yaml", CATALOG);
+    scratch.write("src/lib.rs", PROGRAM);
+    scratch
 }
 
 #[test]
 fn a_new_scope_needs_no_other_edit_and_a_removed_one_fails_at_each_use() {
-    let scratch = Scratch::new("edits-of-scopes");
+    let scratch = scratch("edits-of-scopes");
     scratch.accepted();
 
     scratch.write("scopes.yaml", &format!("{CATALOG}      tags: {{ paths: [/tags], read: Read tags. }}\n"));
@@ -107,7 +61,7 @@ fn a_new_scope_needs_no_other_edit_and_a_removed_one_fails_at_each_use() {
 
 #[test]
 fn a_wrong_catalog_is_reported_by_the_build_script_line_by_line() {
-    let scratch = Scratch::new("edits-with-a-build-script");
+    let scratch = scratch("edits-with-a-build-script");
     scratch.write("build.rs", "fn main() {\n    scope_codegen::build::check(\"scopes.yaml\");\n}\n");
     scratch.accepted();
 
@@ -130,7 +84,7 @@ fn a_wrong_catalog_is_reported_by_the_build_script_line_by_line() {
 
 #[test]
 fn a_wrong_catalog_is_reported_without_a_build_script_too() {
-    let scratch = Scratch::new("edits-without-a-build-script");
+    let scratch = scratch("edits-without-a-build-script");
     scratch.write("scopes.yaml", &CATALOG.replace("write: Change", "wirte: Change").replace("[PUT]", "[put]"));
     let said = scratch.refused();
     assert!(said.contains("--> scopes.yaml:2:33"), "{said}");

@@ -8,6 +8,7 @@
     reason = "a test may fail, and may be slow"
 )]
 
+mod any;
 #[path = "paths/brevo.rs"]
 mod brevo;
 #[path = "paths/dice.rs"]

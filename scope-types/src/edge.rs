@@ -107,6 +107,7 @@ impl Key {
 
 /// Where the edge for a hash is, in a state with a salt. `mask` is the catalog's.
 #[inline]
+#[expect(clippy::cast_possible_truncation, reason = "a mask has few bits")]
 pub const fn place(salt: u32, hash: u64, mask: u64) -> usize {
     (salt >> ROTATION_BITS) as usize + (hash.rotate_left(salt) & mask) as usize
 }

@@ -185,7 +185,8 @@ impl Tables {
     const fn wide<const FOLD: bool>(&'static self, state: u64, text: &[u8], from: usize, to: usize) -> u64 {
         let key = key::<FOLD>(text, from, to);
         let (record, hash) = (edge::wide(salt(state)) as usize, key.hash());
-        let group = (hash >> self.number(record + wide::SHIFT)) as usize;
+        // Of a hash these are the highest bits: their number is that of a group.
+        let group = (hash >> self.number(record + wide::SHIFT)) as u32 as usize;
         let salt = self.number(record + wide::SALTS + group * NUMBER_SIZE);
         match self.behind::<FOLD>(salt, key, hash, text, from) {
             Some(next) => next,

@@ -9,6 +9,7 @@
 //! path decoded, and the two must agree. `requirement` asks those rules about the method.
 #![allow(dead_code, unreachable_pub, reason = "every test target takes the part that it needs")]
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
@@ -173,14 +174,13 @@ impl Model {
     }
 
     fn select(&self, path: &View) -> Selected<'_> {
-        let rows = self.rows.iter().filter_map(|row| self.rank_row(row, path));
-        let grants = self.grants.iter().filter_map(|grant| self.rank_grant(grant, path));
-        let best = rows.chain(grants).min();
-        let is_best = |row: &&Row| best.is_some() && self.rank_row(row, path) == best;
-        let covers = |grant: &&Grant| self.rank_grant(grant, path).is_some();
+        let rows: Vec<_> = self.rows.iter().filter_map(|row| Some((row, self.rank_row(row, path)?))).collect();
+        let grants: Vec<_> =
+            self.grants.iter().filter_map(|grant| Some((grant, self.rank_grant(grant, path)?))).collect();
+        let best = rows.iter().map(|(_, rank)| rank).chain(grants.iter().map(|(_, rank)| rank)).min();
         Selected {
-            rows: self.rows.iter().filter(is_best).collect(),
-            grants: self.grants.iter().filter(covers).collect(),
+            rows: rows.iter().filter(|(_, rank)| Some(rank) == best).map(|(row, _)| *row).collect(),
+            grants: grants.iter().map(|(grant, _)| *grant).collect(),
         }
     }
 
@@ -190,7 +190,8 @@ impl Model {
 
     fn rank_grant(&self, grant: &Grant, path: &View) -> Option<Rank> {
         let prefix = self.template(&grant.prefix);
-        if !path.starts_with(&prefix) {
+        let fits = prefix.iter().zip(path).all(|(own, segment)| own == segment);
+        if prefix.len() > path.len() || !fits {
             return None;
         }
         let mut rank: Rank = prefix.iter().map(|_| Class::Literal).collect();
@@ -199,10 +200,13 @@ impl Model {
     }
 
     /// The segments of a prefix or template, after those of the base.
-    fn template(&self, template: &str) -> View {
-        let whole = format!("{}{template}", self.base);
-        let segments = whole.split('/').filter(|segment| !segment.is_empty());
-        self.fold(segments.map(Vec::from).collect())
+    fn template<'t>(&'t self, template: &'t str) -> Vec<Cow<'t, [u8]>> {
+        let segments = self.base.split('/').chain(template.split('/')).filter(|segment| !segment.is_empty());
+        let fold = |segment: &'t str| {
+            let lower = self.ignore_case.then(|| segment.to_ascii_lowercase().into_bytes());
+            lower.map_or(Cow::Borrowed(segment.as_bytes()), Cow::Owned)
+        };
+        segments.map(fold).collect()
     }
 }
 
@@ -254,7 +258,7 @@ fn is_empty_or_dots(segment: &[u8]) -> bool {
 }
 
 /// How a row's template matches the path, if it does.
-fn rank(template: &[Vec<u8>], path: &[Vec<u8>]) -> Option<Rank> {
+fn rank(template: &[Cow<'_, [u8]>], path: &[Vec<u8>]) -> Option<Rank> {
     match (template, path) {
         ([], []) => Some(Vec::new()),
         ([last], [_, ..]) if last.starts_with(b"{*") => Some(vec![Class::Tail]),

@@ -1,8 +1,9 @@
 //! Which rule decides where several match.
 
+use crate::any::as_answer;
 use crate::naive::Answer;
 use crate::spec::Spec;
-use crate::subject::{Subject, Tally, as_answer};
+use crate::subject::{Subject, Tally};
 
 /// Lines of `METHOD path -> answer`, where an answer is `400`, `404` for a request that is not listed, or what a row of
 /// [`Spec::parse`] may need.

@@ -4,11 +4,12 @@ use proptest::collection::vec;
 use proptest::prelude::any;
 use proptest::test_runner::{Config, TestRunner};
 
+use crate::any::as_answer;
 use crate::dice::Dice;
 use crate::generate::{self, LARGE, SMALL};
 use crate::naive::Answer;
 use crate::spec::{Need, Spec};
-use crate::subject::{Subject, Tally, as_answer};
+use crate::subject::{Subject, Tally};
 
 fn runner(cases: u32) -> TestRunner {
     TestRunner::new(Config { cases, failure_persistence: None, ..Config::default() })

@@ -2,102 +2,15 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
-use std::fmt;
 
-use scope_codegen::plan::{Origin, plan};
-use scope_codegen::read::{Reading, read};
-use scope_types::{
-    Bits, CatalogScope, CatalogSet, Decision, Iter, Kind, NotCanonical, ParseError, Requirement, Tables,
-};
+use scope_types::{CatalogSet, Decision, Kind, NotCanonical, Tables};
 
+use crate::any::{self, as_answer, as_requirement, compiled};
 use crate::naive::{self, Answer, Model, canonical, evaluate};
 use crate::spec::Spec;
 
-/// Words of a set: the catalogs of these tests have at most 128 scopes.
-const WORDS: usize = 2;
-
-/// A scope of any catalog: its id.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub(crate) struct Scope(u16);
-
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub(crate) struct Set(Bits<WORDS>);
-
-const ALL: [Scope; WORDS * 64] = {
-    let mut all = [Scope(0); WORDS * 64];
-    let mut id = 0;
-    while id < 128 {
-        all[id as usize] = Scope(id);
-        id += 1;
-    }
-    all
-};
-
-impl CatalogScope for Scope {
-    type Set = Set;
-    const TABLES: &'static Tables = &Tables::new("", &[], "");
-    const ALL: &'static [Self] = &ALL;
-
-    fn id(self) -> u16 {
-        self.0
-    }
-}
-
-impl CatalogSet for Set {
-    type Scope = Scope;
-    const EMPTY: Self = Self(Bits::EMPTY);
-
-    fn has(&self, id: u16) -> bool {
-        self.0.contains(id)
-    }
-
-    fn add(&mut self, id: u16) {
-        self.0.insert(id);
-    }
-
-    fn len(&self) -> usize {
-        self.0.len()
-    }
-
-    fn intersection(self, other: Self) -> Self {
-        Self(self.0.intersection(other.0))
-    }
-
-    /// The type belongs to no catalog: [`Subject`] asks the tables.
-    fn with_implied(self) -> Self {
-        self
-    }
-
-    fn scopes(self) -> impl DoubleEndedIterator<Item = Scope> + ExactSizeIterator {
-        Iter::<Scope, WORDS>::new(self.0)
-    }
-
-    fn parse(text: &str) -> Result<Self, ParseError<'_>> {
-        <Self::Scope as CatalogScope>::TABLES.parse::<1>(text).map(|_| Self::EMPTY)
-    }
-
-    fn from_claim(_: &str) -> Self {
-        Self::EMPTY
-    }
-}
-
-impl Default for Set {
-    fn default() -> Self {
-        Self::EMPTY
-    }
-}
-
-impl fmt::Display for Scope {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "scope {}", self.0)
-    }
-}
-
-impl fmt::Display for Set {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(self, f)
-    }
-}
+/// The catalogs of these tests have at most 128 scopes.
+type Set = any::Set<2>;
 
 /// How often what was answered: a comparison in which nothing happens would pass too.
 #[derive(Debug, Default)]
@@ -241,7 +154,7 @@ impl<'t> Subject<'t> {
         for held in self.sets_of_scopes(expected) {
             let effective = self.spec.closed(&held);
             let ids = |ids: &BTreeSet<usize>| Set::from_ids(ids.iter().map(|id| u16::try_from(*id).unwrap()));
-            let closed = Set(self.tables.closed(ids(&held).0));
+            let closed = any::Set(self.tables.closed(ids(&held).0));
             if closed != ids(&effective) {
                 return Err(format!("{held:?} implies {closed:?}"));
             }
@@ -288,35 +201,5 @@ impl<'t> Subject<'t> {
             }
         }
         all
-    }
-}
-
-/// From the text to the tables, which stay for as long as the tests run.
-fn compiled(yaml: &str) -> (Reading, &'static Tables) {
-    let reading = read(yaml.as_bytes());
-    let origin = Origin { place: "test.yaml".to_owned(), broken: reading.has_errors() };
-    let plan = plan(&reading.catalog, origin).unwrap();
-    let tables = Tables::new(plan.text.leak(), plan.data.leak(), "test.yaml");
-    (reading, Box::leak(Box::new(tables)))
-}
-
-/// The requirement in the oracle's form, as it is.
-fn as_requirement(requirement: &Requirement<Set>) -> naive::Requirement {
-    match requirement.kind() {
-        Kind::Denied => naive::Requirement::Denied,
-        Kind::Public => naive::Requirement::Public,
-        Kind::Authenticated => naive::Requirement::Authenticated,
-        Kind::Scopes => {
-            let ids = |set: Set| set.scopes().map(|scope| usize::from(scope.id())).collect();
-            naive::Requirement::Scopes(requirement.alternatives().map(ids).collect())
-        }
-    }
-}
-
-pub(crate) fn as_answer(decision: &Decision<Set>) -> Answer {
-    match decision {
-        Decision::NotListed => Answer::NotListed,
-        Decision::NotCanonical(_) => Answer::NotCanonical,
-        Decision::Requirement(requirement) => Answer::Requires(canonical(as_requirement(requirement))),
     }
 }

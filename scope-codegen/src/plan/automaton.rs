@@ -14,7 +14,7 @@ pub(super) type StateId = u32;
 pub(super) type TestId = u32;
 
 /// How many nodes of the trie may be looked at beyond those of a catalog in which no templates cross.
-const MAX_CROSSING: usize = 200_000;
+const MAX_CROSSING: usize = 50_000;
 /// How many different texts around parameters a segment may be compared with.
 const MAX_AROUND: usize = 256;
 /// How many rows are named where there are too many crossings.
@@ -208,6 +208,11 @@ impl<'a> Builder<'a> {
         around.sort_unstable();
         around.dedup();
         if around.len() > MAX_AROUND {
+            for node in &live.nodes {
+                for (_, child) in &self.trie.node(*node).affixed {
+                    *self.visits.entry(*child).or_default() += 1;
+                }
+            }
             return None;
         }
         let mut questions = Vec::new();

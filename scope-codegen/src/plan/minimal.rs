@@ -92,7 +92,7 @@ impl<C: Fn(Rule) -> Content> Classes<'_, C> {
             let class = classes.get(node);
             let others = lists.iter().copied().flatten().filter(|other| classes.get(other) == class);
             let taken: Vec<u32> = others.filter_map(|other| colors.get(other)).copied().collect();
-            let free = (0..).find(|color| !taken.contains(color)).unwrap_or_default();
+            let free = (0..=u32::MAX).find(|color| !taken.contains(color)).unwrap_or_default();
             colors.insert(*node, free);
         }
         colors

@@ -1,0 +1,63 @@
+//! Any bytes as a catalog: no panic, every report has its place in the text, and what is sound answers as the oracle.
+#![no_main]
+#![forbid(unsafe_code)]
+
+#[path = "../../tests/any/mod.rs"]
+mod any;
+#[path = "../../tests/naive/mod.rs"]
+mod naive;
+
+use libfuzzer_sys::fuzz_target;
+use scope_codegen::read::Reading;
+
+use crate::any::{Set, as_answer, compiled_bytes, model};
+use crate::naive::{Answer, Requirement, canonical};
+
+/// Words of a set. A catalog with more scopes than that is not asked.
+const WORDS: usize = 4;
+/// Rows and prefixes that are asked for: the oracle takes its time.
+const ASKED: usize = 24;
+
+fuzz_target!(|source: &[u8]| {
+    let (reading, tables) = compiled_bytes(source);
+    every_report_has_its_place(source, &reading);
+    if reading.has_errors() || tables.scope_count() > WORDS * 64 {
+        return;
+    }
+    let model = model(&reading.catalog);
+    let rows = reading.catalog.endpoints.iter().map(|row| row.template.text.as_str());
+    let prefixes = reading.catalog.scopes.iter().flat_map(|scope| &scope.paths).map(String::as_str);
+    for path in rows.chain(prefixes).take(ASKED) {
+        // As it stands there, braces are values like others.
+        for path in [path.to_owned(), format!("{path}/x"), path.replace("{*", "x/"), path.replace('a', "%61")] {
+            for method in ["GET", "POST"] {
+                let answer = as_answer(&tables.route::<Set<WORDS>>(method, &path));
+                let (own, expected) = (closed(&reading, answer), closed(&reading, model.route(method, &path)));
+                assert_eq!(own, expected, "{method} {path:?}");
+            }
+        }
+    }
+});
+
+/// With all that scopes imply, which makes answers of one meaning equal.
+fn closed(reading: &Reading, answer: Answer) -> Answer {
+    let Answer::Requires(Requirement::Scopes(sets)) = answer else { return answer };
+    let implied = |id: usize| reading.catalog.scopes[id].implied.iter().copied().map(usize::from);
+    let closed = |set: &Vec<usize>| set.iter().flat_map(|id| implied(*id).chain([*id])).collect();
+    Answer::Requires(canonical(Requirement::Scopes(sets.iter().map(closed).collect())))
+}
+
+fn every_report_has_its_place(source: &[u8], reading: &Reading) {
+    let text = String::from_utf8_lossy(source);
+    let lines: Vec<&str> = text.split('\n').collect();
+    for report in &reading.reports {
+        assert!(!report.message.is_empty() && !report.one_line("f").contains('\n'));
+        report.snippet("f");
+        let places = report.spot.iter().chain(report.also.iter().map(|(spot, _)| spot));
+        for location in places.map(|spot| spot.location) {
+            let inside = |line: &&&str| location.column >= 1 && location.column as usize <= line.chars().count() + 1;
+            let line = lines.get((location.line as usize).wrapping_sub(1)).filter(inside);
+            assert!(line.is_some(), "{location:?}: {}", report.one_line("f"));
+        }
+    }
+}

@@ -1,0 +1,188 @@
+//! The catalogs of real services: each endpoint answers as its source says, and the tables as the oracle does.
+//!
+//! The data is not a part of the project. Where it is not there (`../shared/catalogs`), nothing is tested.
+
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, clippy::format_push_string, reason = "a test may fail")]
+
+mod any;
+#[path = "graph/candidates.rs"]
+mod candidates;
+mod naive;
+#[path = "graph/refused.rs"]
+mod refused;
+mod scratch;
+#[path = "graph/service.rs"]
+mod service;
+
+use std::collections::BTreeSet;
+
+use scope_codegen::problem::{Report, Severity, Spot};
+use scope_codegen::read::read;
+use scope_types::Tables;
+
+use crate::any::{Set, as_answer, compiled};
+use crate::candidates::Candidates;
+use crate::naive::{Answer, Requirement};
+use crate::refused::{DIFFERENT, REFUSED_WITH_THEIR_ROWS};
+use crate::scratch::Scratch;
+use crate::service::{Endpoint, Service};
+
+/// What stands for parameters: ids of several services, and what people write.
+const VALUES: [&str; 6] = [
+    "1842",
+    "6e7b768e-07e2-4810-8459-485f84f8f204",
+    "Adele.Vance@contoso.com",
+    "Adele.Vance%40contoso.com",
+    "b!-RIj2DuyvEyV1T4NlOaMHk8XkS_I8MdFlUCq1BlcjgmhRfAj3-Z8RY2VpuvV_tpd",
+    "%E6%9D%B1%E4%BA%AC.docx",
+];
+
+/// What was asked, and what came of it.
+#[derive(Debug, Default, PartialEq)]
+struct Counts {
+    endpoints: usize,
+    /// Those whose source says what they need, and those of which it says nothing.
+    stated: usize,
+    unknown: usize,
+    /// Those for which a word in place of a parameter leads to another row, which is more specific.
+    crossed: usize,
+    requests: usize,
+}
+
+#[test]
+fn microsoft_graph_and_google_workspace() {
+    let Some((graph, google)) = Service::load("microsoft-graph-delegated").zip(Service::load("google-workspace"))
+    else {
+        return;
+    };
+    assert_eq!(graph.endpoints.len() + google.endpoints.len(), 12_043);
+    let refused = REFUSED_WITH_THEIR_ROWS;
+    let rest = graph.without(|endpoint| refused.contains(&(&*endpoint.method, &*endpoint.path)));
+    assert_eq!(graph.endpoints.len() - rest.endpoints.len(), 14);
+    let (graph, google) = (ask(&rest), ask(&google));
+    assert_eq!((graph.stated, graph.unknown), (10_923, 0));
+    assert_eq!((google.stated, google.unknown), (1_080, 26));
+    assert_eq!(graph.stated + google.stated, 12_003);
+    assert_eq!(graph.requests + google.requests, 12_029 * (VALUES.len() + 1));
+    assert_eq!((graph.crossed, google.crossed), (552, 35));
+}
+
+/// Two of the fourteen are of methods that no row of their shape has: without the other twelve they are compiled, too.
+#[test]
+fn methods_of_rows_of_one_shape_add_up() {
+    let Some(graph) = Service::load("microsoft-graph-delegated") else { return };
+    let rest = graph.without(|endpoint| DIFFERENT.contains(&(&*endpoint.method, &*endpoint.path)));
+    assert_eq!(ask(&rest).stated, 10_925);
+}
+
+/// Endpoints whose paths differ in the names of parameters only, and that need different scopes.
+#[test]
+fn contradictions_are_refused() {
+    let Some(graph) = Service::load("microsoft-graph-delegated") else { return };
+    let yaml = graph.yaml();
+    let reading = read(yaml.as_bytes());
+    let errors: Vec<&Report> = reading.reports.iter().filter(|report| report.severity == Severity::Error).collect();
+    let at = |spot: &Spot| endpoint_at(&yaml, spot.location.line);
+    let refused: Vec<(&str, &str)> = errors.iter().map(|report| at(report.spot.as_ref().unwrap())).collect();
+    assert_eq!(refused, DIFFERENT);
+    for (report, (method, path)) in errors.iter().zip(refused) {
+        let (begins, ends) = (format!("`{method} /"), "match the same requests and have different requirements");
+        assert!(report.message.starts_with(&begins) && report.message.ends_with(ends), "{}", report.message);
+        let others: Vec<(&str, &str)> = report.also.iter().map(|(spot, _)| at(spot)).collect();
+        assert_eq!(others, [(method, graph.first_of_shape(method, path))]);
+    }
+    // The rows that these errors name hold fourteen endpoints.
+    let rows = |paths: &[(&str, &str)]| paths.iter().map(|(_, path)| (*path).to_owned()).collect::<BTreeSet<_>>();
+    assert_eq!(rows(&DIFFERENT), rows(&REFUSED_WITH_THEIR_ROWS));
+}
+
+/// The method and the path of a line of a catalog.
+fn endpoint_at(yaml: &str, line: u32) -> (&str, &str) {
+    let lines: Vec<&str> = yaml.lines().take(line as usize).collect();
+    let (method, _) = lines.last().unwrap().trim().split_once(':').unwrap();
+    let row = lines.iter().rev().find_map(|line| line.strip_prefix("  \"")).unwrap();
+    (method, row.trim_end_matches("\":"))
+}
+
+/// Two smaller services, for what the larger ones do not have: endpoints that need a token and no scope.
+#[test]
+fn brevo_and_marketing_cloud() {
+    let Some((brevo, salesforce)) = Service::load("brevo").zip(Service::load("salesforce-mc")) else { return };
+    let (brevo, salesforce) = (ask(&brevo), ask(&salesforce));
+    assert_eq!((brevo.stated, brevo.unknown), (112, 200));
+    assert_eq!((salesforce.stated, salesforce.unknown), (205, 0));
+}
+
+/// The macro takes what the library takes.
+#[test]
+fn the_macro_compiles_microsoft_graph() {
+    let Some(graph) = Service::load("microsoft-graph-delegated") else { return };
+    let refused = REFUSED_WITH_THEIR_ROWS;
+    let rest = graph.without(|endpoint| refused.contains(&(&*endpoint.method, &*endpoint.path)));
+    let scratch = Scratch::new("real-graph");
+    scratch.write("scopes.yaml", &rest.yaml());
+    scratch.write("src/lib.rs", include_str!("graph/program.rs"));
+    scratch.accepted();
+    scratch.write("scopes.yaml", &graph.yaml());
+    let said = scratch.refused();
+    assert_eq!(said.matches("match the same requests and have different requirements").count(), 12, "{said}");
+}
+
+/// Asks for every endpoint, parameters filled in.
+fn ask(service: &Service) -> Counts {
+    let (reading, tables) = compiled(&service.yaml());
+    let errors: Vec<String> = reading
+        .reports
+        .iter()
+        .filter(|report| report.severity == Severity::Error)
+        .map(|report| report.one_line("test.yaml"))
+        .collect();
+    assert!(errors.is_empty(), "{}", errors.join("\n"));
+    let candidates = Candidates::new(&reading.catalog);
+    let halves = service.endpoints.split_at(service.endpoints.len() / 2);
+    std::thread::scope(|threads| {
+        let first = threads.spawn(|| ask_for(service, halves.0, tables, &candidates));
+        let second = ask_for(service, halves.1, tables, &candidates);
+        let first = first.join().unwrap();
+        Counts {
+            endpoints: first.endpoints + second.endpoints,
+            stated: first.stated + second.stated,
+            unknown: first.unknown + second.unknown,
+            crossed: first.crossed + second.crossed,
+            requests: first.requests + second.requests,
+        }
+    })
+}
+
+fn ask_for(service: &Service, endpoints: &[Endpoint], tables: &'static Tables, candidates: &Candidates) -> Counts {
+    let mut counts = Counts::default();
+    for endpoint in endpoints {
+        let stated = Answer::Requires(service.requirement(endpoint));
+        counts.endpoints += 1;
+        if stated == Answer::Requires(Requirement::Denied) {
+            counts.unknown += 1;
+        } else {
+            counts.stated += 1;
+        }
+        for value in VALUES {
+            let path = endpoint.filled(|_| value);
+            let answer = answer(tables, candidates, &endpoint.method, &path);
+            assert_eq!(answer, stated, "{} {path} for {}", endpoint.method, endpoint.path);
+        }
+        // A word that another row has at that place, where there is one.
+        let path = endpoint.filled(|place| candidates.word_beside(&endpoint.path, place).unwrap_or("word"));
+        let answer = answer(tables, candidates, &endpoint.method, &path);
+        counts.crossed += usize::from(answer != stated);
+        counts.requests += VALUES.len() + 1;
+    }
+    counts
+}
+
+/// What the tables answer, once it is sure that the oracle answers the same.
+fn answer(tables: &'static Tables, candidates: &Candidates, method: &str, path: &str) -> Answer {
+    let answer = as_answer(&tables.route::<Set<16>>(method, path));
+    assert_eq!(answer, candidates.of(path).route(method, path), "{method} {path}");
+    // With a slash at the end it is the same request.
+    assert_eq!(as_answer(&tables.route::<Set<16>>(method, &format!("{path}/"))), answer, "{method} {path}/");
+    answer
+}
