@@ -312,13 +312,13 @@ pub mod wide {
 
 /// What an answer of the path automaton leads to: how many rows, then the rows, one for each method.
 pub mod answer {
-    /// Number of rows.
+    /// 8 bytes: number of rows.
     pub const COUNT: usize = 0;
     /// The first row.
     pub const FIRST: usize = 8;
     /// In a row, 8 bytes: see [`super::method_key`].
     pub const METHOD: usize = 0;
-    /// In a row: the offset of the requirement.
+    /// In a row, 8 bytes: the offset of the requirement.
     pub const REQUIREMENT: usize = 8;
     /// Bytes of a row.
     pub const SIZE: usize = 16;

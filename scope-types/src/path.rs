@@ -50,8 +50,8 @@ const fn key<const FOLD: bool>(text: &[u8], from: usize, to: usize) -> Key {
     let (first, last) = if let Some(last) = head.last_chunk() {
         // Words that end with the segment or before: what is before a short segment is shifted out.
         let at = if from < to - 8 { from } else { to - 8 };
-        let shift = if length < 8 { ((8 - length) * 8) & 63 } else { 0 };
-        (word_at(head, at) >> shift, u64::from_le_bytes(*last) >> shift)
+        let shift = (8_usize.saturating_sub(length) * 8) as u32;
+        (word_at(head, at).wrapping_shr(shift), u64::from_le_bytes(*last).wrapping_shr(shift))
     } else {
         let word = match text.first_chunk::<SHORTEST>() {
             Some(start) => word_at(start, from) & low_bytes(length),
@@ -113,15 +113,14 @@ impl Tables {
         }
         loop {
             while left != 0 {
-                if has(state, flag::END) {
-                    return if has(state, flag::REST) { answer(state) } else { 0 };
-                }
                 let to = start + left.trailing_zeros() as usize;
                 left &= left - 1;
-                state = if has(state, flag::ANY) {
+                state = if !has(state, flag::END | flag::ANY) {
+                    self.step::<FOLD>(state, key::<FOLD>(text, from, to), text, from, to)
+                } else if has(state, flag::ANY) {
                     self.otherwise::<FOLD>(state, text, from, to)
                 } else {
-                    self.step::<FOLD>(state, key::<FOLD>(text, from, to), text, from, to)
+                    return if has(state, flag::REST) { answer(state) } else { 0 };
                 };
                 from = to + 1;
             }

@@ -183,18 +183,25 @@ impl Tables {
 
     /// The row for a method.
     #[inline]
+    #[expect(clippy::indexing_slicing, reason = "the index is compared with the length before")]
+    #[expect(clippy::cast_possible_truncation, reason = "an offset in a table is far below 32 bits")]
     const fn listed<S>(&'static self, selected: u32, method: &[u8]) -> Decision<S> {
         let Some(key) = self.key_of(method) else { return Decision::NotListed };
         let at = selected as usize * ANSWER_SIZE;
         if at == 0 {
             return Decision::NotListed;
         }
-        let (mut row, mut left) = (at + answer::FIRST, self.number(at + answer::COUNT));
-        while left > 0 {
-            if self.word(row + answer::METHOD) == key {
-                return Decision::Requirement(Requirement::at(self, self.number(row + answer::REQUIREMENT) as usize));
+        let Some((_, from_here)) = self.literals().1.split_at_checked(at) else { return Decision::NotListed };
+        let Some((head, rows)) = from_here.split_first_chunk::<{ answer::FIRST }>() else { return Decision::NotListed };
+        let (count, rows) = (u64::from_le_bytes(*head), rows.as_chunks::<{ answer::SIZE }>().0);
+        let mut index = 0;
+        while (index as u64) < count && index < rows.len() {
+            if let [own, requirement] = rows[index].as_chunks().0
+                && u64::from_le_bytes(*own) == key
+            {
+                return Decision::Requirement(Requirement::at(self, u64::from_le_bytes(*requirement) as usize));
             }
-            (row, left) = (row + answer::SIZE, left - 1);
+            index += 1;
         }
         Decision::NotListed
     }

@@ -58,17 +58,20 @@ pub(crate) const fn block(text: &[u8], from: usize, length: usize, separator: u8
     if left == 0 {
         return !matches!(byte_at(text, length - 1), Some(last) if last == separator) as u64;
     }
-    if left < BLOCK { with_end(ends, left) } else { ends }
+    if left < BLOCK { with_end(ends & ((1 << left) - 1), left) } else { ends }
 }
 
 /// The ends in the first block of a path of ASCII of at least [`SHORTEST`] bytes, of which `length` are the path.
 ///
-/// All of a block is looked at, whatever the length, what is behind the end being the last bytes again: that takes less time
-/// than to guess wrongly how many there are.
+/// Half of a block is looked at or all of it, what is behind the end being the last bytes again: that takes less time than to
+/// guess wrongly how many there are.
 #[inline(always)]
 pub(crate) const fn ends(path: &[u8], length: usize) -> Ends {
-    let slashes = slashes(path, LANES) | slashes(path, 2 * LANES) | slashes(path, 3 * LANES) | slashes(path, BLOCK);
-    if length < BLOCK { with_end(slashes, length) } else { slashes }
+    let mut found = slashes(path, LANES) | slashes(path, 2 * LANES);
+    if path.len() > 2 * LANES {
+        found |= slashes(path, 3 * LANES) | slashes(path, BLOCK);
+    }
+    if length < BLOCK { with_end(found, length) } else { found }
 }
 
 /// The slashes in the last sixteen of the bytes up to `end`, or up to the end of the path where that is nearer.
@@ -93,23 +96,18 @@ pub(crate) const fn is_plain(path: &[u8], length: usize) -> bool {
         return false;
     }
     let mut odd = [0; LANES];
-    let last = path.len() - SHORTEST;
-    let mut at = 0;
+    let mut end = SHORTEST;
     loop {
-        let (Some(before), Some(here)) = (lanes(path, at), lanes(path, at + 1)) else { return false };
+        let Some((head, _)) = path.split_at_checked(if end < path.len() { end } else { path.len() }) else {
+            return false;
+        };
+        let Some((_, body)) = head.split_last() else { return false };
+        let (Some(before), Some(here)) = (body.last_chunk(), head.last_chunk()) else { return false };
         look(&mut odd, before, here);
-        if at >= last {
+        if end >= path.len() {
             return u128::from_le_bytes(odd) == 0;
         }
-        at = if at + LANES < last { at + LANES } else { last };
-    }
-}
-
-#[inline]
-const fn lanes(path: &[u8], at: usize) -> Option<&[u8; LANES]> {
-    match path.split_at_checked(at) {
-        Some((_, rest)) => rest.first_chunk(),
-        None => None,
+        end += LANES;
     }
 }
 
@@ -130,10 +128,9 @@ const fn look(odd: &mut [u8; LANES], before: &[u8; LANES], here: &[u8; LANES]) {
     }
 }
 
-/// Separators of which those behind the end are taken away, and the end is added unless it is one.
+/// Separators, and the end of the path unless it is one.
 #[inline(always)]
 const fn with_end(separators: u64, length: usize) -> Ends {
-    let own = separators & ((1 << length) - 1);
-    let is_separator = length > 0 && own >> (length - 1) & 1 == 1;
-    if is_separator { own } else { own | 1 << length }
+    let is_separator = length > 0 && separators >> (length - 1) & 1 == 1;
+    separators | (!is_separator as u64) << length
 }
