@@ -19,6 +19,7 @@ mod dnf;
 pub mod edge;
 mod explain;
 mod facts;
+mod find;
 mod ids;
 #[doc(hidden)]
 pub mod key;
