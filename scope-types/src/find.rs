@@ -4,7 +4,7 @@
 //! byte by byte where they lie, and nothing is cut.
 
 use crate::layout::{NUMBER_SIZE, header, print, scope, usable};
-use crate::tables::{Tables, truncate};
+use crate::tables::Tables;
 
 /// What a fingerprint leads to.
 pub(crate) enum Found {
@@ -20,34 +20,43 @@ const GUESSES: usize = 6;
 
 impl Tables {
     /// The scope that a name stands for. A fingerprint can be forged, so the name is compared, too.
+    #[expect(clippy::indexing_slicing, reason = "all records are there, and `middle` is below their number")]
     pub(crate) const fn find(&self, fingerprint: u128, name: &str) -> Found {
         let (text, data) = self.literals();
         let prints = number(data, header::PRINTS) as usize;
-        // The first of the four numbers of a fingerprint nearly always decides.
-        let wanted = (fingerprint >> 96) as u64;
-        let (mut low, mut high) = (0, number(data, header::PRINTS + NUMBER_SIZE));
+        let (mut low, mut high) = (0, number(data, header::PRINTS + NUMBER_SIZE) as usize);
+        if data.len() < prints + high * print::SIZE {
+            return Found::Nothing;
+        }
+        // The first of the eight parts of a fingerprint nearly always decides.
+        let (wanted, wanted_next) = ((fingerprint >> 112) as usize, (fingerprint >> 64) as u32 as u64);
         // Lower and upper bounds of what lies from `low` to `high`.
-        let (mut least, mut most) = (0, 1 << 32);
+        let (mut least, mut most) = (0, 1 << 16);
         let mut probes = 0;
         while low < high {
             let share = if probes < GUESSES { (wanted - least) * (high - low) / (most - least) } else { (high - low) / 2 };
             probes += 1;
             let middle = low + share;
-            let record = prints + middle as usize * print::SIZE;
-            let own = number(data, record + 3 * NUMBER_SIZE);
+            let record = prints + middle * print::SIZE;
+            let own = data[record + 15] as usize * 256 + data[record + 14] as usize;
             if wanted < own {
                 (high, most) = (middle, own);
             } else if wanted > own {
                 (low, least) = (middle + 1, own);
             } else {
-                let own = (own as u128) << 96
-                    | (number(data, record + 2 * NUMBER_SIZE) as u128) << 64
+                let id = data[record + print::ID + 1] as u16 * 256 + data[record + print::ID] as u16;
+                let usable = data[record + print::USABLE] as u32;
+                let next = number(data, record + 2 * NUMBER_SIZE);
+                let is_likely = usable == usable::YES && next == wanted_next;
+                if is_likely && is_named(text.as_bytes(), data, id, name.as_bytes()) {
+                    return Found::Usable(id);
+                }
+                let own = (number(data, record + 3 * NUMBER_SIZE) as u128) << 96
+                    | (next as u128) << 64
                     | (number(data, record + NUMBER_SIZE) as u128) << 32
                     | number(data, record) as u128;
                 if fingerprint == own {
-                    let id = truncate(number(data, record + print::ID) as usize);
-                    return match number(data, record + print::USABLE) as u32 {
-                        usable::YES if is_named(text.as_bytes(), data, id, name.as_bytes()) => Found::Usable(id),
+                    return match usable {
                         usable::YES => Found::Nothing,
                         usable::ALIAS => Found::Alias(id),
                         _ => Found::Denied(id),
@@ -78,12 +87,27 @@ const fn is_named(text: &[u8], data: &[u8], id: u16, name: &[u8]) -> bool {
     if length != name.len() || text.len() < length || from > text.len() - length {
         return false;
     }
-    let mut at = 0;
-    while at < length {
-        if text[from + at] != name[at] {
+    let (mut at, mut rest) = (from, name);
+    // Eight at a time takes a third of the steps.
+    while let [a, b, c, d, e, f, g, h, behind @ ..] = rest {
+        if text[at] != *a
+            || text[at + 1] != *b
+            || text[at + 2] != *c
+            || text[at + 3] != *d
+            || text[at + 4] != *e
+            || text[at + 5] != *f
+            || text[at + 6] != *g
+            || text[at + 7] != *h
+        {
             return false;
         }
-        at += 1;
+        (at, rest) = (at + 8, behind);
+    }
+    while let [first, behind @ ..] = rest {
+        if text[at] != *first {
+            return false;
+        }
+        (at, rest) = (at + 1, behind);
     }
     true
 }
