@@ -34,7 +34,8 @@ impl Tables {
         let (mut least, mut most) = (0, 1 << 16);
         let mut probes = 0;
         while low < high {
-            let share = if probes < GUESSES { (wanted - least) * (high - low) / (most - least) } else { (high - low) / 2 };
+            let share =
+                if probes < GUESSES { (wanted - least) * (high - low) / (most - least) } else { (high - low) / 2 };
             probes += 1;
             let middle = low + share;
             let record = prints + middle * print::SIZE;

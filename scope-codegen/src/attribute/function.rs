@@ -159,7 +159,8 @@ fn parameters(tokens: &[TokenTree], from: usize) -> Option<usize> {
     // `fn`, the name, and the generic parameters, which have brackets of their own.
     at += 2;
     let rest = tokens.get(at..)?;
-    let is_list = |token: &TokenTree| matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Parenthesis);
+    let is_list =
+        |token: &TokenTree| matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Parenthesis);
     Some(at + outside_angles(rest).find(|(_, token)| is_list(token))?.0)
 }
 
