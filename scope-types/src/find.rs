@@ -29,13 +29,17 @@ impl Tables {
             return Found::Nothing;
         }
         // The first of the eight parts of a fingerprint nearly always decides.
-        let (wanted, wanted_next) = ((fingerprint >> 112) as usize, (fingerprint >> 64) as u32 as u64);
+        let (wanted, wanted_next) = ((fingerprint >> 112) as usize, (fingerprint >> 64) & 0xffff_ffff);
         // Lower and upper bounds of what lies from `low` to `high`.
         let (mut least, mut most) = (0, 1 << 16);
         let mut probes = 0;
         while low < high {
-            let share =
-                if probes < GUESSES { (wanted - least) * (high - low) / (most - least) } else { (high - low) / 2 };
+            // The product fits into 32 bits.
+            let share = if probes < GUESSES && high - low <= 0xffff {
+                (wanted - least) * (high - low) / (most - least)
+            } else {
+                (high - low) / 2
+            };
             probes += 1;
             let middle = low + share;
             let record = prints + middle * print::SIZE;
@@ -46,9 +50,9 @@ impl Tables {
                 (low, least) = (middle + 1, own);
             } else {
                 let id = data[record + print::ID + 1] as u16 * 256 + data[record + print::ID] as u16;
-                let usable = data[record + print::USABLE] as u32;
+                let usable = number(data, record + print::USABLE);
                 let next = number(data, record + 2 * NUMBER_SIZE);
-                let is_likely = usable == usable::YES && next == wanted_next;
+                let is_likely = usable == usable::YES && next as u128 == wanted_next;
                 if is_likely && is_named(text.as_bytes(), data, id, name.as_bytes()) {
                     return Found::Usable(id);
                 }
@@ -72,11 +76,11 @@ impl Tables {
 
 /// The number at `at`; 0 where there is none.
 #[expect(clippy::indexing_slicing, reason = "compared with the length before")]
-const fn number(data: &[u8], at: usize) -> u64 {
+const fn number(data: &[u8], at: usize) -> u32 {
     if data.len() < NUMBER_SIZE || at > data.len() - NUMBER_SIZE {
         return 0;
     }
-    data[at] as u64 | (data[at + 1] as u64) << 8 | (data[at + 2] as u64) << 16 | (data[at + 3] as u64) << 24
+    data[at] as u32 | (data[at + 1] as u32) << 8 | (data[at + 2] as u32) << 16 | (data[at + 3] as u32) << 24
 }
 
 /// Whether a scope has this name.

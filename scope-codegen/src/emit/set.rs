@@ -10,7 +10,8 @@ pub(super) fn emit(plan: &Plan, facade: &TokenStream, private: &TokenStream) -> 
     let doc = format!("A set of scopes of {}.", plan.title);
     let constructors = constructors(facade);
     let algebra = algebra(facade, &words);
-    let traits = set_traits::emit(facade, &words);
+    let catalog_set = set_traits::catalog_set(facade, &words);
+    let traits = set_traits::standard(facade, &words);
     let operators = set_traits::operators();
     let tables = quote!(<Scope as #facade::CatalogScope>::TABLES);
     quote! {
@@ -52,6 +53,7 @@ pub(super) fn emit(plan: &Plan, facade: &TokenStream, private: &TokenStream) -> 
                 }
             }
 
+            #catalog_set
             #traits
             #operators
         }

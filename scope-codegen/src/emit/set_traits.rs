@@ -3,7 +3,8 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-pub(super) fn emit(facade: &TokenStream, words: &Literal) -> TokenStream {
+/// `CatalogSet`, which is what the rest of Scopewright sees.
+pub(super) fn catalog_set(facade: &TokenStream, words: &Literal) -> TokenStream {
     quote! {
         #[automatically_derived]
         impl #facade::CatalogSet for ScopeSet {
@@ -54,7 +55,12 @@ pub(super) fn emit(facade: &TokenStream, words: &Literal) -> TokenStream {
                 Self::from_claim(claim)
             }
         }
+    }
+}
 
+/// The traits of the standard library, apart from operators.
+pub(super) fn standard(facade: &TokenStream, words: &Literal) -> TokenStream {
+    quote! {
         #[automatically_derived]
         impl ::core::default::Default for ScopeSet {
             #[inline]
