@@ -1,5 +1,7 @@
 //! Every name of a catalog is found by its fingerprint, however fingerprints are spread, and nothing else is.
 
+#![expect(clippy::unwrap_used, reason = "helpers of a test")]
+
 use scope_codegen::plan::{Origin, plan};
 use scope_codegen::read::read;
 use scope_types::{Tables, fingerprint};
