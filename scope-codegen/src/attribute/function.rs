@@ -223,3 +223,52 @@ fn split_inner_attributes(body: TokenStream) -> (TokenStream, TokenStream) {
     let mut tokens = tokens.into_iter();
     (tokens.by_ref().take(count).collect(), tokens.collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Function;
+    use quote::{ToTokens, quote};
+
+    /// The function with `_: G` added, or none if it is not one.
+    fn added(item: &str) -> Option<String> {
+        let mut function = Function::parse(item.parse().ok()?).ok()?;
+        function.add_parameter(&quote!(_: G));
+        Some(function.to_token_stream().to_string())
+    }
+
+    fn check(before: &str, behind: &str) {
+        let tokens = |text: &str| text.parse::<proc_macro2::TokenStream>().map(|tokens| tokens.to_string()).ok();
+        let attribute = "#[allow(clippy::too_many_arguments)]";
+        assert_eq!(added(before), tokens(&behind.replacen('@', attribute, 1)), "{before}");
+    }
+
+    #[test]
+    fn a_parameter_is_the_first_behind_the_receiver() {
+        check("fn f() {}", "@ fn f(_: G) {}");
+        check("fn f(a: u8,) {}", "@ fn f(_: G, a: u8,) {}");
+        check("#[a] #[doc = \"b\"] pub(crate) fn f(a: u8);", "#[a] #[doc = \"b\"] @ pub(crate) fn f(_: G, a: u8);");
+        check("fn f(&self) -> u8 { 1 }", "@ fn f(&self, _: G,) -> u8 { 1 }");
+        check("fn f(&'a mut self, a: u8) {}", "@ fn f(&'a mut self, _: G, a: u8) {}");
+        check("fn f(mut self: Pin<Map<A, B>>, a: u8) {}", "@ fn f(mut self: Pin<Map<A, B>>, _: G, a: u8) {}");
+        check("fn f(#[b] self) {}", "@ fn f(#[b] self, _: G,) {}");
+        check("fn f(self::Id(id): self::Id) {}", "@ fn f(_: G, self::Id(id): self::Id) {}");
+        check("fn f(self: ::a::B) {}", "@ fn f(self: ::a::B, _: G,) {}");
+    }
+
+    #[test]
+    fn parameters_are_found_behind_generic_ones() {
+        check("fn f<F: Fn(u8) -> u8>(f: F) {}", "@ fn f<F: Fn(u8) -> u8>(_: G, f: F) {}");
+        check("fn f<A: Into<Vec<(u8,)>>>(a: A) {}", "@ fn f<A: Into<Vec<(u8,)>>>(_: G, a: A) {}");
+        check("fn f<const N: i8 = -1>() {}", "@ fn f<const N: i8 = -1>(_: G) {}");
+        check("pub const unsafe extern \"C\" fn f(a: u8) {}", "@ pub const unsafe extern \"C\" fn f(_: G, a: u8) {}");
+    }
+
+    #[test]
+    fn other_items_are_none() {
+        for item in
+            ["type F = fn(u8);", "const F: fn() = f;", "static F: fn() = f;", "struct F(fn());", "impl F {}", ""]
+        {
+            assert_eq!(added(item), None, "{item}");
+        }
+    }
+}
