@@ -47,19 +47,26 @@ def scope_names(count):
 
 
 def templates(count):
-    """Collections and their items, nested at random, no two of one shape."""
+    """Collections and their items, nested at random; beside an item stands at most a function, as in `/users/delta`."""
     dice = random.Random(7)
-    words = [a + b for a in WORDS for b in ("", "Settings", "Policies", "Rules", "Items", "Reports")]
-    paths, known = ["/me", "/users", "/users/{user-id}"], {"/me", "/users", "/users/{user-id}"}
+    words = [word + more for word in WORDS for more in ("", "Settings", "Policies", "Rules", "Items", "Reports")]
+    paths, open_paths, known = ["/me", "/users"], ["/me", "/users"], {"/me", "/users"}
     while len(paths) < count:
-        parent = dice.choice(paths)
+        parent = dice.choice(open_paths)
+        last = parent.rsplit("/")[-1]
         if parent.count("/") > 8:
             continue
-        word = dice.choice(words)
-        path = f"{parent}/{word}" if parent.endswith("}") or dice.random() < 0.5 else f"{parent}/{{{parent.rsplit('/')[-1]}-id}}"
+        # A plural is a collection, all else has parts with names.
+        if last.endswith("s"):
+            name = f"{{{last}-id}}" if dice.random() < 0.8 else dice.choice(["$count", "delta", "validate"])
+        else:
+            name = dice.choice(words)
+        path = f"{parent}/{name}"
         if path not in known:
             known.add(path)
             paths.append(path)
+            if name not in ("$count", "delta", "validate"):
+                open_paths.append(path)
     return paths
 
 
