@@ -43,7 +43,7 @@ impl ::scopewright::CatalogScope for Scope {
             *b"...",
         );
         static TABLES: ::scopewright::__private::Tables = ::scopewright::__private::Tables::new(
-            "Address bookcontacts:readContactsReadContacts: ReadRead contacts.readGET/contacts/peoplecontacts:writeContactsWriteContacts: WriteCreate & delete <contacts>, see contacts_all.writePOSTDELETEcontact.editcontacts:modifyhttps://book.example/auth/exportHttpsBookExampleAuthExportExport2.0PeoplecontactsContactsSync/contacts/{id}/notes/status",
+            " contacts:read contacts:write https://book.example/auth/exportAddress bookContactsReadContacts: ReadRead contacts.readGET/contacts/peopleContactsWriteContacts: WriteCreate & delete <contacts>, see contacts_all.writePOSTDELETEcontact.editcontacts:modifyHttpsBookExampleAuthExportExport2.0PeoplecontactsContactsSync/contacts/{id}/notes/status",
             &DATA.0,
             "in src/lib.rs:1 of the package `address-book`",
         );
