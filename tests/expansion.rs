@@ -56,9 +56,12 @@ fn formatted(tokens: &str) -> String {
 
 /// Without the tables: how they are laid out is nobody's interface, and what is in them is asked elsewhere.
 fn without_tables(code: &str) -> String {
-    let elide = |line: &str| match line.trim_start().strip_prefix("b\"") {
-        Some(_) => format!("{}b\"...\",\n", &line[..line.len() - line.trim_start().len()]),
-        None => format!("{line}\n"),
+    let elide = |line: &str| match (line.find("*b\""), line.split_once("Aligned<")) {
+        (Some(at), _) => format!("{}*b\"...\",\n", &line[..at]),
+        (None, Some((before, behind))) => {
+            format!("{before}Aligned<_{}\n", behind.trim_start_matches(|c: char| c.is_ascii_digit()))
+        }
+        _ => format!("{line}\n"),
     };
     code.lines().map(elide).collect()
 }

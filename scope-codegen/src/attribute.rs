@@ -104,8 +104,7 @@ fn tree_type(tree: &Tree, path: &CatalogPath) -> TokenStream {
 /// `{ requires::index(0x.., "contacts:write") }`, with spans chosen so that the compiler underlines the scope as a whole:
 /// it joins the first token of the call with the group of its arguments.
 fn look_up(scope: &Scope, path: &CatalogPath) -> TokenStream {
-    let hash = fingerprint(&scope.name);
-    let hash = format!("0x{hash:032x}").parse().unwrap_or_else(|_| Literal::u128_unsuffixed(hash));
+    let hash = Literal::u128_unsuffixed(fingerprint(&scope.name));
     let name = Literal::string(&scope.name);
     let mut call = Group::new(Delimiter::Parenthesis, quote!(#hash, #name));
     call.set_span(scope.last);
@@ -128,7 +127,7 @@ fn editor_paths(tree: &Tree, path: &CatalogPath) -> Option<TokenStream> {
     (!paths.is_empty()).then(|| {
         quote! {
             #[allow(unexpected_cfgs)]
-            const _: () = {
+            {
                 #(#paths)*
             };
         }

@@ -1,4 +1,4 @@
-//! From the plan to tokens: `quote!`, and no decisions.
+//! From the plan to tokens: `quote!`, text for what grows with the catalog, and no decisions.
 
 mod requires;
 mod scope;
@@ -8,6 +8,7 @@ mod set_traits;
 use crate::plan::Plan;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
+use std::fmt::Write as _;
 
 /// What the emitted code is written against.
 #[derive(Debug)]
@@ -38,4 +39,16 @@ pub fn emit(plan: &Plan, paths: &Paths) -> TokenStream {
         #facade::__serde!(Scope ScopeSet);
         #tracked
     }
+}
+
+/// Tokens from text. What grows with a catalog is printed as text, since the compiler reads that faster than a macro
+/// that is not optimised makes tokens. All of it is identifiers and escaped texts: it can be read.
+fn parsed(text: &str) -> TokenStream {
+    text.parse().unwrap_or_default()
+}
+
+/// `#[doc = "..."]`
+fn push_doc(out: &mut String, doc: &str) {
+    // Writing to a string cannot fail.
+    let _ = write!(out, "#[doc={doc:?}]");
 }

@@ -9,6 +9,7 @@ pub mod attribute;
 pub mod build;
 mod check;
 pub mod emit;
+mod hash;
 pub mod invocation;
 pub mod model;
 mod names;

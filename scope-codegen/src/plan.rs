@@ -42,8 +42,8 @@ pub struct Variant {
     pub name: String,
     /// What else people search the documentation for: the name and its aliases.
     pub search: Vec<String>,
-    /// Paragraphs of documentation, as Markdown.
-    pub doc: Vec<String>,
+    /// Documentation, as Markdown.
+    pub doc: String,
     /// What `#[deprecated]` says. Since when is a part of it: Rust takes nothing but a semantic version elsewhere.
     pub deprecated: Option<String>,
 }
@@ -136,7 +136,7 @@ fn variant(catalog: &Catalog, scope: &Scope) -> Variant {
             .filter(|name| **name != scope.variant && !name.contains('\''))
             .cloned()
             .collect(),
-        doc: documentation(catalog, scope),
+        doc: documentation(catalog, scope).join("\n\n"),
         deprecated: scope.deprecated.as_ref().map(|deprecated| {
             let replacement = deprecated.replacement.and_then(|id| catalog.scopes.get(usize::from(id)));
             let since = (!deprecated.since.is_empty()).then(|| format!("since {}", deprecated.since));

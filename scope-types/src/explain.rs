@@ -1,9 +1,10 @@
 //! What the compiler says of a scope that it cannot accept. It runs in constant evaluation.
 
-use crate::bytes::{byte_at, equal};
+use crate::bytes::byte_at;
+use crate::find::Found;
 use crate::layout::{header, name, scope};
 use crate::nearest::{Names, near_word};
-use crate::tables::{Found, Tables};
+use crate::tables::Tables;
 
 impl Tables {
     /// The id of the scope with this fingerprint: what every scope in a `#[requires]` is looked up by.
@@ -14,11 +15,8 @@ impl Tables {
     #[track_caller]
     #[expect(clippy::panic, reason = "this is the compile error")]
     pub const fn index(&'static self, fingerprint: u128, name: &str) -> u16 {
-        let found = self.find(fingerprint);
-        // A fingerprint alone can be forged.
-        if let Found::Usable(id) = found
-            && equal(self.scope_text(id, scope::NAME).as_bytes(), name.as_bytes(), false)
-        {
+        let found = self.find(fingerprint, name);
+        if let Found::Usable(id) = found {
             return id;
         }
         if self.is_broken() {

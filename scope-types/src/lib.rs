@@ -9,6 +9,7 @@
 // Requests are served here.
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod aligned;
 mod bits;
 mod bytes;
 mod catalog;
@@ -19,6 +20,7 @@ mod dnf;
 pub mod edge;
 mod explain;
 mod facts;
+mod find;
 mod ids;
 #[doc(hidden)]
 pub mod key;
@@ -36,6 +38,8 @@ mod set;
 mod tables;
 mod token;
 
+#[doc(hidden)]
+pub use aligned::Aligned;
 #[doc(hidden)]
 pub use bits::Bits;
 pub use catalog::{Catalog, Category, Endpoint, Preset, Resource, Rows};

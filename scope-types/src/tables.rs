@@ -2,7 +2,7 @@
 
 use crate::bytes::{slice, u32_at};
 use crate::ids::{Ids, Texts};
-use crate::layout::{self, FINGERPRINT_SIZE, ID_SIZE, NUMBER_SIZE, TEXT_SIZE, flag, header, print, usable};
+use crate::layout::{self, ID_SIZE, NUMBER_SIZE, TEXT_SIZE, flag, header};
 use crate::lookup::Lookup;
 use crate::path::Automaton;
 
@@ -40,14 +40,6 @@ impl Records {
     }
 }
 
-/// What a fingerprint leads to.
-pub(crate) enum Found {
-    Usable(u16),
-    Alias(u16),
-    Denied(u16),
-    Nothing,
-}
-
 impl Tables {
     /// Tables from their literals, laid out as [`crate::layout`] says. `origin` names the catalog in messages.
     pub const fn new(text: &'static str, data: &'static [u8], origin: &'static str) -> Self {
@@ -65,26 +57,6 @@ impl Tables {
     /// How many scopes there are.
     pub const fn scope_count(&self) -> usize {
         self.number(header::SCOPES + layout::NUMBER_SIZE) as usize
-    }
-
-    pub(crate) const fn find(&self, fingerprint: u128) -> Found {
-        let prints = self.records(header::PRINTS, print::SIZE);
-        let (mut low, mut high) = (0, prints.count);
-        while low < high {
-            let middle = low + (high - low) / 2;
-            let at = prints.at + middle * print::SIZE;
-            let own = self.fingerprint_at(at + print::FINGERPRINT);
-            if fingerprint == own {
-                let id = self.id_at(at + print::ID);
-                return match self.number(at + print::USABLE) {
-                    usable::YES => Found::Usable(id),
-                    usable::ALIAS => Found::Alias(id),
-                    _ => Found::Denied(id),
-                };
-            }
-            if fingerprint < own { high = middle } else { low = middle + 1 }
-        }
-        Found::Nothing
     }
 
     /// The names of the scopes `from..to`, with an SP between them, and one before them if they are not the `first`.
@@ -170,16 +142,6 @@ impl Tables {
     /// The bytes of the list whose reference stands at `at`.
     const fn list_at(&self, at: usize, size: usize) -> &'static [u8] {
         list(self.data, at, size)
-    }
-
-    const fn fingerprint_at(&self, at: usize) -> u128 {
-        match slice(self.data, at, at + FINGERPRINT_SIZE) {
-            Some(bytes) => match bytes.first_chunk::<FINGERPRINT_SIZE>() {
-                Some(chunk) => u128::from_le_bytes(*chunk),
-                None => 0,
-            },
-            None => 0,
-        }
     }
 }
 

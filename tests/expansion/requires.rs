@@ -6,13 +6,18 @@ Requires `contacts:write`.*/
 fn rename(
     _: requires::Guard<
         requires::Has<
-            { requires::index(0x835be9db590ad2ea7d2b0b0075d28311, "contacts:write") },
+            {
+                requires::index(
+                    174606109641913141282508400815485649681,
+                    "contacts:write",
+                )
+            },
         >,
     >,
     id: u64,
 ) {
     #[allow(unexpected_cfgs)]
-    const _: () = {
+    {
         #[cfg(rust_analyzer)]
         const _: () = requires::names::contacts::write;
     };
@@ -33,7 +38,7 @@ Requires `any(contacts:write, all(contacts:read, https://book.example/auth/expor
                     requires::Has<
                         {
                             requires::index(
-                                0x835be9db590ad2ea7d2b0b0075d28311,
+                                174606109641913141282508400815485649681,
                                 "contacts:write",
                             )
                         },
@@ -43,7 +48,7 @@ Requires `any(contacts:write, all(contacts:read, https://book.example/auth/expor
                             requires::Has<
                                 {
                                     requires::index(
-                                        0xcbda0ac8e687c14772fce2cd2ba2779e,
+                                        270965422600572723971357350223455352734,
                                         "contacts:read",
                                     )
                                 },
@@ -51,7 +56,7 @@ Requires `any(contacts:write, all(contacts:read, https://book.example/auth/expor
                             requires::Has<
                                 {
                                     requires::index(
-                                        0xc031c99f2419d5bc09cede87fb5e7539,
+                                        255470287109552920736928112827403498809,
                                         "https://book.example/auth/export",
                                     )
                                 },
@@ -65,7 +70,7 @@ Requires `any(contacts:write, all(contacts:read, https://book.example/auth/expor
         into: T,
     ) -> Result<(), Error> {
         #[allow(unexpected_cfgs)]
-        const _: () = {
+        {
             #[cfg(rust_analyzer)]
             const _: () = requires::names::contacts::write;
             #[cfg(rust_analyzer)]
@@ -85,12 +90,17 @@ Requires `contacts:read`.*/
     pub async fn merge<T: Into<u64>>(&self, from: T, into: T) -> Result<(), Error> {
         let _ = requires::check::<
             requires::Has<
-                { requires::index(0xcbda0ac8e687c14772fce2cd2ba2779e, "contacts:read") },
+                {
+                    requires::index(
+                        270965422600572723971357350223455352734,
+                        "contacts:read",
+                    )
+                },
             >,
         >(&(request))?;
         {
             #[allow(unexpected_cfgs)]
-            const _: () = {
+            {
                 #[cfg(rust_analyzer)]
                 const _: () = requires::names::contacts::read;
             };

@@ -39,25 +39,30 @@ Scope `https://book.example/auth/export`, category People, line 16 of the catalo
 impl ::scopewright::CatalogScope for Scope {
     type Set = ScopeSet;
     const TABLES: &'static ::scopewright::__private::Tables = {
+        static DATA: ::scopewright::__private::Aligned<_> = ::scopewright::__private::Aligned(
+            *b"...",
+        );
         static TABLES: ::scopewright::__private::Tables = ::scopewright::__private::Tables::new(
             " contacts:read contacts:write https://book.example/auth/exportAddress bookContactsReadContacts: ReadRead contacts.readGET/contacts/peopleContactsWriteContacts: WriteCreate & delete <contacts>, see contacts_all.writePOSTDELETEcontact.editcontacts:modifyHttpsBookExampleAuthExportExport2.0PeoplecontactsContactsSync/contacts/{id}/notes/status",
-            b"...",
+            &DATA.0,
             "in src/lib.rs:1 of the package `address-book`",
         );
         &TABLES
     };
     #[allow(deprecated)]
-    const ALL: &'static [Self] = &[
-        Self::ContactsRead,
-        Self::ContactsWrite,
-        Self::HttpsBookExampleAuthExport,
-    ];
+    const ALL: &'static [Self] = {
+        static ALL: [Scope; 3] = [
+            Scope::ContactsRead,
+            Scope::ContactsWrite,
+            Scope::HttpsBookExampleAuthExport,
+        ];
+        &ALL
+    };
     #[inline]
     fn id(self) -> ::core::primitive::u16 {
         self as ::core::primitive::u16
     }
 }
-#[automatically_derived]
 impl Scope {
     /// Every scope, in catalog order.
     pub const ALL: &'static [Self] = <Self as ::scopewright::CatalogScope>::ALL;
@@ -65,6 +70,7 @@ impl Scope {
     pub const COUNT: ::core::primitive::usize = 3;
     /// The scope-token, such as it stands in a token and in a request.
     #[must_use]
+    #[inline]
     pub const fn name(self) -> &'static ::core::primitive::str {
         <Self as ::scopewright::CatalogScope>::TABLES
             .scope_text(
@@ -74,6 +80,7 @@ impl Scope {
     }
     /// A title for people: the catalog's, or one made from the name.
     #[must_use]
+    #[inline]
     pub const fn title(self) -> &'static ::core::primitive::str {
         <Self as ::scopewright::CatalogScope>::TABLES
             .scope_text(
@@ -83,6 +90,7 @@ impl Scope {
     }
     /// What it lets an application do, for people; empty where the catalog does not say.
     #[must_use]
+    #[inline]
     pub const fn description(self) -> &'static ::core::primitive::str {
         <Self as ::scopewright::CatalogScope>::TABLES
             .scope_text(
@@ -92,12 +100,14 @@ impl Scope {
     }
     /// The heading that it stands under.
     #[must_use]
+    #[inline]
     pub const fn category(self) -> &'static ::core::primitive::str {
         <Self as ::scopewright::CatalogScope>::TABLES
             .scope_category(self as ::core::primitive::u16)
     }
     /// The API area, up to the first `.`: `campaigns` of `campaigns.email:read`. None for a name taken as it is.
     #[must_use]
+    #[inline]
     pub const fn resource(
         self,
     ) -> ::core::option::Option<&'static ::core::primitive::str> {
@@ -106,6 +116,7 @@ impl Scope {
     }
     /// The part of the API area behind the first `.`: `email` of `campaigns.email:read`.
     #[must_use]
+    #[inline]
     pub const fn sub_resource(
         self,
     ) -> ::core::option::Option<&'static ::core::primitive::str> {
@@ -114,6 +125,7 @@ impl Scope {
     }
     /// The action: `read` of `campaigns.email:read`. None for a name taken as it is.
     #[must_use]
+    #[inline]
     pub const fn action(
         self,
     ) -> ::core::option::Option<&'static ::core::primitive::str> {
@@ -122,6 +134,7 @@ impl Scope {
     }
     /// The methods that it authorises at or under its paths.
     #[must_use]
+    #[inline]
     pub const fn methods(self) -> ::scopewright::Texts {
         <Self as ::scopewright::CatalogScope>::TABLES
             .scope_texts(
@@ -131,6 +144,7 @@ impl Scope {
     }
     /// The path prefixes that it authorises its methods at or under.
     #[must_use]
+    #[inline]
     pub const fn paths(self) -> ::scopewright::Texts {
         <Self as ::scopewright::CatalogScope>::TABLES
             .scope_texts(
@@ -140,6 +154,7 @@ impl Scope {
     }
     /// The ids of the provider's own permissions that it stands for.
     #[must_use]
+    #[inline]
     pub const fn permissions(self) -> ::scopewright::Texts {
         <Self as ::scopewright::CatalogScope>::TABLES
             .scope_texts(
@@ -149,6 +164,7 @@ impl Scope {
     }
     /// Older names that still parse as this scope.
     #[must_use]
+    #[inline]
     pub const fn aliases(self) -> ::scopewright::Texts {
         <Self as ::scopewright::CatalogScope>::TABLES
             .scope_texts(
@@ -158,6 +174,7 @@ impl Scope {
     }
     /// Since when it is deprecated; empty where the catalog does not say, or it is not deprecated.
     #[must_use]
+    #[inline]
     pub const fn deprecated_since(self) -> &'static ::core::primitive::str {
         <Self as ::scopewright::CatalogScope>::TABLES
             .scope_text(
@@ -167,6 +184,7 @@ impl Scope {
     }
     /// The scope to use instead of a deprecated one.
     #[must_use]
+    #[inline]
     pub const fn replacement(self) -> ::core::option::Option<Self> {
         match <Self as ::scopewright::CatalogScope>::TABLES
             .scope_replacement(self as ::core::primitive::u16)
@@ -179,18 +197,21 @@ impl Scope {
     }
     /// Whether the catalog marks it as deprecated.
     #[must_use]
+    #[inline]
     pub const fn is_deprecated(self) -> ::core::primitive::bool {
         <Self as ::scopewright::CatalogScope>::TABLES
             .scope_is_deprecated(self as ::core::primitive::u16)
     }
     /// The line of the catalog that it is written on, from 1.
     #[must_use]
+    #[inline]
     pub const fn line(self) -> ::core::primitive::u32 {
         <Self as ::scopewright::CatalogScope>::TABLES
             .scope_line(self as ::core::primitive::u16)
     }
     /// The scope that a name, or an alias, stands for. Exact and case sensitive.
     #[must_use]
+    #[inline]
     pub const fn from_name(
         name: &::core::primitive::str,
     ) -> ::core::option::Option<Self> {
@@ -205,6 +226,7 @@ impl Scope {
 #[automatically_derived]
 impl ::core::str::FromStr for Scope {
     type Err = ::scopewright::UnknownScope;
+    #[inline]
     fn from_str(
         token: &::core::primitive::str,
     ) -> ::core::result::Result<Self, ::scopewright::UnknownScope> {
@@ -214,6 +236,7 @@ impl ::core::str::FromStr for Scope {
 #[automatically_derived]
 impl ::core::convert::TryFrom<::core::primitive::u16> for Scope {
     type Error = ::scopewright::UnknownScope;
+    #[inline]
     fn try_from(
         id: ::core::primitive::u16,
     ) -> ::core::result::Result<Self, ::scopewright::UnknownScope> {
@@ -223,24 +246,28 @@ impl ::core::convert::TryFrom<::core::primitive::u16> for Scope {
 }
 #[automatically_derived]
 impl ::core::convert::From<Scope> for ::core::primitive::u16 {
+    #[inline]
     fn from(scope: Scope) -> ::core::primitive::u16 {
         scope as ::core::primitive::u16
     }
 }
 #[automatically_derived]
 impl ::core::fmt::Display for Scope {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.pad(self.name())
     }
 }
 #[automatically_derived]
 impl ::core::fmt::Debug for Scope {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         <Self as ::scopewright::CatalogScope>::fmt_variant(*self, f)
     }
 }
 #[automatically_derived]
 impl ::core::convert::AsRef<::core::primitive::str> for Scope {
+    #[inline]
     fn as_ref(&self) -> &::core::primitive::str {
         <Self as ::scopewright::CatalogScope>::TABLES
             .scope_text(
@@ -256,6 +283,7 @@ pub const CATALOG: ::scopewright::Catalog<Scope> = ::scopewright::Catalog::new()
 /// The method is case sensitive. The path is the one of the request line, percent-encoded as it came and without
 /// the query; it is never repaired.
 #[must_use]
+#[inline]
 pub const fn route(
     method: &::core::primitive::str,
     path: &::core::primitive::str,
@@ -280,7 +308,6 @@ mod __scope_set {
         ::core::hash::Hash,
     )]
     pub struct ScopeSet(::scopewright::__private::Bits<1>);
-    #[automatically_derived]
     impl ScopeSet {
         /// No scope.
         pub const EMPTY: Self = Self(::scopewright::__private::Bits::EMPTY);
@@ -288,6 +315,7 @@ mod __scope_set {
         pub const ALL: Self = Self(::scopewright::__private::Bits::first(Scope::COUNT));
         /// These scopes.
         #[must_use]
+        #[inline]
         pub const fn of(scopes: &[Scope]) -> Self {
             let mut set = Self::EMPTY;
             let mut rest = scopes;
@@ -307,6 +335,7 @@ mod __scope_set {
         /// program is compiled there is [`ScopeSet::parse`].
         #[must_use]
         #[track_caller]
+        #[inline]
         pub const fn literal(text: &::core::primitive::str) -> Self {
             Self(<Scope as ::scopewright::CatalogScope>::TABLES.literal(text))
         }
@@ -316,6 +345,7 @@ mod __scope_set {
         ///
         /// # Errors
         /// The first token that is unknown or malformed, and its byte offset.
+        #[inline]
         pub const fn parse(
             text: &::core::primitive::str,
         ) -> ::core::result::Result<Self, ::scopewright::ParseError<'_>> {
@@ -329,11 +359,13 @@ mod __scope_set {
         /// Reads the `scope` claim of a token that was issued already, RFC 6749 section 3.3: unknown tokens are skipped,
         /// and an octet that the RFC does not allow voids the whole claim. [`ScopeSet::read_claim`] tells which.
         #[must_use]
+        #[inline]
         pub const fn from_claim(claim: &::core::primitive::str) -> Self {
             Self(<Scope as ::scopewright::CatalogScope>::TABLES.claim(claim).0)
         }
         /// Like [`ScopeSet::from_claim`], and keeps what was skipped, or where the claim is void.
         #[must_use]
+        #[inline]
         pub const fn read_claim(
             claim: &::core::primitive::str,
         ) -> ::scopewright::Claim<'_, Self> {
@@ -348,82 +380,97 @@ mod __scope_set {
         }
         /// The scopes of either.
         #[must_use]
+        #[inline]
         pub const fn union(self, other: Self) -> Self {
             Self(self.0.union(other.0))
         }
         /// The scopes of both.
         #[must_use]
+        #[inline]
         pub const fn intersection(self, other: Self) -> Self {
             Self(self.0.intersection(other.0))
         }
         /// The scopes that `other` has not.
         #[must_use]
+        #[inline]
         pub const fn difference(self, other: Self) -> Self {
             Self(self.0.difference(other.0))
         }
         /// The scopes that exactly one of the two has.
         #[must_use]
+        #[inline]
         pub const fn symmetric_difference(self, other: Self) -> Self {
             Self(self.0.symmetric_difference(other.0))
         }
         /// The scopes of the catalog that are not in it.
         #[must_use]
+        #[inline]
         pub const fn complement(self) -> Self {
             Self::ALL.difference(self)
         }
         /// With every scope that its scopes imply.
         #[must_use]
+        #[inline]
         pub const fn with_implied(self) -> Self {
             Self(<Scope as ::scopewright::CatalogScope>::TABLES.closed(self.0))
         }
         /// Whether `other` has every scope of it.
         #[must_use]
+        #[inline]
         pub const fn is_subset(&self, other: &Self) -> ::core::primitive::bool {
             self.0.is_subset(&other.0)
         }
         /// Whether it has every scope of `other`.
         #[must_use]
+        #[inline]
         pub const fn is_superset(&self, other: &Self) -> ::core::primitive::bool {
             other.0.is_subset(&self.0)
         }
         /// Whether the two have no scope in common.
         #[must_use]
+        #[inline]
         pub const fn is_disjoint(&self, other: &Self) -> ::core::primitive::bool {
             self.0.is_disjoint(&other.0)
         }
         /// Whether a scope is in it.
         #[must_use]
+        #[inline]
         pub const fn contains(&self, scope: Scope) -> ::core::primitive::bool {
             self.0.contains(scope as ::core::primitive::u16)
         }
         /// Adds a scope and says whether it was missing.
+        #[inline]
         pub const fn insert(&mut self, scope: Scope) -> ::core::primitive::bool {
             self.0.insert(scope as ::core::primitive::u16)
         }
         /// Takes a scope away and says whether it was there.
+        #[inline]
         pub const fn remove(&mut self, scope: Scope) -> ::core::primitive::bool {
             self.0.remove(scope as ::core::primitive::u16)
         }
         /// How many scopes there are.
         #[must_use]
+        #[inline]
         pub const fn len(&self) -> ::core::primitive::usize {
             self.0.len()
         }
         /// Whether there is none.
         #[must_use]
+        #[inline]
         pub const fn is_empty(&self) -> ::core::primitive::bool {
             self.0.is_empty()
         }
         /// Its scopes, in catalog order.
         #[must_use]
+        #[inline]
         pub const fn iter(&self) -> ::scopewright::Iter<Scope, 1> {
             ::scopewright::Iter::new(self.0)
         }
     }
-    #[automatically_derived]
     impl Scope {
         /// Every scope that it implies, directly or not, without itself.
         #[must_use]
+        #[inline]
         pub const fn implied(self) -> ScopeSet {
             ScopeSet(
                 <Scope as ::scopewright::CatalogScope>::TABLES
@@ -439,20 +486,25 @@ mod __scope_set {
         fn has(&self, id: ::core::primitive::u16) -> ::core::primitive::bool {
             self.0.contains(id)
         }
+        #[inline]
         fn add(&mut self, id: ::core::primitive::u16) {
             if (id as ::core::primitive::usize) < Scope::COUNT {
                 self.0.insert(id);
             }
         }
+        #[inline]
         fn len(&self) -> ::core::primitive::usize {
             self.0.len()
         }
+        #[inline]
         fn intersection(self, other: Self) -> Self {
             Self(self.0.intersection(other.0))
         }
+        #[inline]
         fn with_implied(self) -> Self {
             Self::with_implied(self)
         }
+        #[inline]
         fn scopes(
             self,
         ) -> impl ::core::iter::DoubleEndedIterator<
@@ -460,35 +512,41 @@ mod __scope_set {
         > + ::core::iter::ExactSizeIterator {
             ::scopewright::Iter::<Scope, 1>::new(self.0)
         }
+        #[inline]
         fn parse(
             text: &::core::primitive::str,
         ) -> ::core::result::Result<Self, ::scopewright::ParseError<'_>> {
             Self::parse(text)
         }
+        #[inline]
         fn from_claim(claim: &::core::primitive::str) -> Self {
             Self::from_claim(claim)
         }
     }
     #[automatically_derived]
     impl ::core::default::Default for ScopeSet {
+        #[inline]
         fn default() -> Self {
             Self::EMPTY
         }
     }
     #[automatically_derived]
     impl ::core::fmt::Display for ScopeSet {
+        #[inline]
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             ::scopewright::CatalogSet::fmt_names(*self, f)
         }
     }
     #[automatically_derived]
     impl ::core::fmt::Debug for ScopeSet {
+        #[inline]
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             ::scopewright::CatalogSet::fmt_variants(*self, f)
         }
     }
     #[automatically_derived]
     impl ::core::convert::From<Scope> for ScopeSet {
+        #[inline]
         fn from(scope: Scope) -> Self {
             Self::of(&[scope])
         }
@@ -496,6 +554,7 @@ mod __scope_set {
     #[automatically_derived]
     impl<'a> ::core::convert::TryFrom<&'a ::core::primitive::str> for ScopeSet {
         type Error = ::scopewright::ParseError<'a>;
+        #[inline]
         fn try_from(
             text: &'a ::core::primitive::str,
         ) -> ::core::result::Result<Self, Self::Error> {
@@ -504,6 +563,7 @@ mod __scope_set {
     }
     #[automatically_derived]
     impl ::core::iter::FromIterator<Scope> for ScopeSet {
+        #[inline]
         fn from_iter<I: ::core::iter::IntoIterator<Item = Scope>>(scopes: I) -> Self {
             let mut set = Self::EMPTY;
             ::core::iter::Extend::extend(&mut set, scopes);
@@ -512,6 +572,7 @@ mod __scope_set {
     }
     #[automatically_derived]
     impl ::core::iter::Extend<Scope> for ScopeSet {
+        #[inline]
         fn extend<I: ::core::iter::IntoIterator<Item = Scope>>(&mut self, scopes: I) {
             for scope in scopes {
                 self.insert(scope);
@@ -522,6 +583,7 @@ mod __scope_set {
     impl ::core::iter::IntoIterator for ScopeSet {
         type Item = Scope;
         type IntoIter = ::scopewright::Iter<Scope, 1>;
+        #[inline]
         fn into_iter(self) -> Self::IntoIter {
             self.iter()
         }
@@ -530,6 +592,7 @@ mod __scope_set {
     impl ::core::iter::IntoIterator for &ScopeSet {
         type Item = Scope;
         type IntoIter = ::scopewright::Iter<Scope, 1>;
+        #[inline]
         fn into_iter(self) -> Self::IntoIter {
             self.iter()
         }
@@ -537,6 +600,7 @@ mod __scope_set {
     #[automatically_derived]
     impl ::core::ops::BitOr for ScopeSet {
         type Output = Self;
+        #[inline]
         fn bitor(self, other: Self) -> Self {
             self.union(other)
         }
@@ -544,6 +608,7 @@ mod __scope_set {
     #[automatically_derived]
     impl ::core::ops::BitAnd for ScopeSet {
         type Output = Self;
+        #[inline]
         fn bitand(self, other: Self) -> Self {
             self.intersection(other)
         }
@@ -551,6 +616,7 @@ mod __scope_set {
     #[automatically_derived]
     impl ::core::ops::BitXor for ScopeSet {
         type Output = Self;
+        #[inline]
         fn bitxor(self, other: Self) -> Self {
             self.symmetric_difference(other)
         }
@@ -558,30 +624,35 @@ mod __scope_set {
     #[automatically_derived]
     impl ::core::ops::Sub for ScopeSet {
         type Output = Self;
+        #[inline]
         fn sub(self, other: Self) -> Self {
             self.difference(other)
         }
     }
     #[automatically_derived]
     impl ::core::ops::BitOrAssign for ScopeSet {
+        #[inline]
         fn bitor_assign(&mut self, other: Self) {
             *self = self.union(other);
         }
     }
     #[automatically_derived]
     impl ::core::ops::BitAndAssign for ScopeSet {
+        #[inline]
         fn bitand_assign(&mut self, other: Self) {
             *self = self.intersection(other);
         }
     }
     #[automatically_derived]
     impl ::core::ops::BitXorAssign for ScopeSet {
+        #[inline]
         fn bitxor_assign(&mut self, other: Self) {
             *self = self.symmetric_difference(other);
         }
     }
     #[automatically_derived]
     impl ::core::ops::SubAssign for ScopeSet {
+        #[inline]
         fn sub_assign(&mut self, other: Self) {
             *self = self.difference(other);
         }
@@ -589,6 +660,7 @@ mod __scope_set {
     #[automatically_derived]
     impl ::core::ops::Not for ScopeSet {
         type Output = Self;
+        #[inline]
         fn not(self) -> Self {
             self.complement()
         }
@@ -612,6 +684,7 @@ pub mod requires {
     /// # Panics
     /// In constant evaluation, as the compile error that an unknown scope is.
     #[doc(hidden)]
+    #[inline]
     #[track_caller]
     pub const fn index(
         fingerprint: ::core::primitive::u128,
@@ -624,6 +697,7 @@ pub mod requires {
     /// # Errors
     /// Why the caller is refused.
     #[doc(hidden)]
+    #[inline]
     pub fn check<R: ::scopewright::Require<super::ScopeSet>>(
         source: &(impl ::scopewright::HasGrant<super::ScopeSet> + ?::core::marker::Sized),
     ) -> ::core::result::Result<Guard<R>, ::scopewright::Denied> {

@@ -1,49 +1,58 @@
-//! The annotated function: its signature is parsed, its body stays the tokens that it is.
+//! The annotated function, as the tokens that it is. Nothing is parsed but where its parts are: that costs a compiler less
+//! time than a syntax tree, and what Rust's grammar learns tomorrow passes through.
 
+use super::tokens::{flatten, is_punct, is_word_of};
 use proc_macro2::{Delimiter, Group, Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::parse::{Parse, ParseStream};
-use syn::{Attribute, Error, FnArg, Signature, Visibility};
+use syn::Error;
+
+/// What can stand before `fn`, apart from the name of an ABI.
+const QUALIFIERS: [&str; 7] = ["const", "async", "unsafe", "extern", "safe", "default", "gen"];
 
 pub(super) struct Function {
-    attributes: Vec<Attribute>,
-    visibility: Visibility,
-    signature: Signature,
-    /// The body in its braces, or the `;` of a trait's method.
-    rest: TokenStream,
-}
-
-impl Parse for Function {
-    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        let attributes = input.call(Attribute::parse_outer)?;
-        let visibility = input.parse()?;
-        Ok(Self { attributes, visibility, signature: input.parse()?, rest: input.parse()? })
-    }
+    tokens: Vec<TokenTree>,
+    /// How many tokens its attributes are.
+    attributes: usize,
+    /// Which token its parameters are.
+    parameters: usize,
+    /// Attributes to add behind its own.
+    added: TokenStream,
 }
 
 impl Function {
     pub(super) fn parse(item: TokenStream) -> syn::Result<Self> {
-        let first = item.clone().into_iter().find(|token| matches!(token, TokenTree::Ident(_)));
-        let span = first.map_or_else(Span::call_site, |token| token.span());
-        let is_function =
-            item.clone().into_iter().any(|token| matches!(&token, TokenTree::Ident(word) if word == "fn"));
-        if !is_function {
+        let tokens = unwrapped(item);
+        let attributes = count_attributes(&tokens);
+        let Some(parameters) = parameters(&tokens, attributes) else {
+            let first = tokens.iter().find(|token| matches!(token, TokenTree::Ident(_)));
+            let span = first.map_or_else(Span::call_site, TokenTree::span);
             return Err(Error::new(span, "`#[requires]` stands on a function or a method"));
-        }
-        syn::parse2(item)
+        };
+        Ok(Self { tokens, attributes, parameters, added: TokenStream::new() })
     }
 
     /// Appends to the documentation what is required.
     pub(super) fn document(&mut self, requirement: &str) {
         let text = Literal::string(&format!("\n\nRequires `{requirement}`."));
-        self.attributes.push(syn::parse_quote!(#[doc = #text]));
+        self.added.extend(quote!(#[doc = #text]));
     }
 
     /// Adds a first parameter, behind the receiver if there is one.
     pub(super) fn add_parameter(&mut self, parameter: &TokenStream) {
-        self.attributes.push(syn::parse_quote!(#[allow(clippy::too_many_arguments)]));
-        let at = usize::from(matches!(self.signature.inputs.first(), Some(FnArg::Receiver(_))));
-        self.signature.inputs.insert(at, syn::parse_quote!(#parameter));
+        let Some(TokenTree::Group(list)) = self.tokens.get(self.parameters) else { return };
+        self.added.extend(quote!(#[allow(clippy::too_many_arguments)]));
+        let (span, own) = (list.span(), list.stream());
+        let all = if own.is_empty() {
+            parameter.clone()
+        } else if has_receiver(&own) {
+            let mut receiver: Vec<TokenTree> = own.into_iter().collect();
+            let rest = receiver.split_off(first_comma(&receiver));
+            let rest = rest.into_iter().skip(1);
+            quote!(#(#receiver)*, #parameter, #(#rest)*)
+        } else {
+            quote!(#parameter, #own)
+        };
+        self.replace(self.parameters, Delimiter::Parenthesis, all, span);
     }
 
     /// Puts tokens before the body, behind its inner attributes; nothing where there is no body.
@@ -67,7 +76,7 @@ impl Function {
                  help: annotate the implementation, or leave `from` out here and there",
             ));
         };
-        if matches!(self.signature.output, syn::ReturnType::Default) {
+        if !self.tokens.get(self.parameters + 1).is_some_and(|token| is_punct(token, '-')) {
             return Err(Error::new_spanned(
                 source,
                 "`from` returns the refusal, and this function returns nothing\n\
@@ -75,17 +84,15 @@ impl Function {
             ));
         }
         let (attributes, statements) = split_inner_attributes(body.stream());
-        self.attributes.push(syn::parse_quote!(#[allow(unused_braces)]));
+        self.added.extend(quote!(#[allow(unused_braces)]));
         self.set_body(&body, quote!(#attributes #statement { #statements }));
         Ok(())
     }
 
-    /// The body. Through a `macro_rules` variable it comes in a group without delimiters.
+    /// The body in its braces. Through a `macro_rules` variable it comes in a group without delimiters.
     fn body(&self) -> Option<Group> {
-        let mut tokens = self.rest.clone().into_iter();
-        let (Some(TokenTree::Group(mut group)), None) = (tokens.next(), tokens.next()) else {
-            return None;
-        };
+        let Some(TokenTree::Group(group)) = self.tokens.last() else { return None };
+        let mut group = group.clone();
         while group.delimiter() == Delimiter::None {
             let mut inner = group.stream().into_iter();
             let (Some(TokenTree::Group(only)), None) = (inner.next(), inner.next()) else {
@@ -97,19 +104,119 @@ impl Function {
     }
 
     fn set_body(&mut self, old: &Group, statements: TokenStream) {
-        let mut body = Group::new(Delimiter::Brace, statements);
-        body.set_span(old.span());
-        self.rest = TokenTree::Group(body).into();
+        self.replace(self.tokens.len() - 1, Delimiter::Brace, statements, old.span());
+    }
+
+    fn replace(&mut self, at: usize, delimiter: Delimiter, content: TokenStream, span: Span) {
+        let mut group = Group::new(delimiter, content);
+        group.set_span(span);
+        if let Some(token) = self.tokens.get_mut(at) {
+            *token = TokenTree::Group(group);
+        }
+    }
+}
+
+impl ToTokens for Function {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let (attributes, item) = self.tokens.split_at_checked(self.attributes).unwrap_or_default();
+        tokens.extend(attributes.iter().cloned());
+        tokens.extend(self.added.clone());
+        tokens.extend(item.iter().cloned());
+    }
+}
+
+/// The tokens of an item, which through a `macro_rules` variable comes in a group without delimiters.
+fn unwrapped(item: TokenStream) -> Vec<TokenTree> {
+    let tokens: Vec<TokenTree> = item.into_iter().collect();
+    match &tokens[..] {
+        [TokenTree::Group(group)] if group.delimiter() == Delimiter::None => unwrapped(group.stream()),
+        _ => tokens,
+    }
+}
+
+/// How many of the first tokens are `#[...]`.
+fn count_attributes(tokens: &[TokenTree]) -> usize {
+    let pairs = tokens.chunks_exact(2);
+    2 * pairs.take_while(|pair| matches!(pair, [hash, TokenTree::Group(_)] if is_punct(hash, '#'))).count()
+}
+
+/// Which token the parameters are, of a function whose attributes end at `from`.
+fn parameters(tokens: &[TokenTree], from: usize) -> Option<usize> {
+    let mut at = from;
+    // `pub`, `pub(crate)`, or what a `macro_rules` variable wraps.
+    if tokens.get(at).is_some_and(|token| is_word_of(token, &["pub"])) {
+        at += 1;
+    }
+    if matches!(tokens.get(at), Some(TokenTree::Group(_))) {
+        at += 1;
+    }
+    while let Some(token) = tokens.get(at)
+        && (is_word_of(token, &QUALIFIERS) || matches!(token, TokenTree::Literal(_)))
+    {
+        at += 1;
+    }
+    tokens.get(at).filter(|token| is_word_of(token, &["fn"]))?;
+    // `fn`, the name, and the generic parameters, which have brackets of their own.
+    at += 2;
+    let rest = tokens.get(at..)?;
+    let is_list =
+        |token: &TokenTree| matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Parenthesis);
+    Some(at + outside_angles(rest).find(|(_, token)| is_list(token))?.0)
+}
+
+/// The tokens that no `<...>` holds, and where they are.
+fn outside_angles(tokens: &[TokenTree]) -> impl Iterator<Item = (usize, &TokenTree)> {
+    let mut depth = 0_usize;
+    let mut is_arrow = false;
+    tokens.iter().enumerate().filter(move |(_, token)| {
+        if is_punct(token, '<') {
+            depth += 1;
+        } else if is_punct(token, '>') && !is_arrow {
+            depth = depth.saturating_sub(1);
+        }
+        is_arrow = is_punct(token, '-');
+        depth == 0
+    })
+}
+
+fn first_comma(tokens: &[TokenTree]) -> usize {
+    outside_angles(tokens).find(|(_, token)| is_punct(token, ',')).map_or(tokens.len(), |(at, _)| at)
+}
+
+/// Whether parameters start with a form of `self`, and not with a path that does.
+fn has_receiver(parameters: &TokenStream) -> bool {
+    let tokens = flatten(parameters.clone());
+    let mut rest = tokens.get(count_attributes(&tokens)..).unwrap_or_default();
+    while let [token, behind @ ..] = rest
+        && (is_punct(token, '&') || is_word_of(token, &["mut"]))
+    {
+        rest = behind;
+        if let [quote, TokenTree::Ident(_), behind @ ..] = rest
+            && is_punct(quote, '\'')
+        {
+            rest = behind;
+        }
+    }
+    match rest {
+        [word, first, second, ..] if is_punct(first, ':') && is_punct(second, ':') => {
+            let TokenTree::Punct(first) = first else { return false };
+            is_word_of(word, &["self"]) && first.spacing() == proc_macro2::Spacing::Alone
+        }
+        [word, ..] => is_word_of(word, &["self"]),
+        [] => false,
     }
 }
 
 /// `#![...]` at the start of a body, which must stay there, and what is behind it.
 fn split_inner_attributes(body: TokenStream) -> (TokenStream, TokenStream) {
+    if !body.clone().into_iter().next().is_some_and(|token| is_punct(&token, '#')) {
+        return (TokenStream::new(), body);
+    }
     let tokens: Vec<TokenTree> = body.into_iter().collect();
     let mut count = 0;
-    while let Some([TokenTree::Punct(hash), TokenTree::Punct(bang), TokenTree::Group(_)]) = tokens.get(count..count + 3)
-        && hash.as_char() == '#'
-        && bang.as_char() == '!'
+    while let Some([hash, bang, TokenTree::Group(_)]) = tokens.get(count..count + 3)
+        && is_punct(hash, '#')
+        && is_punct(bang, '!')
     {
         count += 3;
     }
@@ -117,9 +224,51 @@ fn split_inner_attributes(body: TokenStream) -> (TokenStream, TokenStream) {
     (tokens.by_ref().take(count).collect(), tokens.collect())
 }
 
-impl ToTokens for Function {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        let Self { attributes, visibility, signature, rest } = self;
-        tokens.extend(quote!(#(#attributes)* #visibility #signature #rest));
+#[cfg(test)]
+mod tests {
+    use super::Function;
+    use quote::{ToTokens, quote};
+
+    /// The function with `_: G` added, or none if it is not one.
+    fn added(item: &str) -> Option<String> {
+        let mut function = Function::parse(item.parse().ok()?).ok()?;
+        function.add_parameter(&quote!(_: G));
+        Some(function.to_token_stream().to_string())
+    }
+
+    fn check(before: &str, behind: &str) {
+        let tokens = |text: &str| text.parse::<proc_macro2::TokenStream>().map(|tokens| tokens.to_string()).ok();
+        let attribute = "#[allow(clippy::too_many_arguments)]";
+        assert_eq!(added(before), tokens(&behind.replacen('@', attribute, 1)), "{before}");
+    }
+
+    #[test]
+    fn a_parameter_is_the_first_behind_the_receiver() {
+        check("fn f() {}", "@ fn f(_: G) {}");
+        check("fn f(a: u8,) {}", "@ fn f(_: G, a: u8,) {}");
+        check("#[a] #[doc = \"b\"] pub(crate) fn f(a: u8);", "#[a] #[doc = \"b\"] @ pub(crate) fn f(_: G, a: u8);");
+        check("fn f(&self) -> u8 { 1 }", "@ fn f(&self, _: G,) -> u8 { 1 }");
+        check("fn f(&'a mut self, a: u8) {}", "@ fn f(&'a mut self, _: G, a: u8) {}");
+        check("fn f(mut self: Pin<Map<A, B>>, a: u8) {}", "@ fn f(mut self: Pin<Map<A, B>>, _: G, a: u8) {}");
+        check("fn f(#[b] self) {}", "@ fn f(#[b] self, _: G,) {}");
+        check("fn f(self::Id(id): self::Id) {}", "@ fn f(_: G, self::Id(id): self::Id) {}");
+        check("fn f(self: ::a::B) {}", "@ fn f(self: ::a::B, _: G,) {}");
+    }
+
+    #[test]
+    fn parameters_are_found_behind_generic_ones() {
+        check("fn f<F: Fn(u8) -> u8>(f: F) {}", "@ fn f<F: Fn(u8) -> u8>(_: G, f: F) {}");
+        check("fn f<A: Into<Vec<(u8,)>>>(a: A) {}", "@ fn f<A: Into<Vec<(u8,)>>>(_: G, a: A) {}");
+        check("fn f<const N: i8 = -1>() {}", "@ fn f<const N: i8 = -1>(_: G) {}");
+        check("pub const unsafe extern \"C\" fn f(a: u8) {}", "@ pub const unsafe extern \"C\" fn f(_: G, a: u8) {}");
+    }
+
+    #[test]
+    fn other_items_are_none() {
+        for item in
+            ["type F = fn(u8);", "const F: fn() = f;", "static F: fn() = f;", "struct F(fn());", "impl F {}", ""]
+        {
+            assert_eq!(added(item), None, "{item}");
+        }
     }
 }

@@ -1,5 +1,13 @@
 //! The path that stands for a scope's name in the module tree that editors look names up in.
 
+/// What Rust does not take as an identifier, in any edition.
+const KEYWORDS: [&str; 53] = [
+    "Self", "_", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do",
+    "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro",
+    "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "self", "static", "struct", "super",
+    "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+];
+
 /// The identifiers of a name, one for each part between `:` and `.`; none where a part cannot be one.
 pub(crate) fn name_parts(name: &str) -> Vec<String> {
     let parts: Option<Vec<String>> = name.split([':', '.']).map(identifier).collect();
@@ -8,12 +16,36 @@ pub(crate) fn name_parts(name: &str) -> Vec<String> {
 
 /// A part as an identifier: `sms-campaigns` is `sms_campaigns`, a keyword gets a `_` behind it.
 fn identifier(part: &str) -> Option<String> {
-    let name = part.replace('-', "_");
-    let is_word = name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
-        && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
-    if !is_word {
+    let is_inside = |octet: u8| octet.is_ascii_alphanumeric() || octet == b'_' || octet == b'-';
+    if part.is_empty() || part.starts_with(|c: char| c.is_ascii_digit()) || !part.bytes().all(is_inside) {
         return None;
     }
-    let is_identifier = syn::parse_str::<proc_macro2::Ident>(&name).is_ok();
-    Some(if is_identifier { name } else { format!("{name}_") })
+    let mut name = part.replace('-', "_");
+    if KEYWORDS.binary_search(&name.as_str()).is_ok() {
+        name.push('_');
+    }
+    Some(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{KEYWORDS, name_parts};
+
+    #[test]
+    fn keywords_are_what_a_parser_refuses() {
+        assert!(KEYWORDS.is_sorted());
+        for word in KEYWORDS.iter().filter(|word| **word != "gen") {
+            assert!(syn::parse_str::<proc_macro2::Ident>(word).is_err(), "{word}");
+        }
+    }
+
+    #[test]
+    fn names_become_paths() {
+        assert_eq!(name_parts("sms-campaigns:read"), ["sms_campaigns", "read"]);
+        assert_eq!(name_parts("a.type:use"), ["a", "type_", "use_"]);
+        assert_eq!(name_parts("-:a"), ["__", "a"]);
+        assert!(name_parts("https://mail").is_empty());
+        assert!(name_parts("a:2").is_empty());
+        assert!(name_parts("a+b").is_empty());
+    }
 }

@@ -1,8 +1,8 @@
 //! Which catalog an attribute belongs to: the one that its own path leads to.
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, quote};
-use syn::parse::Parser;
+use super::tokens::is_punct;
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::quote;
 
 /// The path of a module `requires`, as tokens.
 #[derive(Clone, Debug)]
@@ -32,7 +32,7 @@ impl CatalogPath {
 /// Where there is no text, or it comes out of a macro's variables, there is nothing to go by, and a guess might find the
 /// wrong catalog.
 pub(crate) fn from_source(source: Option<&str>) -> syn::Result<CatalogPath> {
-    source.and_then(written_path).map(|path| CatalogPath { tokens: path.into_token_stream() }).ok_or_else(|| {
+    source.and_then(written_path).map(|tokens| CatalogPath { tokens }).ok_or_else(|| {
         syn::Error::new(
             Span::call_site(),
             "cannot tell which catalog this `#[requires]` belongs to\n\
@@ -42,16 +42,27 @@ pub(crate) fn from_source(source: Option<&str>) -> syn::Result<CatalogPath> {
 }
 
 /// The path at the start of the text. A `cfg_attr` has no `#[` there; the arguments may stand in any brackets.
-fn written_path(source: &str) -> Option<syn::Path> {
+fn written_path(source: &str) -> Option<TokenStream> {
     let text = source.trim_start().trim_start_matches('#').trim_start().trim_start_matches('[');
     let path = text.split(['(', '{', '[', ']']).next()?;
-    syn::Path::parse_mod_style.parse_str(path).ok()
+    let tokens: TokenStream = path.parse().ok()?;
+    is_path(&tokens.clone().into_iter().collect::<Vec<_>>()).then_some(tokens)
+}
+
+/// Whether tokens are words with `::` between them, and perhaps before them.
+fn is_path(tokens: &[TokenTree]) -> bool {
+    match tokens {
+        [TokenTree::Ident(_)] => true,
+        [TokenTree::Ident(_), first, second, rest @ ..] | [first, second, rest @ ..] => {
+            is_punct(first, ':') && is_punct(second, ':') && matches!(rest, [TokenTree::Ident(_), ..]) && is_path(rest)
+        }
+        _ => false,
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::written_path;
-    use quote::ToTokens;
 
     #[test]
     fn the_path_is_found_however_the_attribute_is_written() {
@@ -67,7 +78,7 @@ mod tests {
             ("", None),
         ];
         for (source, expected) in cases {
-            let found = written_path(source).map(|path| path.to_token_stream().to_string());
+            let found = written_path(source).map(|path| path.to_string());
             assert_eq!(found.as_deref(), expected, "{source}");
         }
     }

@@ -18,6 +18,14 @@ pub(super) fn is_word(token: &TokenTree) -> bool {
     matches!(token, TokenTree::Ident(_) | TokenTree::Literal(_))
 }
 
+pub(super) fn is_punct(token: &TokenTree, wanted: char) -> bool {
+    matches!(token, TokenTree::Punct(punct) if punct.as_char() == wanted)
+}
+
+pub(super) fn is_word_of(token: &TokenTree, words: &[&str]) -> bool {
+    matches!(token, TokenTree::Ident(word) if words.iter().any(|wanted| word == wanted))
+}
+
 /// Whether a `return` stands anywhere in an expression.
 pub(super) fn has_return(tokens: TokenStream) -> bool {
     tokens.into_iter().any(|token| match token {
@@ -40,7 +48,7 @@ pub(super) fn unfit(item: &[TokenTree]) -> Option<String> {
                     punct.as_char()
                 ));
             }
-            TokenTree::Punct(colon) if colon.as_char() == ':' && before.is_some_and(is_colon) => {
+            _ if is_punct(token, ':') && before.is_some_and(|before| is_punct(before, ':')) => {
                 return Some(
                     "a scope is named as in the catalog, not by its variant\nhelp: write `contacts:read`, not `Scope::ContactsRead`"
                         .to_owned(),
@@ -69,10 +77,6 @@ pub(super) fn unfit(item: &[TokenTree]) -> Option<String> {
         );
     }
     None
-}
-
-fn is_colon(token: &TokenTree) -> bool {
-    matches!(token, TokenTree::Punct(punct) if punct.as_char() == ':')
 }
 
 /// Why brackets cannot stand in a bare scope, and what was probably meant.

@@ -1,7 +1,8 @@
 //! The two things named `requires`: the attribute, and the module that its expansion is written against.
 
+use super::{parsed, push_doc};
 use crate::plan::Plan;
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 use std::collections::BTreeMap;
 
@@ -30,6 +31,7 @@ pub(super) fn emit(plan: &Plan, facade: &TokenStream, private: &TokenStream) -> 
             /// # Panics
             /// In constant evaluation, as the compile error that an unknown scope is.
             #[doc(hidden)]
+            #[inline]
             #[track_caller]
             pub const fn index(fingerprint: ::core::primitive::u128, name: &::core::primitive::str) -> ::core::primitive::u16 {
                 <super::Scope as #facade::CatalogScope>::TABLES.index(fingerprint, name)
@@ -40,6 +42,7 @@ pub(super) fn emit(plan: &Plan, facade: &TokenStream, private: &TokenStream) -> 
             /// # Errors
             /// Why the caller is refused.
             #[doc(hidden)]
+            #[inline]
             pub fn check<R: #facade::Require<super::ScopeSet>>(
                 source: &(impl #facade::HasGrant<super::ScopeSet> + ?::core::marker::Sized),
             ) -> ::core::result::Result<Guard<R>, #facade::Denied> {
@@ -55,9 +58,11 @@ pub(super) fn emit(plan: &Plan, facade: &TokenStream, private: &TokenStream) -> 
 fn names(plan: &Plan) -> TokenStream {
     let mut root = Names::default();
     for variant in &plan.variants {
-        root.insert(&variant.name, &variant.doc.join("\n\n"));
+        root.insert(&variant.name, &variant.doc);
     }
-    let tree = root.emit();
+    let mut tree = String::new();
+    root.write(&mut tree);
+    let tree = parsed(&tree);
     quote! {
         /// The names of the scopes, as editors look them up.
         #[cfg(rust_analyzer)]
@@ -69,30 +74,31 @@ fn names(plan: &Plan) -> TokenStream {
 }
 
 #[derive(Default)]
-struct Names {
-    doc: Option<String>,
-    below: BTreeMap<String, Names>,
+struct Names<'a> {
+    doc: Option<&'a str>,
+    below: BTreeMap<String, Names<'a>>,
 }
 
-impl Names {
-    fn insert(&mut self, name: &str, doc: &str) {
+impl<'a> Names<'a> {
+    fn insert(&mut self, name: &str, doc: &'a str) {
         let mut at = self;
         for part in crate::attribute::name_parts(name) {
             at = at.below.entry(part).or_default();
         }
-        at.doc = Some(doc.to_owned());
+        at.doc = Some(doc);
     }
 
-    fn emit(&self) -> TokenStream {
-        let items = self.below.iter().map(|(name, names)| {
-            let ident = Ident::new(name, Span::call_site());
-            let constant = names.doc.as_ref().map(|doc| quote!(#[doc = #doc] pub const #ident: () = ();));
-            let module = (!names.below.is_empty()).then(|| {
-                let below = names.emit();
-                quote!(pub mod #ident { #below })
-            });
-            quote!(#constant #module)
-        });
-        quote!(#(#items)*)
+    fn write(&self, out: &mut String) {
+        for (name, names) in &self.below {
+            if let Some(doc) = names.doc {
+                push_doc(out, doc);
+                out.extend(["pub const ", name, ": () = ();"]);
+            }
+            if !names.below.is_empty() {
+                out.extend(["pub mod ", name, "{"]);
+                names.write(out);
+                out.push('}');
+            }
+        }
     }
 }

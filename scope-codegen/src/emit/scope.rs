@@ -1,16 +1,18 @@
 //! `enum Scope`, and the catalog as data.
 
+use super::{parsed, push_doc};
 use crate::plan::{Plan, Variant};
-use proc_macro2::{Ident, Literal, Span, TokenStream};
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
+use std::fmt::Write as _;
 
 pub(super) fn emit(plan: &Plan, facade: &TokenStream, private: &TokenStream) -> TokenStream {
     let doc = format!("The scopes of {}, in catalog order.", plan.title);
-    let variants = plan.variants.iter().map(variant);
-    let idents = plan.variants.iter().map(|variant| ident(&variant.ident));
+    let (variants, list) = (variants(&plan.variants), list(&plan.variants));
     let count = Literal::usize_unsuffixed(plan.variants.len());
     let text = Literal::string(&plan.text);
     let data = Literal::byte_string(&plan.data);
+    let size = Literal::usize_unsuffixed(plan.data.len());
     let origin = Literal::string(&plan.origin);
     let methods = methods(facade, private);
     let tables = quote!(<Self as #facade::CatalogScope>::TABLES);
@@ -23,18 +25,22 @@ pub(super) fn emit(plan: &Plan, facade: &TokenStream, private: &TokenStream) -> 
         )]
         #[allow(deprecated, clippy::doc_markdown)]
         pub enum Scope {
-            #(#variants)*
+            #variants
         }
 
         #[automatically_derived]
         impl #facade::CatalogScope for Scope {
             type Set = ScopeSet;
             const TABLES: &'static #private::Tables = {
-                static TABLES: #private::Tables = #private::Tables::new(#text, #data, #origin);
+                static DATA: #private::Aligned<#size> = #private::Aligned(*#data);
+                static TABLES: #private::Tables = #private::Tables::new(#text, &DATA.0, #origin);
                 &TABLES
             };
             #[allow(deprecated)]
-            const ALL: &'static [Self] = &[#(Self::#idents),*];
+            const ALL: &'static [Self] = {
+                static ALL: [Scope; #count] = [#list];
+                &ALL
+            };
 
             #[inline]
             fn id(self) -> ::core::primitive::u16 {
@@ -42,7 +48,6 @@ pub(super) fn emit(plan: &Plan, facade: &TokenStream, private: &TokenStream) -> 
             }
         }
 
-        #[automatically_derived]
         impl Scope {
             /// Every scope, in catalog order.
             pub const ALL: &'static [Self] = <Self as #facade::CatalogScope>::ALL;
@@ -57,6 +62,7 @@ pub(super) fn emit(plan: &Plan, facade: &TokenStream, private: &TokenStream) -> 
         impl ::core::str::FromStr for Scope {
             type Err = #facade::UnknownScope;
 
+            #[inline]
             fn from_str(token: &::core::primitive::str) -> ::core::result::Result<Self, #facade::UnknownScope> {
                 <Self as #facade::CatalogScope>::from_token(token)
             }
@@ -66,6 +72,7 @@ pub(super) fn emit(plan: &Plan, facade: &TokenStream, private: &TokenStream) -> 
         impl ::core::convert::TryFrom<::core::primitive::u16> for Scope {
             type Error = #facade::UnknownScope;
 
+            #[inline]
             fn try_from(id: ::core::primitive::u16) -> ::core::result::Result<Self, #facade::UnknownScope> {
                 <Self as #facade::CatalogScope>::from_id(id).ok_or(#facade::UnknownScope::new())
             }
@@ -73,6 +80,7 @@ pub(super) fn emit(plan: &Plan, facade: &TokenStream, private: &TokenStream) -> 
 
         #[automatically_derived]
         impl ::core::convert::From<Scope> for ::core::primitive::u16 {
+            #[inline]
             fn from(scope: Scope) -> ::core::primitive::u16 {
                 scope as ::core::primitive::u16
             }
@@ -80,6 +88,7 @@ pub(super) fn emit(plan: &Plan, facade: &TokenStream, private: &TokenStream) -> 
 
         #[automatically_derived]
         impl ::core::fmt::Display for Scope {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 f.pad(self.name())
             }
@@ -87,6 +96,7 @@ pub(super) fn emit(plan: &Plan, facade: &TokenStream, private: &TokenStream) -> 
 
         #[automatically_derived]
         impl ::core::fmt::Debug for Scope {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 <Self as #facade::CatalogScope>::fmt_variant(*self, f)
             }
@@ -94,6 +104,7 @@ pub(super) fn emit(plan: &Plan, facade: &TokenStream, private: &TokenStream) -> 
 
         #[automatically_derived]
         impl ::core::convert::AsRef<::core::primitive::str> for Scope {
+            #[inline]
             fn as_ref(&self) -> &::core::primitive::str {
                 #tables.scope_text(*self as ::core::primitive::u16, #private::layout::scope::NAME)
             }
@@ -107,27 +118,38 @@ pub(super) fn emit(plan: &Plan, facade: &TokenStream, private: &TokenStream) -> 
         /// The method is case sensitive. The path is the one of the request line, percent-encoded as it came and without
         /// the query; it is never repaired.
         #[must_use]
+        #[inline]
         pub const fn route(method: &::core::primitive::str, path: &::core::primitive::str) -> #facade::Decision<ScopeSet> {
             <Scope as #facade::CatalogScope>::TABLES.route(method, path)
         }
     }
 }
 
-fn variant(variant: &Variant) -> TokenStream {
-    let name = ident(&variant.ident);
-    let doc = variant.doc.join("\n\n");
-    let aliases = variant.search.iter().map(|alias| quote!(#[doc(alias = #alias)]));
-    let deprecated = variant.deprecated.as_ref().map(|note| quote!(#[deprecated(note = #note)]));
-    quote! {
-        #[doc = #doc]
-        #(#aliases)*
-        #deprecated
-        #name,
+/// The variants with what they say of themselves.
+fn variants(all: &[Variant]) -> TokenStream {
+    let mut out = String::new();
+    for variant in all {
+        push_doc(&mut out, &variant.doc);
+        // Writing to a string cannot fail.
+        for alias in &variant.search {
+            let _ = write!(out, "#[doc(alias={alias:?})]");
+        }
+        if let Some(note) = &variant.deprecated {
+            let _ = write!(out, "#[deprecated(note={note:?})]");
+        }
+        out.extend([&variant.ident, ","]);
     }
+    parsed(&out)
 }
 
-fn ident(name: &str) -> Ident {
-    Ident::new(name, Span::call_site())
+/// The variants as a list of expressions. Paths that start with the enum's name are resolved early, those that start with
+/// `Self` one by one in type checking.
+fn list(all: &[Variant]) -> TokenStream {
+    let mut out = String::new();
+    for variant in all {
+        out.extend(["Scope::", &variant.ident, ","]);
+    }
+    parsed(&out)
 }
 
 fn methods(facade: &TokenStream, private: &TokenStream) -> TokenStream {
@@ -136,78 +158,91 @@ fn methods(facade: &TokenStream, private: &TokenStream) -> TokenStream {
     quote! {
         /// The scope-token, such as it stands in a token and in a request.
         #[must_use]
+        #[inline]
         pub const fn name(self) -> &'static ::core::primitive::str {
             #tables.scope_text(self as ::core::primitive::u16, #scope::NAME)
         }
 
         /// A title for people: the catalog's, or one made from the name.
         #[must_use]
+        #[inline]
         pub const fn title(self) -> &'static ::core::primitive::str {
             #tables.scope_text(self as ::core::primitive::u16, #scope::TITLE)
         }
 
         /// What it lets an application do, for people; empty where the catalog does not say.
         #[must_use]
+        #[inline]
         pub const fn description(self) -> &'static ::core::primitive::str {
             #tables.scope_text(self as ::core::primitive::u16, #scope::DESCRIPTION)
         }
 
         /// The heading that it stands under.
         #[must_use]
+        #[inline]
         pub const fn category(self) -> &'static ::core::primitive::str {
             #tables.scope_category(self as ::core::primitive::u16)
         }
 
         /// The API area, up to the first `.`: `campaigns` of `campaigns.email:read`. None for a name taken as it is.
         #[must_use]
+        #[inline]
         pub const fn resource(self) -> ::core::option::Option<&'static ::core::primitive::str> {
             #tables.scope_area(self as ::core::primitive::u16)
         }
 
         /// The part of the API area behind the first `.`: `email` of `campaigns.email:read`.
         #[must_use]
+        #[inline]
         pub const fn sub_resource(self) -> ::core::option::Option<&'static ::core::primitive::str> {
             #tables.scope_sub_area(self as ::core::primitive::u16)
         }
 
         /// The action: `read` of `campaigns.email:read`. None for a name taken as it is.
         #[must_use]
+        #[inline]
         pub const fn action(self) -> ::core::option::Option<&'static ::core::primitive::str> {
             #tables.scope_action(self as ::core::primitive::u16)
         }
 
         /// The methods that it authorises at or under its paths.
         #[must_use]
+        #[inline]
         pub const fn methods(self) -> #facade::Texts {
             #tables.scope_texts(self as ::core::primitive::u16, #scope::METHODS)
         }
 
         /// The path prefixes that it authorises its methods at or under.
         #[must_use]
+        #[inline]
         pub const fn paths(self) -> #facade::Texts {
             #tables.scope_texts(self as ::core::primitive::u16, #scope::PATHS)
         }
 
         /// The ids of the provider's own permissions that it stands for.
         #[must_use]
+        #[inline]
         pub const fn permissions(self) -> #facade::Texts {
             #tables.scope_texts(self as ::core::primitive::u16, #scope::PERMISSIONS)
         }
 
         /// Older names that still parse as this scope.
         #[must_use]
+        #[inline]
         pub const fn aliases(self) -> #facade::Texts {
             #tables.scope_texts(self as ::core::primitive::u16, #scope::ALIASES)
         }
 
         /// Since when it is deprecated; empty where the catalog does not say, or it is not deprecated.
         #[must_use]
+        #[inline]
         pub const fn deprecated_since(self) -> &'static ::core::primitive::str {
             #tables.scope_text(self as ::core::primitive::u16, #scope::SINCE)
         }
 
         /// The scope to use instead of a deprecated one.
         #[must_use]
+        #[inline]
         pub const fn replacement(self) -> ::core::option::Option<Self> {
             match #tables.scope_replacement(self as ::core::primitive::u16) {
                 ::core::option::Option::Some(id) => #private::nth(Self::ALL, id),
@@ -217,18 +252,21 @@ fn methods(facade: &TokenStream, private: &TokenStream) -> TokenStream {
 
         /// Whether the catalog marks it as deprecated.
         #[must_use]
+        #[inline]
         pub const fn is_deprecated(self) -> ::core::primitive::bool {
             #tables.scope_is_deprecated(self as ::core::primitive::u16)
         }
 
         /// The line of the catalog that it is written on, from 1.
         #[must_use]
+        #[inline]
         pub const fn line(self) -> ::core::primitive::u32 {
             #tables.scope_line(self as ::core::primitive::u16)
         }
 
         /// The scope that a name, or an alias, stands for. Exact and case sensitive.
         #[must_use]
+        #[inline]
         pub const fn from_name(name: &::core::primitive::str) -> ::core::option::Option<Self> {
             match #tables.id_of(name.as_bytes()) {
                 ::core::option::Option::Some(id) => #private::nth(Self::ALL, id),

@@ -10,7 +10,8 @@ pub(super) fn emit(plan: &Plan, facade: &TokenStream, private: &TokenStream) -> 
     let doc = format!("A set of scopes of {}.", plan.title);
     let constructors = constructors(facade);
     let algebra = algebra(facade, &words);
-    let traits = set_traits::emit(facade, &words);
+    let catalog_set = set_traits::catalog_set(facade, &words);
+    let traits = set_traits::standard(facade, &words);
     let operators = set_traits::operators();
     let tables = quote!(<Scope as #facade::CatalogScope>::TABLES);
     quote! {
@@ -32,7 +33,6 @@ pub(super) fn emit(plan: &Plan, facade: &TokenStream, private: &TokenStream) -> 
             )]
             pub struct ScopeSet(#private::Bits<#words>);
 
-            #[automatically_derived]
             impl ScopeSet {
                 /// No scope.
                 pub const EMPTY: Self = Self(#private::Bits::EMPTY);
@@ -44,15 +44,16 @@ pub(super) fn emit(plan: &Plan, facade: &TokenStream, private: &TokenStream) -> 
                 #algebra
             }
 
-            #[automatically_derived]
             impl Scope {
                 /// Every scope that it implies, directly or not, without itself.
                 #[must_use]
+                #[inline]
                 pub const fn implied(self) -> ScopeSet {
                     ScopeSet(#tables.implied_set(self as ::core::primitive::u16))
                 }
             }
 
+            #catalog_set
             #traits
             #operators
         }
@@ -64,6 +65,7 @@ fn constructors(facade: &TokenStream) -> TokenStream {
     quote! {
         /// These scopes.
         #[must_use]
+        #[inline]
         pub const fn of(scopes: &[Scope]) -> Self {
             let mut set = Self::EMPTY;
             let mut rest = scopes;
@@ -84,6 +86,7 @@ fn constructors(facade: &TokenStream) -> TokenStream {
         /// program is compiled there is [`ScopeSet::parse`].
         #[must_use]
         #[track_caller]
+        #[inline]
         pub const fn literal(text: &::core::primitive::str) -> Self {
             Self(#tables.literal(text))
         }
@@ -94,6 +97,7 @@ fn constructors(facade: &TokenStream) -> TokenStream {
         ///
         /// # Errors
         /// The first token that is unknown or malformed, and its byte offset.
+        #[inline]
         pub const fn parse(text: &::core::primitive::str) -> ::core::result::Result<Self, #facade::ParseError<'_>> {
             match #tables.parse(text) {
                 ::core::result::Result::Ok(bits) => ::core::result::Result::Ok(Self(bits)),
@@ -104,12 +108,14 @@ fn constructors(facade: &TokenStream) -> TokenStream {
         /// Reads the `scope` claim of a token that was issued already, RFC 6749 section 3.3: unknown tokens are skipped,
         /// and an octet that the RFC does not allow voids the whole claim. [`ScopeSet::read_claim`] tells which.
         #[must_use]
+        #[inline]
         pub const fn from_claim(claim: &::core::primitive::str) -> Self {
             Self(#tables.claim(claim).0)
         }
 
         /// Like [`ScopeSet::from_claim`], and keeps what was skipped, or where the claim is void.
         #[must_use]
+        #[inline]
         pub const fn read_claim(claim: &::core::primitive::str) -> #facade::Claim<'_, Self> {
             let (bits, voided_at) = #tables.claim(claim);
             #facade::Claim::new(Self(bits), claim, voided_at, #tables)
@@ -122,88 +128,103 @@ fn algebra(facade: &TokenStream, words: &Literal) -> TokenStream {
     quote! {
         /// The scopes of either.
         #[must_use]
+        #[inline]
         pub const fn union(self, other: Self) -> Self {
             Self(self.0.union(other.0))
         }
 
         /// The scopes of both.
         #[must_use]
+        #[inline]
         pub const fn intersection(self, other: Self) -> Self {
             Self(self.0.intersection(other.0))
         }
 
         /// The scopes that `other` has not.
         #[must_use]
+        #[inline]
         pub const fn difference(self, other: Self) -> Self {
             Self(self.0.difference(other.0))
         }
 
         /// The scopes that exactly one of the two has.
         #[must_use]
+        #[inline]
         pub const fn symmetric_difference(self, other: Self) -> Self {
             Self(self.0.symmetric_difference(other.0))
         }
 
         /// The scopes of the catalog that are not in it.
         #[must_use]
+        #[inline]
         pub const fn complement(self) -> Self {
             Self::ALL.difference(self)
         }
 
         /// With every scope that its scopes imply.
         #[must_use]
+        #[inline]
         pub const fn with_implied(self) -> Self {
             Self(#tables.closed(self.0))
         }
 
         /// Whether `other` has every scope of it.
         #[must_use]
+        #[inline]
         pub const fn is_subset(&self, other: &Self) -> ::core::primitive::bool {
             self.0.is_subset(&other.0)
         }
 
         /// Whether it has every scope of `other`.
         #[must_use]
+        #[inline]
         pub const fn is_superset(&self, other: &Self) -> ::core::primitive::bool {
             other.0.is_subset(&self.0)
         }
 
         /// Whether the two have no scope in common.
         #[must_use]
+        #[inline]
         pub const fn is_disjoint(&self, other: &Self) -> ::core::primitive::bool {
             self.0.is_disjoint(&other.0)
         }
 
         /// Whether a scope is in it.
         #[must_use]
+        #[inline]
         pub const fn contains(&self, scope: Scope) -> ::core::primitive::bool {
             self.0.contains(scope as ::core::primitive::u16)
         }
 
         /// Adds a scope and says whether it was missing.
+        #[inline]
         pub const fn insert(&mut self, scope: Scope) -> ::core::primitive::bool {
             self.0.insert(scope as ::core::primitive::u16)
         }
 
         /// Takes a scope away and says whether it was there.
+        #[inline]
         pub const fn remove(&mut self, scope: Scope) -> ::core::primitive::bool {
             self.0.remove(scope as ::core::primitive::u16)
         }
 
         /// How many scopes there are.
         #[must_use]
+        #[inline]
         pub const fn len(&self) -> ::core::primitive::usize {
             self.0.len()
         }
 
         /// Whether there is none.
         #[must_use]
+        #[inline]
         pub const fn is_empty(&self) -> ::core::primitive::bool {
             self.0.is_empty()
         }
 
         /// Its scopes, in catalog order.
         #[must_use]
+        #[inline]
         pub const fn iter(&self) -> #facade::Iter<Scope, #words> {
             #facade::Iter::new(self.0)
         }

@@ -3,7 +3,8 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-pub(super) fn emit(facade: &TokenStream, words: &Literal) -> TokenStream {
+/// `CatalogSet`, which is what the rest of Scopewright sees.
+pub(super) fn catalog_set(facade: &TokenStream, words: &Literal) -> TokenStream {
     quote! {
         #[automatically_derived]
         impl #facade::CatalogSet for ScopeSet {
@@ -15,41 +16,54 @@ pub(super) fn emit(facade: &TokenStream, words: &Literal) -> TokenStream {
                 self.0.contains(id)
             }
 
+            #[inline]
             fn add(&mut self, id: ::core::primitive::u16) {
                 if (id as ::core::primitive::usize) < Scope::COUNT {
                     self.0.insert(id);
                 }
             }
 
+            #[inline]
             fn len(&self) -> ::core::primitive::usize {
                 self.0.len()
             }
 
+            #[inline]
             fn intersection(self, other: Self) -> Self {
                 Self(self.0.intersection(other.0))
             }
 
+            #[inline]
             fn with_implied(self) -> Self {
                 Self::with_implied(self)
             }
 
+            #[inline]
             fn scopes(
                 self,
             ) -> impl ::core::iter::DoubleEndedIterator<Item = Scope> + ::core::iter::ExactSizeIterator {
                 #facade::Iter::<Scope, #words>::new(self.0)
             }
 
+            #[inline]
             fn parse(text: &::core::primitive::str) -> ::core::result::Result<Self, #facade::ParseError<'_>> {
                 Self::parse(text)
             }
 
+            #[inline]
             fn from_claim(claim: &::core::primitive::str) -> Self {
                 Self::from_claim(claim)
             }
         }
+    }
+}
 
+/// The traits of the standard library, apart from operators.
+pub(super) fn standard(facade: &TokenStream, words: &Literal) -> TokenStream {
+    quote! {
         #[automatically_derived]
         impl ::core::default::Default for ScopeSet {
+            #[inline]
             fn default() -> Self {
                 Self::EMPTY
             }
@@ -57,6 +71,7 @@ pub(super) fn emit(facade: &TokenStream, words: &Literal) -> TokenStream {
 
         #[automatically_derived]
         impl ::core::fmt::Display for ScopeSet {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 #facade::CatalogSet::fmt_names(*self, f)
             }
@@ -64,6 +79,7 @@ pub(super) fn emit(facade: &TokenStream, words: &Literal) -> TokenStream {
 
         #[automatically_derived]
         impl ::core::fmt::Debug for ScopeSet {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 #facade::CatalogSet::fmt_variants(*self, f)
             }
@@ -71,6 +87,7 @@ pub(super) fn emit(facade: &TokenStream, words: &Literal) -> TokenStream {
 
         #[automatically_derived]
         impl ::core::convert::From<Scope> for ScopeSet {
+            #[inline]
             fn from(scope: Scope) -> Self {
                 Self::of(&[scope])
             }
@@ -80,6 +97,7 @@ pub(super) fn emit(facade: &TokenStream, words: &Literal) -> TokenStream {
         impl<'a> ::core::convert::TryFrom<&'a ::core::primitive::str> for ScopeSet {
             type Error = #facade::ParseError<'a>;
 
+            #[inline]
             fn try_from(text: &'a ::core::primitive::str) -> ::core::result::Result<Self, Self::Error> {
                 Self::parse(text)
             }
@@ -87,6 +105,7 @@ pub(super) fn emit(facade: &TokenStream, words: &Literal) -> TokenStream {
 
         #[automatically_derived]
         impl ::core::iter::FromIterator<Scope> for ScopeSet {
+            #[inline]
             fn from_iter<I: ::core::iter::IntoIterator<Item = Scope>>(scopes: I) -> Self {
                 let mut set = Self::EMPTY;
                 ::core::iter::Extend::extend(&mut set, scopes);
@@ -96,6 +115,7 @@ pub(super) fn emit(facade: &TokenStream, words: &Literal) -> TokenStream {
 
         #[automatically_derived]
         impl ::core::iter::Extend<Scope> for ScopeSet {
+            #[inline]
             fn extend<I: ::core::iter::IntoIterator<Item = Scope>>(&mut self, scopes: I) {
                 for scope in scopes {
                     self.insert(scope);
@@ -108,6 +128,7 @@ pub(super) fn emit(facade: &TokenStream, words: &Literal) -> TokenStream {
             type Item = Scope;
             type IntoIter = #facade::Iter<Scope, #words>;
 
+            #[inline]
             fn into_iter(self) -> Self::IntoIter {
                 self.iter()
             }
@@ -118,6 +139,7 @@ pub(super) fn emit(facade: &TokenStream, words: &Literal) -> TokenStream {
             type Item = Scope;
             type IntoIter = #facade::Iter<Scope, #words>;
 
+            #[inline]
             fn into_iter(self) -> Self::IntoIter {
                 self.iter()
             }
@@ -145,6 +167,7 @@ pub(super) fn operators() -> TokenStream {
             impl ::core::ops::#name for ScopeSet {
                 type Output = Self;
 
+                #[inline]
                 fn #method(self, other: Self) -> Self {
                     self.#call(other)
                 }
@@ -155,6 +178,7 @@ pub(super) fn operators() -> TokenStream {
         quote! {
             #[automatically_derived]
             impl ::core::ops::#name for ScopeSet {
+                #[inline]
                 fn #method(&mut self, other: Self) {
                     *self = self.#call(other);
                 }
@@ -169,6 +193,7 @@ pub(super) fn operators() -> TokenStream {
         impl ::core::ops::Not for ScopeSet {
             type Output = Self;
 
+            #[inline]
             fn not(self) -> Self {
                 self.complement()
             }

@@ -1,6 +1,6 @@
 //! The key `actions`, and methods wherever they are written.
 
-use std::collections::HashMap;
+use crate::hash::{self, HashMap};
 
 use super::fields::Item;
 use crate::problem::{Problem, Problems};
@@ -27,7 +27,7 @@ pub(crate) enum Actions<'a> {
 pub(crate) fn read<'a>(item: Option<Item<'a>>, problems: &mut Problems) -> Actions<'a> {
     let Some(item) = item else { return Actions::Absent };
     let Some(entries) = item.entries("`{ read: [GET] }`", problems) else { return Actions::Unreadable };
-    let mut methods = HashMap::with_capacity(entries.len());
+    let mut methods = hash::map(entries.len());
     let mut names = Vec::with_capacity(entries.len());
     for entry in entries {
         // An action whose methods cannot be read is still declared.

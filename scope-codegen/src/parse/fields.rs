@@ -1,6 +1,6 @@
 //! Maps with known keys: one table for each, from which they are read, documented and corrected.
 
-use std::collections::HashMap;
+use crate::hash::{self, HashMap};
 use std::fmt::Write as _;
 
 use crate::nearest::nearest;
@@ -108,7 +108,7 @@ impl<'a> Item<'a> {
             problems.push(wrong(self.node, &self.name(), "a list", &way_out));
             return None;
         };
-        let mut first: HashMap<&str, Place> = HashMap::new();
+        let mut first: HashMap<&str, Place> = HashMap::default();
         let mut read = Vec::new();
         for node in nodes {
             let Some(text) = text(node, &format!("an entry of {}", self.name()), problems) else { continue };
@@ -169,7 +169,7 @@ impl<'a> Item<'a> {
 pub(crate) fn unique<'a>(pairs: impl IntoIterator<Item = &'a (Key, Node)>, problems: &mut Problems) -> Vec<Item<'a>> {
     let pairs = pairs.into_iter();
     let (count, _) = pairs.size_hint();
-    let mut first: HashMap<&str, Place> = HashMap::with_capacity(count);
+    let mut first: HashMap<&str, Place> = hash::map(count);
     let mut items = Vec::with_capacity(count);
     for (key, node) in pairs {
         if key.text.trim().is_empty() {

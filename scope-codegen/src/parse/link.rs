@@ -1,6 +1,6 @@
 //! Drafts of scopes to scopes: variants, aliases, and the scopes that they name.
 
-use std::collections::{HashMap, HashSet};
+use crate::hash::{self, HashMap, HashSet};
 
 use super::lookup::Names;
 use super::order::{Cycle, order};
@@ -36,7 +36,7 @@ fn ids<'d, 'a>(drafts: &'d mut [Draft<'a>]) -> impl Iterator<Item = (u16, &'d mu
 }
 
 fn variants(drafts: &mut [Draft<'_>], problems: &mut Problems) {
-    let mut first: HashMap<String, (String, Place)> = HashMap::with_capacity(drafts.len());
+    let mut first: HashMap<String, (String, Place)> = hash::map(drafts.len());
     for (id, draft) in ids(drafts) {
         let (wanted, place) = match draft.variant {
             Some((text, place)) if !names::is_variant(text) => {
@@ -91,7 +91,7 @@ fn aliases(drafts: &mut [Draft<'_>], names: &mut Names, problems: &mut Problems)
 
 /// Looks up every `use`. The scopes whose `use` is wrong.
 fn replacements(drafts: &mut [Draft<'_>], names: &Names, problems: &mut Problems) -> HashSet<u16> {
-    let mut misdirected = HashSet::new();
+    let mut misdirected = HashSet::default();
     for (id, draft) in ids(drafts) {
         let replacement = match draft.replacement {
             Replacement::Absent => continue,

@@ -1,7 +1,7 @@
 //! Names of scopes to ids.
 
+use crate::hash::HashMap;
 use std::cell::Cell;
-use std::collections::HashMap;
 
 use crate::names::check_token;
 use crate::nearest::nearest;

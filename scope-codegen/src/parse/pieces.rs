@@ -2,7 +2,7 @@
 //!
 //! Inside `{ }` a comma ends an entry, so `{ GET: any(a, b) }` has the keys `GET` and `b)`. That is one mistake.
 
-use std::collections::HashSet;
+use crate::hash::HashSet;
 
 use super::fields::{Item, unique};
 use super::lookup::Names;
@@ -19,6 +19,14 @@ pub(super) struct Entry<'a> {
 }
 
 impl<'a> Entry<'a> {
+    /// The text of the requirement, if it is one, and whole.
+    pub(super) fn text(self) -> Option<&'a str> {
+        match &self.item.node.value {
+            Value::Text(text) if !self.is_cut => Some(text),
+            _ => None,
+        }
+    }
+
     /// Reads the text of the requirement; what is wrong with it is reported.
     pub(super) fn expr(self, problems: &mut Problems) -> Option<Expr<'a>> {
         if self.is_cut {
@@ -47,7 +55,7 @@ pub(super) fn entries<'a>(
 ) -> Option<Vec<Entry<'a>>> {
     let mut pairs = item.pairs(example, problems)?;
     let mut whole = Vec::with_capacity(pairs.len());
-    let mut cut = HashSet::new();
+    let mut cut = HashSet::default();
     while let Some((pair, after)) = pairs.split_first() {
         let (key, node) = pair;
         whole.push(pair);

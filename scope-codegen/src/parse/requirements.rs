@@ -1,6 +1,6 @@
 //! The key `requirements`, and requirements wherever they are written: text to normal form.
 
-use std::collections::{HashMap, HashSet};
+use crate::hash::{self, HashMap, HashSet};
 
 use super::fields::Item;
 use super::link::Linked;
@@ -23,6 +23,8 @@ pub(crate) struct Requirements<'r, 'a> {
     linked: &'r Linked,
     implications: Implications<'r>,
     shared: HashMap<&'a str, Shared>,
+    /// By text: what requirements came to about which there was nothing to say. Rows repeat them.
+    read: HashMap<&'a str, Meaning>,
     /// Scopes in all requirements so far.
     size: usize,
     /// Whether one could not be read: what it uses is not known then.
@@ -54,7 +56,15 @@ impl<'r, 'a> Requirements<'r, 'a> {
         problems: &mut Problems,
     ) -> Self {
         let implications = Implications::new(linked.scopes.iter().map(|scope| scope.implied.as_slice()));
-        let mut new = Self { names, linked, implications, shared: HashMap::new(), size: 0, has_unreadable: false };
+        let mut new = Self {
+            names,
+            linked,
+            implications,
+            shared: HashMap::default(),
+            read: HashMap::default(),
+            size: 0,
+            has_unreadable: false,
+        };
         let example = "`{ read-mail: \"any(Mail.Read, Mail.ReadBasic)\" }`";
         if let Some(entries) =
             requirements.and_then(|item| pieces::entries(item, example, names, is_shareable, problems))
@@ -72,7 +82,7 @@ impl<'r, 'a> Requirements<'r, 'a> {
     /// Reads the entries of `requirements`, each after those that it names.
     fn share(&mut self, entries: &[Entry<'a>], problems: &mut Problems) {
         let mut exprs = Vec::with_capacity(entries.len());
-        let mut at = HashMap::with_capacity(entries.len());
+        let mut at = hash::map(entries.len());
         for (index, entry) in entries.iter().enumerate() {
             let item = entry.item;
             let name = item.key.text.as_str();
@@ -91,7 +101,7 @@ impl<'r, 'a> Requirements<'r, 'a> {
         let order = order(&edges);
         let items: Vec<Item<'a>> = entries.iter().map(|entry| entry.item).collect();
         let name = |index: usize| items.get(index).map_or("", |item| item.key.text.as_str());
-        let mut cyclic = HashSet::new();
+        let mut cyclic = HashSet::default();
         for cycle in &order.cycles {
             let (Some(entry), Some(first)) = (items.get(cycle.from), items.get(cycle.to)) else { continue };
             let problem = if cycle.from == cycle.to {
@@ -132,8 +142,22 @@ impl<'r, 'a> Requirements<'r, 'a> {
 
     /// Reads a requirement; none if something in it is wrong, which is reported.
     pub(super) fn read(&mut self, entry: Entry<'a>, problems: &mut Problems) -> Option<Meaning> {
+        let place = entry.item.place();
+        if self.size <= MAX_SIZE
+            && let Some(meaning) = entry.text().and_then(|text| self.read.get(text)).cloned()
+        {
+            self.count(&meaning, place, problems);
+            return Some(meaning);
+        }
+        let problems_before = problems.count();
         let expr = self.expr(entry, problems)?;
-        self.meaning(&expr, entry.item.place(), problems)
+        let meaning = self.meaning(&expr, place, problems)?;
+        if problems.count() == problems_before
+            && let Some(text) = entry.text()
+        {
+            self.read.insert(text, meaning.clone());
+        }
+        Some(meaning)
     }
 
     fn expr(&mut self, entry: Entry<'a>, problems: &mut Problems) -> Option<Expr<'a>> {
@@ -157,25 +181,30 @@ impl<'r, 'a> Requirements<'r, 'a> {
             }
             _ => Requirement::Scopes(self.alternatives(expr, place, problems)?),
         };
-        let named = self.named(expr);
-        let size = match &requirement {
+        let meaning = Meaning { requirement, named: self.named(expr) };
+        self.count(&meaning, place, problems);
+        Some(meaning)
+    }
+
+    /// Adds to the size of all requirements, and says so where it comes to too much.
+    fn count(&mut self, meaning: &Meaning, place: Place, problems: &mut Problems) {
+        let size = match &meaning.requirement {
             Requirement::Scopes(sets) => sets.iter().map(Vec::len).sum(),
             _ => 0,
         };
-        self.size += size.max(named.len());
+        self.size += size.max(meaning.named.len());
         if self.size > MAX_SIZE {
             problems.push(
                 Problem::error(place, format!("requirements come to more than {MAX_SIZE} scopes in all"))
                     .help("one scope that implies others can stand for them"),
             );
         }
-        Some(Meaning { requirement, named })
     }
 
     /// The scopes that are written in a requirement which is right.
     fn named(&self, expr: &Expr<'a>) -> Vec<u16> {
         let mut named = Vec::new();
-        let mut shared = HashSet::new();
+        let mut shared = HashSet::default();
         let mut todo = vec![expr];
         while let Some(expr) = todo.pop() {
             match expr {
@@ -204,7 +233,7 @@ impl<'r, 'a> Requirements<'r, 'a> {
             // The parser lets these stand alone only.
             Expr::Public | Expr::Authenticated | Expr::Denied => return None,
         };
-        let mut seen = HashSet::new();
+        let mut seen = HashSet::default();
         for item in items {
             unique(&mut seen, item, place, problems);
         }

@@ -1,6 +1,6 @@
 //! The keys `endpoints` and `presets`.
 
-use std::collections::HashSet;
+use crate::hash::HashSet;
 
 use super::actions;
 use super::fields::Item;
@@ -87,7 +87,7 @@ pub(crate) fn presets(item: Item<'_>, requirements: &Requirements<'_, '_>, probl
         let entry = entry.item;
         let items = if let Expr::List(items) = expr { items } else { vec![expr] };
         let mut scopes = Vec::with_capacity(items.len());
-        let mut seen = HashSet::new();
+        let mut seen = HashSet::default();
         for item in items {
             let Expr::Scope(name) = item else {
                 problems.push(

@@ -1,6 +1,6 @@
 //! The key `categories`: categories, resources and scopes, before one scope's names for others are looked up.
 
-use std::collections::{HashMap, HashSet};
+use crate::hash::{HashMap, HashSet};
 
 use super::actions::Actions;
 use super::fields::{Fields, Item};
@@ -50,8 +50,8 @@ pub(crate) fn read<'a>(item: Item<'a>, rules: &Rules<'_, 'a>, problems: &mut Pro
     let mut reader = Reader {
         rules,
         area: Area::default(),
-        resources: HashMap::new(),
-        undeclared: HashSet::new(),
+        resources: HashMap::default(),
+        undeclared: HashSet::default(),
         grants: 0,
         idle: Vec::new(),
     };
