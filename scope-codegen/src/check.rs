@@ -1,7 +1,8 @@
 //! Conflicts between rules that are right each by itself.
 
+use crate::hash::HashMap;
+use std::collections::BTreeSet;
 use std::collections::hash_map::Entry;
-use std::collections::{BTreeSet, HashMap};
 
 use crate::model::{Catalog, Scope};
 use crate::parse::{Grant, Parsed};
@@ -69,12 +70,12 @@ fn crossing(parsed: &Parsed, problems: &mut Problems) {
 fn shapes(parsed: &Parsed, problems: &mut Problems) {
     // By shape: its first row, and by method where it is bound first.
     type Shape<'a> = (&'a str, Place, HashMap<&'a str, (usize, usize)>);
-    let mut shapes: HashMap<&[Segment], Shape<'_>> = HashMap::with_capacity(parsed.catalog.endpoints.len());
+    let mut shapes: HashMap<&[Segment], Shape<'_>> = crate::hash::map(parsed.catalog.endpoints.len());
     for (index, (row, source)) in parsed.catalog.endpoints.iter().zip(&parsed.rows).enumerate() {
         let text = row.template.text.as_str();
         let is_new = !shapes.contains_key(row.template.segments.as_slice());
         let (first_text, first_place, methods) =
-            shapes.entry(&row.template.segments).or_insert_with(|| (text, source.place, HashMap::new()));
+            shapes.entry(&row.template.segments).or_insert_with(|| (text, source.place, HashMap::default()));
         let mut disjoint = true;
         for (at, ((method, requirement), here)) in row.methods.iter().zip(&source.methods).enumerate() {
             let (first_row, first_at) = match methods.entry(method) {
@@ -145,7 +146,7 @@ struct Grants<'a> {
 
 impl<'a> Grants<'a> {
     fn new(parsed: &'a Parsed) -> Self {
-        let mut by_prefix: HashMap<&[Segment], Vec<&Grant>> = HashMap::with_capacity(parsed.grants.len());
+        let mut by_prefix: HashMap<&[Segment], Vec<&Grant>> = crate::hash::map(parsed.grants.len());
         for grant in parsed.grants.iter().filter(|grant| !grant.everything && !grant.scopes.is_empty()) {
             by_prefix.entry(&grant.template.segments).or_default().push(grant);
         }

@@ -10,10 +10,10 @@ mod tables;
 mod trie;
 mod writer;
 
+use crate::hash::HashMap;
 use crate::model::{Catalog, Scope};
 pub(crate) use paths::crossing;
 use scope_types::fingerprint;
-use std::collections::HashMap;
 use std::fmt;
 
 /// Everything that [`crate::emit`] prints.
@@ -115,7 +115,7 @@ fn with_a_scope(catalog: &Catalog) -> Catalog {
 }
 
 fn refuse_collisions(catalog: &Catalog) -> Result<(), Unplannable> {
-    let mut seen = HashMap::new();
+    let mut seen = HashMap::default();
     for scope in &catalog.scopes {
         for name in std::iter::once(&scope.name).chain(&scope.aliases) {
             if let Some(other) = seen.insert(fingerprint(name), name) {

@@ -63,6 +63,7 @@ pub(crate) const fn salt(state: u64) -> u32 {
 
 /// The answer to a path that ends in a state.
 #[inline]
+#[expect(clippy::cast_possible_truncation, reason = "the other bits are the salt")]
 pub(crate) const fn answer(state: u64) -> u32 {
     (state >> 8) as u32 & MAX_ANSWER
 }

@@ -4,6 +4,8 @@
 //! of that state. So a walk never goes back. A hash says where an edge would be; whether it is the one is decided by
 //! comparing all of the segment.
 
+#![expect(clippy::inline_always, reason = "measured: calls between these take as long as what they do")]
+
 use crate::bytes::{equal, low_bytes, lower, slice, word_at};
 use crate::edge::{self, DEAD, EDGE_SIZE, Key, answer, check, flag, has, is_of, other, place, salt};
 use crate::layout::{NUMBER_SIZE, header, test, texts, wide};
@@ -42,6 +44,13 @@ const fn first_key<const FOLD: bool>(text: &[u8], to: usize) -> Key {
     if FOLD { Key { first: lower(first), last: lower(last), length } } else { Key { first, last, length } }
 }
 
+/// How many bits of a word are before a segment that it ends with.
+#[inline(always)]
+#[expect(clippy::cast_possible_truncation, reason = "it is at most 64")]
+const fn shift(length: usize) -> u32 {
+    (8_usize.saturating_sub(length) * 8) as u32
+}
+
 /// The key of the segment from `from` to `to`, in lower case if `FOLD`.
 #[inline(always)]
 const fn key<const FOLD: bool>(text: &[u8], from: usize, to: usize) -> Key {
@@ -50,7 +59,7 @@ const fn key<const FOLD: bool>(text: &[u8], from: usize, to: usize) -> Key {
     let (first, last) = if let Some(last) = head.last_chunk() {
         // Words that end with the segment or before: what is before a short segment is shifted out.
         let at = if from < to - 8 { from } else { to - 8 };
-        let shift = (8_usize.saturating_sub(length) * 8) as u32;
+        let shift = shift(length);
         (word_at(head, at).wrapping_shr(shift), u64::from_le_bytes(*last).wrapping_shr(shift))
     } else {
         let word = match text.first_chunk::<SHORTEST>() {
@@ -184,13 +193,18 @@ impl Tables {
     const fn wide<const FOLD: bool>(&'static self, state: u64, text: &[u8], from: usize, to: usize) -> u64 {
         let key = key::<FOLD>(text, from, to);
         let (record, hash) = (edge::wide(salt(state)) as usize, key.hash());
-        // Of a hash these are the highest bits: their number is that of a group.
-        let group = (hash >> self.number(record + wide::SHIFT)) as u32 as usize;
+        let group = self.group(record, hash);
         let salt = self.number(record + wide::SALTS + group * NUMBER_SIZE);
         match self.behind::<FOLD>(salt, key, hash, text, from) {
             Some(next) => next,
             None => self.tested::<FOLD>(self.word(record + wide::OTHER), text, from, to),
         }
+    }
+
+    /// The group of a hash: its highest bits.
+    #[expect(clippy::cast_possible_truncation, reason = "there are far fewer groups")]
+    const fn group(&'static self, record: usize, hash: u64) -> usize {
+        hash.wrapping_shr(self.number(record + wide::SHIFT)) as usize
     }
 
     /// The state behind a segment that is none of the literals.

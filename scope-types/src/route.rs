@@ -124,7 +124,7 @@ impl Tables {
     }
 
     /// What a plain path selects.
-    #[inline(always)]
+    #[inline]
     const fn select(&'static self, text: &[u8]) -> u32 {
         if self.ignores_case() {
             return self.select_short(text, text.len());

@@ -1,6 +1,8 @@
 //! One pass over a path before it is matched: where its segments end, and whether anything in it has to be looked at more
 //! closely.
 
+#![expect(clippy::inline_always, reason = "measured: calls between these take as long as what they do")]
+
 use crate::bytes::{EACH, as_bits, ascii_equal, byte_at, bytes_equal, first_word, word_at};
 use crate::decode::MAX_SEGMENTS;
 

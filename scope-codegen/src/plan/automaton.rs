@@ -6,14 +6,16 @@
 
 use super::trie::{Around, Label, Node, NodeId, Trie};
 use super::writer::number;
-use std::collections::{BTreeSet, HashMap};
+use crate::hash::HashMap;
+use std::collections::BTreeSet;
 
 /// The number of a state.
 pub(super) type StateId = u32;
 /// The number of a test.
 pub(super) type TestId = u32;
 
-/// How many nodes of the trie may be looked at beyond those of a catalog in which no templates cross.
+/// How many nodes of the trie may be looked at beyond four times as many as there are; one time is what it takes where no
+/// templates cross.
 const MAX_CROSSING: usize = 50_000;
 /// How many different texts around parameters a segment may be compared with.
 const MAX_AROUND: usize = 256;
@@ -131,11 +133,11 @@ impl<'a> Builder<'a> {
             trie,
             states: Vec::with_capacity(trie.nodes.len()),
             tests: Vec::new(),
-            by_live: HashMap::with_capacity(trie.nodes.len()),
-            by_test: HashMap::new(),
+            by_live: crate::hash::map(trie.nodes.len()),
+            by_test: HashMap::default(),
             crossing: BTreeSet::new(),
-            budget: MAX_CROSSING + 2 * trie.nodes.len(),
-            visits: HashMap::new(),
+            budget: MAX_CROSSING + 4 * trie.nodes.len(),
+            visits: HashMap::default(),
         }
     }
 

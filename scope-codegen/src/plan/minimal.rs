@@ -8,7 +8,8 @@
 use super::automaton::{Automaton, Built, Kind, Next, Rule, State, StateId, Test, TestId};
 use super::trie::{Around, NodeId, Trie};
 use super::writer::number;
-use std::collections::{BTreeMap, HashMap};
+use crate::hash::HashMap;
+use std::collections::BTreeMap;
 
 /// What a path selects, as a number; 0 for nothing.
 pub(super) type Answer = u32;
@@ -37,8 +38,8 @@ pub(super) fn minimal(built: &Built, trie: &Trie<'_>, content: impl Fn(Rule) -> 
     let classes = Classes { trie, content, around: around(trie) };
     let colors = classes.colors(built);
     let mut answers: Vec<Content> = vec![0];
-    let mut by_class: HashMap<(Class, u32), Answer> = HashMap::new();
-    let mut by_rule: HashMap<Rule, Answer> = HashMap::new();
+    let mut by_class: HashMap<(Class, u32), Answer> = HashMap::default();
+    let mut by_rule: HashMap<Rule, Answer> = HashMap::default();
     let mut merged = Merged::default();
     // What a state leads to stands before it.
     for state in &built.automaton.states {
@@ -87,7 +88,7 @@ impl<C: Fn(Rule) -> Content> Classes<'_, C> {
         }
         let classes: HashMap<NodeId, Class> =
             met.keys().map(|node| (*node, self.of(Rule { node: *node, kind: Kind::Row }))).collect();
-        let mut colors: HashMap<NodeId, u32> = HashMap::new();
+        let mut colors: HashMap<NodeId, u32> = HashMap::default();
         for (node, lists) in &met {
             let class = classes.get(node);
             let others = lists.iter().copied().flatten().filter(|other| classes.get(other) == class);
@@ -101,7 +102,7 @@ impl<C: Fn(Rule) -> Content> Classes<'_, C> {
 
 /// The texts around parameters on the way to every node behind one.
 fn around(trie: &Trie<'_>) -> HashMap<NodeId, Vec<(usize, Around)>> {
-    let mut all: HashMap<NodeId, Vec<(usize, Around)>> = HashMap::new();
+    let mut all: HashMap<NodeId, Vec<(usize, Around)>> = HashMap::default();
     // Children stand behind their parents.
     for (node, id) in trie.nodes.iter().zip(0..) {
         let here = all.get(&id).cloned().unwrap_or_default();

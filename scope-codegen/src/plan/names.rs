@@ -3,11 +3,11 @@
 use super::perfect::{self, Perfect};
 use super::tables::Record;
 use super::writer::{Writer, number};
+use crate::hash::HashSet;
 use crate::model::Catalog;
 use scope_types::fingerprint;
 use scope_types::key::{Key, WORD, Windows};
 use scope_types::layout::{NUMBER_SIZE, header, print, slot, usable};
-use std::collections::HashSet;
 
 const PRINT: usize = print::SIZE / NUMBER_SIZE;
 

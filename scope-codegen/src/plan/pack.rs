@@ -7,8 +7,8 @@
 use super::automaton::{Automaton, Next, State};
 use super::trie::{Label, Trie};
 use super::writer::number;
+use crate::hash::HashSet;
 use scope_types::edge::{self, Key, ROTATION_BITS};
-use std::collections::HashSet;
 
 /// The most bits of a hash that tell the edges of a state apart.
 const MAX_WINDOW: u32 = 12;
@@ -22,8 +22,11 @@ const BASE: u32 = 1 << ROTATION_BITS;
 
 /// The salt for edges that lie `distance` behind those with the least base.
 fn salt(distance: usize, rotation: u32) -> u32 {
-    (number(distance) << ROTATION_BITS) + BASE | rotation
+    ((number(distance) << ROTATION_BITS) + BASE) | rotation
 }
+
+/// How many edges the layouts of a state have together that are tried at each place.
+const LAYOUTS: usize = 16;
 
 /// Edges that lie at one place: more than one only if their hashes cannot be told apart.
 pub(super) type Place = Vec<usize>;
@@ -75,7 +78,7 @@ pub(super) fn pack<D>(automaton: &Automaton<D>, trie: &Trie<'_>) -> Packing {
     }
     // Those with as many edges stay in order.
     todo.sort_by_key(|todo| std::cmp::Reverse(todo.hashes.len() + usize::from(todo.has_other)));
-    let mut array = Array { used: Vec::new(), salts: HashSet::new(), starts: Vec::new(), mask: (1 << window) - 1 };
+    let mut array = Array { used: Vec::new(), salts: HashSet::default(), starts: Vec::new(), mask: (1 << window) - 1 };
     for todo in todo {
         let (state, group) = (todo.state, todo.group);
         let placed = array.place(&todo);
@@ -132,92 +135,105 @@ struct Array {
     used: Vec<bool>,
     /// No two groups have one salt: it tells whose an edge is.
     salts: HashSet<u32>,
-    /// By number of edges: up to where no free place fits any more.
+    /// By number of edges: the distance that was last found for as many. Those before it are not looked at again.
     starts: Vec<usize>,
     mask: u64,
 }
 
+/// Where edges lie from the base on, in a rotation.
+struct Layout {
+    rotation: u32,
+    /// Each once.
+    offsets: Vec<usize>,
+}
+
 impl Array {
     fn place(&mut self, todo: &Todo) -> Group {
-        let (rotation, mut offsets) = self.rotation(&todo.hashes);
-        if todo.has_other {
-            offsets.push((edge::other(BASE), Vec::new()));
-        }
-        offsets.sort_unstable();
-        let base = self.base(&offsets, rotation);
-        let salt = salt(base, rotation);
+        let layouts = self.layouts(todo);
+        let (distance, layout) = self.find(&layouts);
+        let Some(layout) = layouts.get(layout) else { return Group::default() };
+        let salt = salt(distance, layout.rotation);
         self.salts.insert(salt);
-        let mut places = Vec::with_capacity(offsets.len());
-        for (offset, place) in offsets {
-            let at = base + offset;
+        for offset in &layout.offsets {
+            let at = distance + offset;
             if at >= self.used.len() {
                 self.used.resize(at + 1, false);
             }
             if let Some(used) = self.used.get_mut(at) {
                 *used = true;
             }
-            if !place.is_empty() {
-                places.push((at, place));
+        }
+        let mut places: Vec<(usize, Place)> = Vec::with_capacity(todo.hashes.len());
+        for (hash, literals) in &todo.hashes {
+            let at = edge::place(salt, *hash, self.mask);
+            match places.iter_mut().find(|(other, _)| *other == at) {
+                Some((_, shared)) => shared.extend(literals),
+                None => places.push((at, literals.clone())),
             }
         }
         Group { salt, places }
     }
 
-    /// The rotation in which the fewest hashes meet, and the offsets from the base in it.
-    fn rotation(&self, hashes: &[(u64, Place)]) -> (u32, Vec<(usize, Place)>) {
-        let mut best: Option<(usize, usize, u32)> = None;
+    /// Some ways to lay the edges, all with the fewest edges that meet.
+    fn layouts(&self, todo: &Todo) -> Vec<Layout> {
+        let mut layouts: Vec<Layout> = Vec::new();
+        let mut fewest = usize::MAX;
         for rotation in 0..u64::BITS {
             // The highest bits of a product are the best ones: they come first.
-            let rotation = (rotation + self.mask.count_ones()) % u64::BITS;
-            let mut offsets: Vec<usize> = hashes.iter().map(|(hash, _)| self.offset(rotation, *hash)).collect();
-            offsets.sort_unstable();
-            offsets.dedup();
-            let meetings = hashes.len() - offsets.len();
-            // One edge alone lies best near the base, where it can fill any hole.
-            let distance = if hashes.len() == 1 { offsets.first().copied().unwrap_or_default() } else { 0 };
-            if best.is_none_or(|(fewest, least, _)| (meetings, distance) < (fewest, least)) {
-                best = Some((meetings, distance, rotation));
+            let layout = self.layout(todo, (rotation + self.mask.count_ones()) % u64::BITS);
+            let meetings = todo.hashes.len() + usize::from(todo.has_other) - layout.offsets.len();
+            if meetings < fewest {
+                layouts.clear();
+                fewest = meetings;
             }
-            if meetings == 0 && hashes.len() != 1 {
+            if meetings == fewest {
+                layouts.push(layout);
+            }
+            // The fewer edges there are, the more places one of many layouts can fill.
+            if fewest == 0 && layouts.len() * todo.hashes.len() >= LAYOUTS {
                 break;
             }
         }
-        let rotation = best.map_or(0, |(.., rotation)| rotation);
-        let mut offsets: Vec<(usize, Place)> = Vec::with_capacity(hashes.len() + 1);
-        for (hash, place) in hashes {
-            let offset = self.offset(rotation, *hash);
-            match offsets.iter_mut().find(|(other, _)| *other == offset) {
-                Some((_, shared)) => shared.extend(place),
-                None => offsets.push((offset, place.clone())),
-            }
+        layouts
+    }
+
+    fn layout(&self, todo: &Todo, rotation: u32) -> Layout {
+        let mut offsets = Vec::with_capacity(todo.hashes.len() + 1);
+        if todo.has_other {
+            offsets.push(edge::other(BASE));
         }
-        (rotation, offsets)
+        for (hash, _) in &todo.hashes {
+            offsets.push(edge::place(BASE | rotation, *hash, self.mask));
+        }
+        offsets.sort_unstable();
+        offsets.dedup();
+        Layout { rotation, offsets }
     }
 
-    fn offset(&self, rotation: u32, hash: u64) -> usize {
-        edge::place(BASE | rotation, hash, self.mask)
-    }
-
-    /// The first base from which all offsets are free.
-    fn base(&mut self, offsets: &[(usize, Place)], rotation: u32) -> usize {
-        let lowest = offsets.first().map_or(0, |(offset, _)| *offset);
-        let class = offsets.len();
+    /// The first distance at which a layout fits, and which.
+    fn find(&mut self, layouts: &[Layout]) -> (usize, usize) {
+        let class = layouts.first().map_or(0, |layout| layout.offsets.len());
         if class >= self.starts.len() {
             self.starts.resize(class + 1, 0);
         }
-        let done = self.starts.get(class).copied().unwrap_or_default();
-        let mut start = done.max(lowest);
+        let mut distance = self.starts.get(class).copied().unwrap_or_default();
         loop {
-            let is_free = |at: usize| !self.used.get(at).copied().unwrap_or_default();
-            let base = start - lowest;
-            if offsets.iter().all(|(offset, _)| is_free(base + offset)) && !self.salts.contains(&salt(base, rotation)) {
-                break;
+            if let Some(found) = layouts.iter().position(|layout| self.fits(layout, distance)) {
+                if let Some(start) = self.starts.get_mut(class) {
+                    *start = distance;
+                }
+                return (distance, found);
             }
-            start += 1;
+            distance += 1;
         }
-        if let Some(known) = self.starts.get_mut(class).filter(|_| done >= lowest) {
-            *known = start;
+    }
+
+    fn fits(&self, layout: &Layout, distance: usize) -> bool {
+        for offset in &layout.offsets {
+            if self.used.get(distance + offset) == Some(&true) {
+                return false;
+            }
         }
-        start - lowest
+        !self.salts.contains(&salt(distance, layout.rotation))
     }
 }

@@ -6,11 +6,12 @@ use super::pack::{Packed, Packing, pack};
 use super::tables::Tables;
 use super::trie::{NodeId, Trie};
 use super::writer::number;
+use crate::hash::HashMap;
 use crate::model::Catalog;
 use crate::requirement::Requirement;
 use scope_types::edge::{self, ANSWER_SIZE, EDGE_SIZE, Key, flag};
 use scope_types::layout::{NUMBER_SIZE, answer, header, long_method_key, method_key, test, texts, wide};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Scopes by the method that they authorise.
 type Grants<'a> = BTreeMap<&'a str, BTreeSet<u16>>;
@@ -103,7 +104,7 @@ fn rows(tables: &mut Tables, catalog: &Catalog, endpoints: &[usize]) -> Rows {
 
 /// For each node where a prefix ends, the rows of all grants that cover it: its own and those of every shorter prefix.
 fn grants(tables: &mut Tables, catalog: &Catalog, trie: &Trie<'_>) -> HashMap<NodeId, Rows> {
-    let mut all: HashMap<NodeId, Grants<'_>> = HashMap::new();
+    let mut all: HashMap<NodeId, Grants<'_>> = HashMap::default();
     for (prefix, above) in &trie.prefixes {
         let mut grants = above.and_then(|above| all.get(&above)).cloned().unwrap_or_default();
         for id in &trie.node(*prefix).grants {
@@ -290,16 +291,12 @@ impl<'a> Emitter<'a> {
         let Some(Some(packed)) = self.packing.states.get(id as usize) else {
             return edge::state(0, answer, if state.is_rest { flag::END | flag::REST } else { flag::END });
         };
-        match packed.groups.as_slice() {
-            [group] => {
-                let other = if state.other == Next::Nowhere { 0 } else { flag::OTHER };
-                let any = if state.literals.is_empty() { flag::ANY } else { 0 };
-                edge::state(group.salt, answer, other | any)
-            }
-            _ => {
-                let at = self.wide.get(id as usize).copied().unwrap_or_default();
-                edge::state(edge::wide(number(at)), answer, flag::WIDE)
-            }
+        if let [group] = packed.groups.as_slice() {
+            let other = if state.other == Next::Nowhere { 0 } else { flag::OTHER };
+            let any = if state.literals.is_empty() { flag::ANY } else { 0 };
+            return edge::state(group.salt, answer, other | any);
         }
+        let at = self.wide.get(id as usize).copied().unwrap_or_default();
+        edge::state(edge::wide(number(at)), answer, flag::WIDE)
     }
 }

@@ -3,10 +3,10 @@
 use super::automaton::TooManyCrossings;
 use super::writer::{Writer, number};
 use super::{names, paths};
+use crate::hash::HashMap;
 use crate::model::{Catalog, Endpoint, Scope};
 use crate::requirement::Requirement;
 use scope_types::layout::{self, NONE, flag, header, requirement};
-use std::collections::HashMap;
 
 const SCOPE: usize = layout::scope::SIZE / layout::NUMBER_SIZE;
 
@@ -18,8 +18,8 @@ pub(super) fn write(catalog: &Catalog, broken: bool) -> Result<(String, Vec<u8>)
     let mut tables = Tables {
         writer: Writer::default(),
         methods: Methods::default(),
-        requirements: HashMap::new(),
-        row_sets: HashMap::new(),
+        requirements: HashMap::default(),
+        row_sets: HashMap::default(),
     };
     tables.writer.reserve(header::SIZE);
     names::texts(&mut tables.writer, catalog);

@@ -1,8 +1,8 @@
 //! The paths of a catalog as a trie of segments, each node with what a path that ends there is answered.
 
+use crate::hash::HashMap;
 use crate::model::Catalog;
 use crate::template::Segment;
-use std::collections::HashMap;
 
 /// The number of a text.
 pub(super) type Label = u32;

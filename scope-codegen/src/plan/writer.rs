@@ -1,7 +1,7 @@
 //! Texts and numbers on their way into the two literals of the tables.
 
+use crate::hash::HashMap;
 use scope_types::layout::{NUMBER_SIZE, TEXT_SIZE};
-use std::collections::HashMap;
 
 /// A number that may be too large for a table: the catalog's limits (16 MiB of input, 65,535 scopes, 1,000,000 segments)
 /// keep every one far below 32 bits.
