@@ -1,6 +1,5 @@
 //! `cargo run --release --manifest-path benches/Cargo.toml -- [filter] [--rounds N]`
 
-use scope_types::CatalogScope;
 use scopewright_benches::harness::{Contender, TIMING, Timing, duel};
 use scopewright_benches::peers::{checks, claims, paths, sets};
 use scopewright_benches::table::{Figure, Line, everybody, targets};
@@ -86,16 +85,16 @@ impl Run {
 
 fn path_tables(run: &mut Run) {
     if run.wants_any("Brevo") {
-        use ours::brevo::{Scope, route};
+        use ours::brevo::{lookup, route};
         let mut contest = paths::Contest::new(leaked(brevo::paths()));
-        contest.ours(route, |path| ours::lookup(Scope::TABLES, path));
+        contest.ours(route, lookup);
         contest.peers();
         path_table(run, "Brevo", contest);
     }
     if run.wants_any("GitHub") {
-        use ours::github::{Scope, route};
+        use ours::github::{lookup, route};
         let mut contest = paths::Contest::new(leaked(github::paths()));
-        contest.ours(route, |path| ours::lookup(Scope::TABLES, path));
+        contest.ours(route, lookup);
         contest.peers();
         path_table(run, "GitHub", contest);
     }

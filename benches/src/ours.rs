@@ -12,12 +12,22 @@ use std::fmt;
 pub mod brevo {
     #![allow(missing_docs, reason = "generated")]
     scopewright::catalog!("../scopes.yaml");
+
+    /// The bare look-up, compiled where the catalog is, as its `route` is.
+    pub fn lookup(path: &str) -> u32 {
+        <Scope as scope_types::CatalogScope>::TABLES.lookup(path)
+    }
 }
 
 /// GitHub's REST API: exact templates.
 pub mod github {
     #![allow(missing_docs, reason = "generated")]
     scopewright::catalog!("github.yaml");
+
+    /// The bare look-up, compiled where the catalog is, as its `route` is.
+    pub fn lookup(path: &str) -> u32 {
+        <Scope as scope_types::CatalogScope>::TABLES.lookup(path)
+    }
 }
 
 /// Catalogs of 32 to 5,000 scopes.

@@ -186,6 +186,7 @@ impl Tables {
     ///
     /// # Errors
     /// The first token that is unknown or malformed.
+    #[inline]
     pub const fn parse<'a, const W: usize>(&self, text: &'a str) -> Result<Bits<W>, ParseError<'a>> {
         if text.is_empty() {
             return Err(ParseError { kind: ParseErrorKind::Empty, token: "", offset: 0 });
@@ -198,6 +199,7 @@ impl Tables {
     }
 
     /// Reads a claim: the scopes that are known, and where it is void.
+    #[inline]
     pub const fn claim<const W: usize>(&self, text: &str) -> (Bits<W>, Option<usize>) {
         let Reading { set, strays } = self.read(text.as_bytes());
         match strays.illegal {

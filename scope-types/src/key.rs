@@ -3,6 +3,8 @@
 //! `scope-codegen` places the names of a catalog by the functions in here, and a token is looked up by the same ones. Two
 //! tokens with equal keys can differ between the words, so whoever looks one up compares the rest.
 
+use crate::bytes::word_at;
+
 /// Bytes of a word.
 pub const WORD: usize = 8;
 
@@ -91,16 +93,4 @@ pub const fn bucket(hash: u64, shift: u32) -> usize {
 #[expect(clippy::cast_possible_truncation, reason = "what is left counts slots, which are in memory")]
 pub const fn slot(hash: u64, pilot: u8, shift: u32) -> usize {
     (hash.wrapping_mul(2 * pilot as u64 + 1) >> shift) as usize
-}
-
-/// The eight bytes at `at`; 0 where there are not as many.
-#[inline]
-const fn word_at(text: &[u8], at: usize) -> u64 {
-    match text.split_at_checked(at) {
-        Some((_, rest)) => match rest.first_chunk() {
-            Some(word) => u64::from_le_bytes(*word),
-            None => 0,
-        },
-        None => 0,
-    }
 }

@@ -27,6 +27,8 @@ pub(crate) struct Strays {
 
 impl Tables {
     /// Reads a list of scope-tokens.
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "a third of its time: the fields of a catalog's tables become constants")]
     pub(crate) const fn read<const W: usize>(&self, text: &[u8]) -> Reading<W> {
         let mut set = Bits::EMPTY;
         let mut strays = Strays { first: None, illegal: None };

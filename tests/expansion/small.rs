@@ -283,7 +283,6 @@ pub const CATALOG: ::scopewright::Catalog<Scope> = ::scopewright::Catalog::new()
 /// The method is case sensitive. The path is the one of the request line, percent-encoded as it came and without
 /// the query; it is never repaired.
 #[must_use]
-#[inline]
 pub const fn route(
     method: &::core::primitive::str,
     path: &::core::primitive::str,
@@ -345,7 +344,6 @@ mod __scope_set {
         ///
         /// # Errors
         /// The first token that is unknown or malformed, and its byte offset.
-        #[inline]
         pub const fn parse(
             text: &::core::primitive::str,
         ) -> ::core::result::Result<Self, ::scopewright::ParseError<'_>> {
@@ -359,13 +357,11 @@ mod __scope_set {
         /// Reads the `scope` claim of a token that was issued already, RFC 6749 section 3.3: unknown tokens are skipped,
         /// and an octet that the RFC does not allow voids the whole claim. [`ScopeSet::read_claim`] tells which.
         #[must_use]
-        #[inline]
         pub const fn from_claim(claim: &::core::primitive::str) -> Self {
             Self(<Scope as ::scopewright::CatalogScope>::TABLES.claim(claim).0)
         }
         /// Like [`ScopeSet::from_claim`], and keeps what was skipped, or where the claim is void.
         #[must_use]
-        #[inline]
         pub const fn read_claim(
             claim: &::core::primitive::str,
         ) -> ::scopewright::Claim<'_, Self> {

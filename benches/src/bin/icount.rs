@@ -96,12 +96,12 @@ fn run(directory: &Path, workload: &str, passes: usize) {
     assert_eq!(lines.len(), INPUTS, "{workload}");
     match workload.split_once('-') {
         Some(("brevo", kind)) => {
-            use ours::brevo::{Scope, route};
-            paths(passes, kind, &lines, route, |path| ours::lookup(Scope::TABLES, path));
+            use ours::brevo::{lookup, route};
+            paths(passes, kind, &lines, route, lookup);
         }
         Some(("github", kind)) => {
-            use ours::github::{Scope, route};
-            paths(passes, kind, &lines, route, |path| ours::lookup(Scope::TABLES, path));
+            use ours::github::{lookup, route};
+            paths(passes, kind, &lines, route, lookup);
         }
         Some(("graph10k", kind)) => {
             let data = fs::read(directory.join("graph10k.data")).expect("`icount prepare` has written it");

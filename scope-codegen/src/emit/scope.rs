@@ -118,7 +118,6 @@ pub(super) fn emit(plan: &Plan, facade: &TokenStream, private: &TokenStream) -> 
         /// The method is case sensitive. The path is the one of the request line, percent-encoded as it came and without
         /// the query; it is never repaired.
         #[must_use]
-        #[inline]
         pub const fn route(method: &::core::primitive::str, path: &::core::primitive::str) -> #facade::Decision<ScopeSet> {
             <Scope as #facade::CatalogScope>::TABLES.route(method, path)
         }
