@@ -4,7 +4,7 @@
 #![expect(clippy::inline_always, reason = "measured: calls between these take as long as what they do")]
 
 use crate::bytes::{EACH, as_bits, ascii_equal, byte_at, bytes_equal, first_word, word_at};
-use crate::decode::MAX_SEGMENTS;
+use crate::decode::{MAX_PATH, MAX_SEGMENTS};
 
 /// Bytes whose ends are in one word.
 pub(crate) const BLOCK: usize = 64;
@@ -94,7 +94,7 @@ const fn slashes(path: &[u8], end: usize) -> u64 {
 /// The path is as for [`ends`]. It is looked at in sixteen lanes, which compilers turn into vectors.
 #[inline]
 pub(crate) const fn is_plain(path: &[u8], length: usize) -> bool {
-    if path.len() < SHORTEST || length > LONGEST || !matches!(path.first(), Some(b'/')) {
+    if path.len() < SHORTEST || length > MAX_PATH || !matches!(path.first(), Some(b'/')) {
         return false;
     }
     let mut odd = [0; LANES];
@@ -107,10 +107,22 @@ pub(crate) const fn is_plain(path: &[u8], length: usize) -> bool {
         let (Some(before), Some(here)) = (body.last_chunk(), head.last_chunk()) else { return false };
         look(&mut odd, before, here);
         if end >= path.len() {
-            return u128::from_le_bytes(odd) == 0;
+            return u128::from_le_bytes(odd) == 0 && (length <= LONGEST || segments(path) <= MAX_SEGMENTS);
         }
         end += LANES;
     }
+}
+
+/// How many segments a path has.
+#[inline(never)]
+const fn segments(path: &[u8]) -> usize {
+    let (mut ends, mut from) = (0, 0);
+    while from <= path.len() {
+        ends += block(path, from, path.len(), b'/').count_ones() as usize;
+        from += BLOCK;
+    }
+    // The slash in front ends nothing.
+    ends - 1
 }
 
 /// Marks the lanes of octets that a closer look is needed for: those that are no ASCII, controls, DEL, and `#`, `%`, `;`,
