@@ -121,6 +121,7 @@ impl<S> Requirement<S> {
     }
 
     /// The requirement at an offset of the table; where there is none, one that lets nobody in.
+    #[inline]
     pub(crate) const fn at(tables: &Tables, at: usize) -> Self {
         const NOBODY: [u8; requirement::SIZE] = [0; requirement::SIZE];
         let (record, behind): (&[u8; requirement::SIZE], &'static [u8]) = match tables.literals().1.split_at_checked(at)

@@ -1,5 +1,10 @@
 //! From a method and a path to the requirement: one matcher for requests, for the compiler and for checks.
 
+#![expect(
+    clippy::inline_always,
+    reason = "measured: with the tables of one catalog, their fields are constants in here"
+)]
+
 use crate::bytes::equal;
 use crate::decode::{DECODED_SEPARATOR, Decoded, MAX_PATH, NotCanonical, canonical};
 use crate::edge::ANSWER_SIZE;
@@ -94,7 +99,7 @@ impl<S> Decision<S> {
 
 impl Tables {
     /// Looks up a method and a path.
-    #[inline]
+    #[inline(always)]
     pub const fn route<S>(&'static self, method: &str, path: &str) -> Decision<S> {
         let octets = path.as_bytes();
         let selected = if octets.len() < SHORTEST {
@@ -114,7 +119,7 @@ impl Tables {
 
     /// What a path selects, taken as one without anything that could be ambiguous or malformed: a number, 0 for nothing.
     /// This is the walk alone, which the benchmarks compare with routers.
-    #[inline]
+    #[inline(always)]
     pub const fn lookup(&'static self, path: &str) -> u32 {
         let octets = path.as_bytes();
         if octets.len() < SHORTEST {
@@ -124,7 +129,7 @@ impl Tables {
     }
 
     /// What a plain path selects.
-    #[inline]
+    #[inline(always)]
     const fn select(&'static self, text: &[u8]) -> u32 {
         if self.ignores_case() {
             return self.select_short(text, text.len());
@@ -182,7 +187,7 @@ impl Tables {
     }
 
     /// The row for a method.
-    #[inline]
+    #[inline(always)]
     #[expect(clippy::indexing_slicing, reason = "the index is compared with the length before")]
     #[expect(clippy::cast_possible_truncation, reason = "an offset in a table is far below 32 bits")]
     const fn listed<S>(&'static self, selected: u32, method: &[u8]) -> Decision<S> {
