@@ -57,13 +57,16 @@ pub struct Origin {
     pub broken: bool,
 }
 
-/// Why there are no tables for a catalog. One that was read without errors has them, but for a chance of one in 2^64.
+/// Why there are no tables for a catalog that was read without errors. It takes a chance of one in 2^64, or a catalog of a
+/// size that nobody writes by hand.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Unplannable {
     /// Two names have one fingerprint: the two.
     OneFingerprint(String, String),
     /// The rows of endpoints cross so often that there would be too many states: the templates that cost most.
     Crossing(Vec<String>),
+    /// Prefixes inside each other, or rows under prefixes with many methods, make the table of paths too large.
+    TooLarge,
 }
 
 impl fmt::Display for Unplannable {
@@ -73,6 +76,10 @@ impl fmt::Display for Unplannable {
                 write!(f, "scopes `{one}` and `{other}` have one fingerprint: rename one")
             }
             Self::Crossing(templates) => write!(f, "rows cross too often: `{}`", templates.join("`, `")),
+            Self::TooLarge => f.write_str(
+                "the table of paths would be too large: prefixes inside each other repeat the scopes of the outer ones, and \
+                 rows under a prefix repeat its methods; write fewer of them",
+            ),
         }
     }
 }
@@ -92,10 +99,7 @@ pub fn plan(catalog: &Catalog, origin: Origin) -> Result<Plan, Unplannable> {
         catalog
     };
     refuse_collisions(catalog)?;
-    let (text, data) = tables::write(catalog, origin.broken).map_err(|crossing| {
-        let rows = crossing.rows.into_iter().filter_map(|row| catalog.endpoints.get(row));
-        Unplannable::Crossing(rows.map(|row| row.template.text.clone()).collect())
-    })?;
+    let (text, data) = tables::write(catalog, origin.broken)?;
     Ok(Plan {
         variants: catalog.scopes.iter().map(|scope| variant(catalog, scope)).collect(),
         words: catalog.scopes.len().div_ceil(64),

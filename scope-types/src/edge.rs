@@ -1,6 +1,6 @@
 //! The words of the path automaton: what a segment hashes to, and how a state is written.
 //!
-//! `scope-codegen` writes states and edges with this module and [`crate::path`] reads them.
+//! `scope-codegen` writes states and edges with this module and `path` reads them.
 //!
 //! A *state* is one word: from bit 0, 8 bits of flags, 24 bits of *answer*, 32 bits of *salt*. The answer is where a path
 //! that ends in the state leads: the offset of its rows in units of [`ANSWER_SIZE`] bytes, 0 for nothing. The salt says where

@@ -1,5 +1,6 @@
 //! The path table: the automaton over the rows of `endpoints` and the prefixes of all scopes, as bytes.
 
+use super::Unplannable;
 use super::automaton::{Automaton, Builder, Kind, Next, Rule, State, TooManyCrossings};
 use super::minimal::{Answer, Content, minimal};
 use super::pack::{Packed, Packing, pack};
@@ -9,7 +10,7 @@ use super::writer::number;
 use crate::hash::HashMap;
 use crate::model::Catalog;
 use crate::requirement::Requirement;
-use scope_types::edge::{self, ANSWER_SIZE, EDGE_SIZE, Key, flag};
+use scope_types::edge::{self, ANSWER_SIZE, EDGE_SIZE, Key, MAX_ANSWER, MAX_BASE, flag};
 use scope_types::layout::{NUMBER_SIZE, answer, header, long_method_key, method_key, test, texts, wide};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,21 +19,32 @@ type Grants<'a> = BTreeMap<&'a str, BTreeSet<u16>>;
 /// Requirements by method, as numbers of either.
 type Rows = BTreeMap<u32, u32>;
 
+/// The most methods of answers and scopes of prefixes that a table may hold. Prefixes inside each other repeat the scopes
+/// of the outer ones, and rows under a prefix its methods, so a short text could ask for any number of them.
+const MAX_ENTRIES: usize = 4_000_000;
+
 /// Writes the path table.
 ///
 /// # Errors
-/// If rows cross too often.
-pub(super) fn write(tables: &mut Tables, catalog: &Catalog) -> Result<(), TooManyCrossings> {
+/// If rows cross too often, or the table would be too large.
+pub(super) fn write(tables: &mut Tables, catalog: &Catalog) -> Result<(), Unplannable> {
     let trie = Trie::new(catalog);
-    let built = Builder::new(&trie).build()?;
-    let contents = Contents::new(tables, catalog, &trie);
+    let built = Builder::new(&trie).build().map_err(|crossing| {
+        let rows = crossing.rows.into_iter().filter_map(|row| catalog.endpoints.get(row));
+        Unplannable::Crossing(rows.map(|row| row.template.text.clone()).collect())
+    })?;
+    let contents = Contents::new(tables, catalog, &trie).ok_or(Unplannable::TooLarge)?;
     let minimal = minimal(&built, &trie, |rule| contents.of(rule));
     let packing = pack(&minimal.automaton, &trie);
     let answers = minimal.answers.iter().enumerate().map(|(answer, content)| {
         let rows = contents.rows.get(*content as usize).filter(|_| answer > 0)?;
         Some(write_rows(tables, rows))
     });
-    let answers = answers.map(Option::unwrap_or_default).collect();
+    let answers: Vec<u32> = answers.map(Option::unwrap_or_default).collect();
+    // Larger numbers would run into each other in the word of a state.
+    if answers.iter().any(|answer| *answer > MAX_ANSWER) || packing.len >= MAX_BASE as usize {
+        return Err(Unplannable::TooLarge);
+    }
     Emitter::new(tables, &trie, &minimal.automaton, &packing, answers).write();
     Ok(())
 }
@@ -51,12 +63,15 @@ struct Contents {
     by_rule: HashMap<Rule, Content>,
     rows: Vec<Rows>,
     known: HashMap<Rows, Content>,
+    /// Methods of all rows.
+    entries: usize,
 }
 
 impl Contents {
-    fn new(tables: &mut Tables, catalog: &Catalog, trie: &Trie<'_>) -> Self {
+    /// None if there are too many.
+    fn new(tables: &mut Tables, catalog: &Catalog, trie: &Trie<'_>) -> Option<Self> {
         let mut contents = Self::default();
-        let grants = grants(tables, catalog, trie);
+        let grants = grants(tables, catalog, trie)?;
         for (node, id) in trie.nodes.iter().zip(0..) {
             let covered = node.covered_by.and_then(|prefix| grants.get(&prefix));
             for (kind, endpoints) in [(Kind::Row, &node.rows), (Kind::Tail, &node.tails)] {
@@ -67,22 +82,24 @@ impl Contents {
                 for (method, requirement) in covered.into_iter().flatten() {
                     rows.entry(*method).or_insert(*requirement);
                 }
-                contents.add(Rule { node: id, kind }, rows);
+                contents.add(Rule { node: id, kind }, rows)?;
             }
             if let Some(rows) = grants.get(&id) {
-                contents.add(Rule { node: id, kind: Kind::Prefix }, rows.clone());
+                contents.add(Rule { node: id, kind: Kind::Prefix }, rows.clone())?;
             }
         }
-        contents
+        Some(contents)
     }
 
-    fn add(&mut self, rule: Rule, rows: Rows) {
+    fn add(&mut self, rule: Rule, rows: Rows) -> Option<()> {
         let next = number(self.rows.len());
         let content = *self.known.entry(rows).or_insert_with_key(|rows| {
+            self.entries += rows.len();
             self.rows.push(rows.clone());
             next
         });
         self.by_rule.insert(rule, content);
+        (self.entries <= MAX_ENTRIES).then_some(())
     }
 
     fn of(&self, rule: Rule) -> Content {
@@ -102,9 +119,11 @@ fn rows(tables: &mut Tables, catalog: &Catalog, endpoints: &[usize]) -> Rows {
     rows
 }
 
-/// For each node where a prefix ends, the rows of all grants that cover it: its own and those of every shorter prefix.
-fn grants(tables: &mut Tables, catalog: &Catalog, trie: &Trie<'_>) -> HashMap<NodeId, Rows> {
+/// For each node where a prefix ends, the rows of all grants that cover it: its own and those of every shorter prefix. None
+/// if there are too many.
+fn grants(tables: &mut Tables, catalog: &Catalog, trie: &Trie<'_>) -> Option<HashMap<NodeId, Rows>> {
     let mut all: HashMap<NodeId, Grants<'_>> = HashMap::default();
+    let mut entries = 0;
     for (prefix, above) in &trie.prefixes {
         let mut grants = above.and_then(|above| all.get(&above)).cloned().unwrap_or_default();
         for id in &trie.node(*prefix).grants {
@@ -112,10 +131,14 @@ fn grants(tables: &mut Tables, catalog: &Catalog, trie: &Trie<'_>) -> HashMap<No
                 grants.entry(method).or_default().insert(*id);
             }
         }
+        entries += grants.values().map(BTreeSet::len).sum::<usize>();
+        if entries > MAX_ENTRIES {
+            return None;
+        }
         all.insert(*prefix, grants);
     }
     let in_order = trie.prefixes.iter().filter_map(|(prefix, _)| Some((*prefix, all.get(prefix)?)));
-    in_order.map(|(prefix, grants)| (prefix, grant_rows(tables, catalog, grants))).collect()
+    Some(in_order.map(|(prefix, grants)| (prefix, grant_rows(tables, catalog, grants))).collect())
 }
 
 /// Each scope suffices alone. One that implies another asks for more, and goes.

@@ -1,6 +1,6 @@
 //! The tables of a catalog, laid out as `scope_types::layout` says.
 
-use super::automaton::TooManyCrossings;
+use super::Unplannable;
 use super::writer::{Writer, number};
 use super::{names, paths};
 use crate::hash::HashMap;
@@ -13,8 +13,8 @@ const SCOPE: usize = layout::scope::SIZE / layout::NUMBER_SIZE;
 /// Both literals of a catalog.
 ///
 /// # Errors
-/// If rows cross too often.
-pub(super) fn write(catalog: &Catalog, broken: bool) -> Result<(String, Vec<u8>), TooManyCrossings> {
+/// If there can be no table of paths.
+pub(super) fn write(catalog: &Catalog, broken: bool) -> Result<(String, Vec<u8>), Unplannable> {
     let mut tables = Tables {
         writer: Writer::default(),
         methods: Methods::default(),
