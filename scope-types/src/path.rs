@@ -10,7 +10,7 @@ use crate::bytes::{equal, low_bytes, lower, slice, word_at};
 use crate::edge::{self, DEAD, EDGE_SIZE, Key, answer, check, flag, has, is_of, other, place, salt};
 use crate::layout::{NUMBER_SIZE, header, test, texts, wide};
 use crate::scan::{BLOCK, Ends, SHORTEST, block};
-use crate::tables::Tables;
+use crate::tables::{Tables, list};
 
 /// The edges of a catalog, and where a walk starts.
 #[derive(Clone, Copy)]
@@ -74,12 +74,7 @@ const fn key<const FOLD: bool>(text: &[u8], from: usize, to: usize) -> Key {
 impl Automaton {
     /// The automaton in the numbers of a catalog.
     pub(crate) const fn new(data: &'static [u8]) -> Self {
-        let at = crate::bytes::u32_at(data, header::EDGES) as usize;
-        let count = crate::bytes::u32_at(data, header::EDGES + NUMBER_SIZE) as usize;
-        let edges = match slice(data, at, at + count * EDGE_SIZE) {
-            Some(bytes) => bytes.as_chunks().0,
-            None => &[],
-        };
+        let edges = list(data, header::EDGES, EDGE_SIZE).as_chunks().0;
         // A catalog without a table has a root of zeros, which leads nowhere, too.
         Self { edges, mask: word_at(data, header::MASK), root: word_at(data, header::ROOT) }
     }

@@ -66,7 +66,7 @@ pub(super) struct Test {
     pub(super) no: Next,
 }
 
-/// States and tests, each behind all that it leads to.
+/// States and tests, each behind all that it leads to. Equal ones are merged later.
 #[derive(Debug)]
 pub(super) struct Automaton<D> {
     pub(super) states: Vec<State<D>>,
@@ -112,7 +112,6 @@ pub(super) struct Builder<'a> {
     states: Vec<State<Option<Rule>>>,
     tests: Vec<Test>,
     by_live: HashMap<Live, StateId>,
-    by_test: HashMap<Test, TestId>,
     crossing: BTreeSet<Vec<NodeId>>,
     budget: usize,
     /// How often each node was one of several.
@@ -134,7 +133,6 @@ impl<'a> Builder<'a> {
             states: Vec::with_capacity(trie.nodes.len()),
             tests: Vec::new(),
             by_live: crate::hash::map(trie.nodes.len()),
-            by_test: HashMap::default(),
             crossing: BTreeSet::new(),
             budget: MAX_CROSSING + 4 * trie.nodes.len(),
             visits: HashMap::default(),
@@ -263,11 +261,8 @@ impl<'a> Builder<'a> {
     }
 
     fn test(&mut self, test: Test) -> Next {
-        let next = number(self.tests.len());
-        let id = *self.by_test.entry(test).or_insert(next);
-        if id == next {
-            self.tests.push(test);
-        }
+        let id = number(self.tests.len());
+        self.tests.push(test);
         Next::Test(id)
     }
 
