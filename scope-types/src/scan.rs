@@ -3,7 +3,7 @@
 
 #![expect(clippy::inline_always, reason = "measured: calls between these take as long as what they do")]
 
-use crate::bytes::{EACH, as_bits, ascii_equal, byte_at, bytes_equal, first_word, word_at};
+use crate::bytes::{EACH, HIGH, as_bits, byte_at, bytes_equal, first_word, word_at};
 use crate::decode::{MAX_PATH, MAX_SEGMENTS};
 
 /// Bytes whose ends are in one word.
@@ -18,6 +18,9 @@ const LONGEST: usize = 2 * MAX_SEGMENTS;
 const LANES: usize = 16;
 /// What stands behind a short path: an octet without meaning.
 const FILLER: u64 = EACH * b'-' as u64;
+
+const SLASHES: u64 = EACH * b'/' as u64;
+const HIGHS: u128 = u128::from_le_bytes([0x80; LANES]);
 
 /// Where the segments of a path end: bit `n` is set where byte `n` is a separator, and where the path ends without one. This
 /// is the first block; [`block`] finds the others.
@@ -83,10 +86,14 @@ const fn slashes(path: &[u8], end: usize) -> u64 {
     let Some((head, _)) = path.split_at_checked(end) else { return 0 };
     let Some(lanes) = head.last_chunk::<LANES>() else { return 0 };
     let [low, high] = match lanes.as_chunks().0 {
-        [low, high] => [u64::from_le_bytes(*low), u64::from_le_bytes(*high)],
+        [low, high] => [u64::from_le_bytes(*low) ^ SLASHES, u64::from_le_bytes(*high) ^ SLASHES],
         _ => return 0,
     };
-    (as_bits(ascii_equal(low, b'/')) | as_bits(ascii_equal(high, b'/')) << 8) << (end - LANES)
+    // No byte of ASCII is larger than the highest bit of a byte, so nothing is carried. In 128 bits, because compilers would
+    // put the two words into a vector, for which there is no product.
+    let equal = HIGHS - (low as u128 | (high as u128) << 64);
+    let (low, high) = (equal as u64 & HIGH, (equal >> 64) as u64 & HIGH);
+    (as_bits(low) | as_bits(high) << 8) << (end - LANES)
 }
 
 /// Whether there is nothing in a path that could make it ambiguous or malformed. If there is, the path may still be fine.
