@@ -85,13 +85,6 @@ pub(crate) const fn bytes_equal(word: u64, octet: u8) -> u64 {
     !(((difference & !HIGH) + !HIGH) | difference) & HIGH
 }
 
-/// The highest bit of each byte of a word of ASCII that equals `octet`.
-#[inline]
-pub(crate) const fn ascii_equal(word: u64, octet: u8) -> u64 {
-    // Adding 0x7F sets the highest bit of every byte but 0.
-    !((word ^ (EACH * octet as u64)).wrapping_add(!HIGH)) & HIGH
-}
-
 /// One bit for each byte of which the highest bit is set; the other bits are 0.
 #[inline]
 #[expect(clippy::cast_possible_truncation, reason = "the bits above are those of other sums")]

@@ -108,32 +108,65 @@ impl Tables {
         // The path starts with a separator, which ends nothing.
         let mut left = ends & !1;
         let mut state = self.paths.root;
-        let (mut from, mut start) = (1, 0);
+        let mut from = 1;
         if left != 0 {
             let to = left.trailing_zeros() as usize;
             left &= left - 1;
             state = self.step::<FOLD>(state, first_key::<FOLD>(text, to), text, from, to);
             from = to + 1;
         }
-        loop {
-            while left != 0 {
-                let to = start + left.trailing_zeros() as usize;
-                left &= left - 1;
-                state = if !has(state, flag::END | flag::ANY) {
-                    self.step::<FOLD>(state, key::<FOLD>(text, from, to), text, from, to)
-                } else if has(state, flag::ANY) {
-                    self.otherwise::<FOLD>(state, text, from, to)
-                } else {
-                    return if has(state, flag::REST) { answer(state) } else { 0 };
-                };
-                from = to + 1;
+        match self.through::<FOLD>(text, 0, left, state, from) {
+            Ok((state, _)) if length < BLOCK => answer(state),
+            Ok((state, from)) => self.walk_on::<FOLD>(text, length, separator, state, from),
+            Err(answer) => answer,
+        }
+    }
+
+    /// The walk behind the first block.
+    #[inline(never)]
+    const fn walk_on<const FOLD: bool>(
+        &'static self,
+        text: &[u8],
+        length: usize,
+        separator: u8,
+        mut state: u64,
+        mut from: usize,
+    ) -> u32 {
+        let mut start = BLOCK;
+        while start <= length {
+            match self.through::<FOLD>(text, start, block(text, start, length, separator), state, from) {
+                Ok(behind) => (state, from) = behind,
+                Err(answer) => return answer,
             }
             start += BLOCK;
-            if start > length {
-                return answer(state);
-            }
-            left = block(text, start, length, separator);
         }
+        answer(state)
+    }
+
+    /// The state behind the segments that end in the block at `start`, and where the next one starts; or the answer, where
+    /// nothing that follows can change it.
+    #[inline(always)]
+    const fn through<const FOLD: bool>(
+        &'static self,
+        text: &[u8],
+        start: usize,
+        mut left: Ends,
+        mut state: u64,
+        mut from: usize,
+    ) -> Result<(u64, usize), u32> {
+        while left != 0 {
+            let to = start + left.trailing_zeros() as usize;
+            left &= left - 1;
+            state = if !has(state, flag::END | flag::ANY) {
+                self.step::<FOLD>(state, key::<FOLD>(text, from, to), text, from, to)
+            } else if has(state, flag::ANY) {
+                self.otherwise::<FOLD>(state, text, from, to)
+            } else {
+                return Err(if has(state, flag::REST) { answer(state) } else { 0 });
+            };
+            from = to + 1;
+        }
+        Ok((state, from))
     }
 
     /// The state behind a segment.

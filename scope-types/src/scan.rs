@@ -20,7 +20,7 @@ const LANES: usize = 16;
 const FILLER: u64 = EACH * b'-' as u64;
 
 const SLASHES: u64 = EACH * b'/' as u64;
-const HIGHS: u128 = u128::from_le_bytes([0x80; LANES]);
+const SEVENS: u128 = u128::from_le_bytes([0x7F; LANES]);
 
 /// Where the segments of a path end: bit `n` is set where byte `n` is a separator, and where the path ends without one. This
 /// is the first block; [`block`] finds the others.
@@ -81,6 +81,7 @@ pub(crate) const fn ends(path: &[u8], length: usize) -> Ends {
 
 /// The slashes in the last sixteen of the bytes up to `end`, or up to the end of the path where that is nearer.
 #[inline(always)]
+#[expect(clippy::cast_possible_truncation, reason = "the halves of a number")]
 const fn slashes(path: &[u8], end: usize) -> u64 {
     let end = if end < path.len() { end } else { path.len() };
     let Some((head, _)) = path.split_at_checked(end) else { return 0 };
@@ -89,11 +90,11 @@ const fn slashes(path: &[u8], end: usize) -> u64 {
         [low, high] => [u64::from_le_bytes(*low) ^ SLASHES, u64::from_le_bytes(*high) ^ SLASHES],
         _ => return 0,
     };
-    // No byte of ASCII is larger than the highest bit of a byte, so nothing is carried. In 128 bits, because compilers would
-    // put the two words into a vector, for which there is no product.
-    let equal = HIGHS - (low as u128 | (high as u128) << 64);
-    let (low, high) = (equal as u64 & HIGH, (equal >> 64) as u64 & HIGH);
-    (as_bits(low) | as_bits(high) << 8) << (end - LANES)
+    // Adding 0x7F sets the highest bit of every byte of ASCII but 0. In 128 bits, because compilers would put the two words into a
+    // vector, for which there is no product.
+    let others = (low as u128 | (high as u128) << 64) + SEVENS;
+    let (low, high) = (others as u64 & HIGH, (others >> 64) as u64 & HIGH);
+    ((as_bits(low) | as_bits(high) << 8) ^ 0xFFFF) << (end - LANES)
 }
 
 /// Whether there is nothing in a path that could make it ambiguous or malformed. If there is, the path may still be fine.
