@@ -100,25 +100,20 @@ const fn slashes(path: &[u8], end: usize) -> u64 {
 /// Whether there is nothing in a path that could make it ambiguous or malformed. If there is, the path may still be fine.
 ///
 /// The path is as for [`ends`]. It is looked at in sixteen lanes, which compilers turn into vectors.
-#[inline]
+#[inline(always)]
 pub(crate) const fn is_plain(path: &[u8], length: usize) -> bool {
     if path.len() < SHORTEST || length > MAX_PATH || !matches!(path.first(), Some(b'/')) {
         return false;
     }
     let mut odd = [0; LANES];
-    let mut end = SHORTEST;
-    loop {
-        let Some((head, _)) = path.split_at_checked(if end < path.len() { end } else { path.len() }) else {
-            return false;
-        };
-        let Some((_, body)) = head.split_last() else { return false };
-        let (Some(before), Some(here)) = (body.last_chunk(), head.last_chunk()) else { return false };
-        look(&mut odd, before, here);
-        if end >= path.len() {
-            return u128::from_le_bytes(odd) == 0 && (length <= LONGEST || segments(path) <= MAX_SEGMENTS);
-        }
+    look(&mut odd, path, SHORTEST);
+    look(&mut odd, path, SHORTEST + LANES);
+    let mut end = SHORTEST + LANES;
+    while end < path.len() {
         end += LANES;
+        look(&mut odd, path, end);
     }
+    u128::from_le_bytes(odd) == 0 && (length <= LONGEST || segments(path) <= MAX_SEGMENTS)
 }
 
 /// How many segments a path has.
@@ -133,11 +128,21 @@ const fn segments(path: &[u8]) -> usize {
     ends - 1
 }
 
+/// Looks at the last sixteen of the octets up to `end`, or up to the end of the path where that is nearer.
+///
 /// Marks the lanes of octets that a closer look is needed for: those that are no ASCII, controls, DEL, and `#`, `%`, `;`,
 /// `?`, `\`; `{` too, which falls together with some of them; and `.` and `/` behind a `/`, which differ in the lowest bit.
-#[inline]
+#[inline(always)]
 #[expect(clippy::indexing_slicing, reason = "all are arrays of one length")]
-const fn look(odd: &mut [u8; LANES], before: &[u8; LANES], here: &[u8; LANES]) {
+const fn look(odd: &mut [u8; LANES], path: &[u8], end: usize) {
+    let (before, here) = match path.split_at_checked(if end < path.len() { end } else { path.len() }) {
+        Some((head @ [body @ .., _], _)) => (body.last_chunk::<LANES>(), head.last_chunk::<LANES>()),
+        _ => (None, None),
+    };
+    let (Some(before), Some(here)) = (before, here) else {
+        *odd = [1; LANES];
+        return;
+    };
     let mut lane = 0;
     while lane < LANES {
         let octet = here[lane];
