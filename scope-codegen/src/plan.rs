@@ -1,6 +1,7 @@
 //! From the model to what is printed: the tables as bytes, and the facts of each variant. All decisions are made here.
 
 mod automaton;
+mod methods;
 mod minimal;
 mod names;
 mod pack;

@@ -62,8 +62,10 @@ pub mod header {
     /// List of numbers: where the name of each scope starts in `text`, by id, and where one more would. Each name has an SP
     /// before it and the next name behind it, so that a run of scopes is one piece of `text`.
     pub const STARTS: usize = 140;
+    /// 8 bytes: what methods are multiplied with, see [`super::method_slot`].
+    pub const FACTOR: usize = 148;
     /// Bytes of the header.
-    pub const SIZE: usize = 148;
+    pub const SIZE: usize = 156;
 }
 
 /// Bits of `header::FLAGS`.
@@ -310,18 +312,22 @@ pub mod wide {
     pub const SALTS: usize = 12;
 }
 
-/// What an answer of the path automaton leads to: how many rows, then the rows, one for each method.
+/// What an answer of the path automaton leads to: a hash table of its rows, one for each method. A power of two of slots, in
+/// which the row of a method is at [`super::method_slot`], or behind it where that one is taken.
 pub mod answer {
-    /// 8 bytes: number of rows.
-    pub const COUNT: usize = 0;
-    /// The first row.
+    /// 8 bytes: how many slots there are, less one.
+    pub const MASK: usize = 0;
+    /// The first slot.
     pub const FIRST: usize = 8;
-    /// In a row, 8 bytes: see [`super::method_key`].
+    /// In a slot, 8 bytes: see [`super::method_key`]; [`FREE`] if there is no row.
     pub const METHOD: usize = 0;
-    /// In a row, 8 bytes: the offset of the requirement.
+    /// In a slot, 8 bytes: the offset of the requirement.
     pub const REQUIREMENT: usize = 8;
-    /// Bytes of a row.
+    /// Bytes of a slot.
     pub const SIZE: usize = 16;
+
+    /// The key of no method.
+    pub const FREE: u64 = u64::MAX;
 }
 
 /// A row set: how many rows, then the rows.
@@ -354,6 +360,12 @@ pub const fn method_key(method: &[u8]) -> Option<u64> {
 /// A method of more than seven bytes as a number: its place in the catalog's list of methods.
 pub const fn long_method_key(number: u32) -> u64 {
     number as u64 | 0xFF << 56
+}
+
+/// Where the row of a method is looked for first. `factor` is the catalog's, and tells its methods apart as well as can be.
+#[inline]
+pub const fn method_slot(key: u64, factor: u64, mask: u64) -> u64 {
+    key.wrapping_mul(factor) >> 32 & mask
 }
 
 /// The fingerprint of a scope's name: FNV-1a with 128 bits.

@@ -84,8 +84,10 @@ pub struct Requirement<S> {
     first: [u16; 4],
     /// How many alternatives are of one scope.
     any_of: u16,
-    /// Bytes: the alternatives of one scope, then those of several, each a length, then that many ids.
-    lists: &'static [u8],
+    /// How many `u16` those of several take.
+    all_of: u32,
+    /// Bytes: the alternatives of one scope, then those of several, each a length, then that many ids; and perhaps more.
+    behind: &'static [u8],
     set: PhantomData<fn() -> S>,
 }
 
@@ -99,7 +101,7 @@ impl<S> Copy for Requirement<S> {}
 
 impl<S> PartialEq for Requirement<S> {
     fn eq(&self, other: &Self) -> bool {
-        self.form == other.form && self.any_of == other.any_of && self.lists == other.lists
+        self.form == other.form && self.any_of == other.any_of && self.octets() == other.octets()
     }
 }
 
@@ -107,6 +109,7 @@ impl<S> Eq for Requirement<S> {}
 
 impl<S> Requirement<S> {
     /// What `lists` says, of which the first `any_of` bytes are alternatives of one scope.
+    #[expect(clippy::cast_possible_truncation, reason = "lists are far shorter than 32 bits can count")]
     pub(crate) const fn new(kind: Kind, lists: &'static [u8], any_of: usize) -> Self {
         let (form, first) = match kind {
             Kind::Denied => (requirement::DENIED, [0; 4]),
@@ -117,7 +120,8 @@ impl<S> Requirement<S> {
                 None => (requirement::DENIED, [0; 4]),
             },
         };
-        Self { form, first, any_of: truncate(any_of / ID_SIZE), lists, set: PhantomData }
+        let all_of = lists.len().saturating_sub(any_of) / ID_SIZE;
+        Self { form, first, any_of: truncate(any_of / ID_SIZE), all_of: all_of as u32, behind: lists, set: PhantomData }
     }
 
     /// The requirement at an offset of the table; where there is none, one that lets nobody in.
@@ -133,19 +137,15 @@ impl<S> Requirement<S> {
             None => (&NOBODY, &[]),
         };
         let [f0, f1, n0, n1, l0, l1, l2, l3, a0, a1, b0, b1, c0, c1, d0, d1] = *record;
-        let any_of = u16::from_le_bytes([n0, n1]);
-        let length = (any_of as usize + u32::from_le_bytes([l0, l1, l2, l3]) as usize) * ID_SIZE;
-        let lists = match behind.split_at_checked(length) {
-            Some((lists, _)) => lists,
-            None => &[],
-        };
+        let all_of = u32::from_le_bytes([l0, l1, l2, l3]);
         let first = [
             u16::from_le_bytes([a0, a1]),
             u16::from_le_bytes([b0, b1]),
             u16::from_le_bytes([c0, c1]),
             u16::from_le_bytes([d0, d1]),
         ];
-        Self { form: u16::from_le_bytes([f0, f1]), first, any_of, lists, set: PhantomData }
+        let (form, any_of) = (u16::from_le_bytes([f0, f1]), u16::from_le_bytes([n0, n1]));
+        Self { form, first, any_of, all_of, behind, set: PhantomData }
     }
 
     /// Which kind it is. What is none in the table is one that lets nobody in.
@@ -159,9 +159,15 @@ impl<S> Requirement<S> {
         }
     }
 
+    /// What of `behind` is its own: nothing if it is shorter than it should be.
+    fn octets(&self) -> &'static [u8] {
+        let length = (usize::from(self.any_of) + self.all_of as usize) * ID_SIZE;
+        self.behind.get(..length).unwrap_or_default()
+    }
+
     /// The alternatives of one scope, and those of several.
     fn lists(&self) -> (Ids, AllOf) {
-        let (any_of, all_of) = self.lists.split_at_checked(usize::from(self.any_of) * ID_SIZE).unwrap_or((&[], &[]));
+        let (any_of, all_of) = self.octets().split_at_checked(usize::from(self.any_of) * ID_SIZE).unwrap_or((&[], &[]));
         (Ids::new(any_of), AllOf(Ids::new(all_of)))
     }
 

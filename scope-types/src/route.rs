@@ -8,7 +8,7 @@
 use crate::bytes::equal;
 use crate::decode::{DECODED_SEPARATOR, Decoded, MAX_PATH, NotCanonical, canonical};
 use crate::edge::ANSWER_SIZE;
-use crate::layout::{NUMBER_SIZE, answer, flag, header, long_method_key, method_key};
+use crate::layout::{NUMBER_SIZE, answer, flag, header, long_method_key, method_key, method_slot};
 use crate::path::Path;
 use crate::requirement::Requirement;
 use crate::scan::{SHORTEST, block, ends, is_plain, lengthened};
@@ -197,16 +197,21 @@ impl Tables {
             return Decision::NotListed;
         }
         let Some((_, from_here)) = self.literals().1.split_at_checked(at) else { return Decision::NotListed };
-        let Some((head, rows)) = from_here.split_first_chunk::<{ answer::FIRST }>() else { return Decision::NotListed };
-        let (count, rows) = (u64::from_le_bytes(*head), rows.as_chunks::<{ answer::SIZE }>().0);
-        let mut index = 0;
-        while (index as u64) < count && index < rows.len() {
-            if let [own, requirement] = rows[index].as_chunks().0
-                && u64::from_le_bytes(*own) == key
-            {
+        let Some((head, slots)) = from_here.split_first_chunk::<{ answer::FIRST }>() else {
+            return Decision::NotListed;
+        };
+        let (mask, slots) = (u64::from_le_bytes(*head), slots.as_chunks::<{ answer::SIZE }>().0);
+        let (mut slot, mut tried) = (method_slot(key, self.factor, mask), 0);
+        while tried <= mask && slot < slots.len() as u64 {
+            let [own, requirement] = slots[slot as usize].as_chunks().0 else { break };
+            let own = u64::from_le_bytes(*own);
+            if own == key {
                 return Decision::Requirement(Requirement::at(self, u64::from_le_bytes(*requirement) as usize));
             }
-            index += 1;
+            if own == answer::FREE {
+                break;
+            }
+            (slot, tried) = ((slot + 1) & mask, tried + 1);
         }
         Decision::NotListed
     }

@@ -1,6 +1,6 @@
 //! The two literals that a catalog is compiled to, and typed access to their parts.
 
-use crate::bytes::{slice, u32_at};
+use crate::bytes::{slice, u32_at, word_at};
 use crate::ids::{Ids, Texts};
 use crate::layout::{self, ID_SIZE, NUMBER_SIZE, TEXT_SIZE, flag, header};
 use crate::lookup::Lookup;
@@ -13,6 +13,8 @@ pub struct Tables {
     origin: &'static str,
     pub(crate) paths: Automaton,
     flags: u32,
+    /// See [`header::FACTOR`].
+    pub(crate) factor: u64,
     /// The claim table, read from the header once, when the compiler evaluates the tables.
     pub(crate) lookup: Lookup,
     /// Where names start, see [`header::STARTS`].
@@ -49,6 +51,7 @@ impl Tables {
             origin,
             paths: Automaton::new(data),
             flags: u32_at(data, header::FLAGS),
+            factor: word_at(data, header::FACTOR),
             lookup: Lookup::new(data),
             starts: list(data, header::STARTS, NUMBER_SIZE).as_chunks().0,
         }

@@ -2,6 +2,7 @@
 
 use super::Unplannable;
 use super::automaton::{Automaton, Builder, Kind, Next, Rule, State, TooManyCrossings};
+use super::methods;
 use super::minimal::{Answer, Content, minimal};
 use super::pack::{Packed, Packing, pack};
 use super::tables::Tables;
@@ -36,9 +37,12 @@ pub(super) fn write(tables: &mut Tables, catalog: &Catalog) -> Result<(), Unplan
     let contents = Contents::new(tables, catalog, &trie).ok_or(Unplannable::TooLarge)?;
     let minimal = minimal(&built, &trie, |rule| contents.of(rule));
     let packing = pack(&minimal.automaton, &trie);
+    let by_methods = contents.rows.iter().map(|rows| rows.keys().map(|method| key(tables, *method)).collect());
+    let factor = methods::factor(&by_methods.collect());
+    tables.writer.put_word(header::FACTOR, factor);
     let answers = minimal.answers.iter().enumerate().map(|(answer, content)| {
         let rows = contents.rows.get(*content as usize).filter(|_| answer > 0)?;
-        Some(write_rows(tables, rows))
+        Some(write_rows(tables, rows, factor))
     });
     let answers: Vec<u32> = answers.map(Option::unwrap_or_default).collect();
     // Larger numbers would run into each other in the word of a state.
@@ -155,16 +159,23 @@ fn grant_rows(tables: &mut Tables, catalog: &Catalog, grants: &Grants<'_>) -> Ro
     rows
 }
 
+/// The number of a method in the rows of answers.
+fn key(tables: &Tables, method: u32) -> u64 {
+    method_key(tables.method_name(method).as_bytes()).unwrap_or(long_method_key(method))
+}
+
 /// Writes the rows of an answer and says which number it has in a state.
-fn write_rows(tables: &mut Tables, rows: &Rows) -> u32 {
+fn write_rows(tables: &mut Tables, rows: &Rows, factor: u64) -> u32 {
+    let rows: Vec<(u64, u32)> = rows.iter().map(|(method, requirement)| (key(tables, *method), *requirement)).collect();
+    let slots = methods::table(&rows, factor);
     tables.writer.align(ANSWER_SIZE);
     let at = tables.writer.reserve(answer::FIRST);
-    tables.writer.put(at + answer::COUNT, &[number(rows.len())]);
-    for (method, requirement) in rows {
-        let row = tables.writer.reserve(answer::SIZE);
-        let key = method_key(tables.method_name(*method).as_bytes()).unwrap_or(long_method_key(*method));
-        tables.writer.put_word(row + answer::METHOD, key);
-        tables.writer.put(row + answer::REQUIREMENT, &[*requirement]);
+    tables.writer.put(at + answer::MASK, &[number(slots.len() - 1)]);
+    for slot in slots {
+        let (key, requirement) = slot.unwrap_or((answer::FREE, 0));
+        let at = tables.writer.reserve(answer::SIZE);
+        tables.writer.put_word(at + answer::METHOD, key);
+        tables.writer.put(at + answer::REQUIREMENT, &[requirement]);
     }
     number(at / ANSWER_SIZE)
 }
