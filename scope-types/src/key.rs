@@ -33,34 +33,36 @@ pub struct Key {
 }
 
 impl Key {
-    /// The key of `length` bytes of a text, of at least one.
+    /// The key of a token.
+    pub const fn of(token: &[u8], windows: Windows) -> Self {
+        match Self::at(token, 0, token.len(), windows) {
+            Some(key) => key,
+            None => Self::padded(token),
+        }
+    }
+
+    /// The key of the `length` bytes at `from`; none where the text has not as many, or less than a word.
     #[inline]
-    #[expect(clippy::cast_possible_truncation, reason = "at most eight bytes are kept")]
-    pub const fn of(text: &[u8], from: usize, length: usize, windows: Windows) -> Self {
+    #[expect(clippy::cast_possible_truncation, reason = "fewer than eight bytes are kept")]
+    pub(crate) const fn at(text: &[u8], from: usize, length: usize, windows: Windows) -> Option<Self> {
         let span = if length > WORD { length } else { WORD };
-        let Some((_, rest)) = text.split_at_checked(from) else { return Self::padded(&[], 0) };
+        let Some((_, rest)) = text.split_at_checked(from) else { return None };
         // A word is read as a whole, with what stands behind a short token.
-        let Some((token, _)) = rest.split_at_checked(span) else { return Self::padded(rest, length) };
-        let kept = if length > WORD { WORD } else { length };
-        let mask = u64::MAX.wrapping_shr((8 * kept as u32).wrapping_neg());
+        let Some((token, _)) = rest.split_at_checked(span) else { return None };
+        let mask = if length < WORD { u64::MAX.wrapping_shr((8 * length as u32).wrapping_neg()) } else { u64::MAX };
         let furthest = span - WORD;
         let front = if windows.front < furthest { windows.front } else { furthest };
-        Self {
+        Some(Self {
             first: word_at(token, 0) & mask,
             last: word_at(token, furthest) & mask,
             front: word_at(token, front) & mask,
             back: word_at(token, furthest.saturating_sub(windows.back)) & mask,
             length,
-        }
+        })
     }
 
     /// The key of a token of fewer than eight bytes, in a text that has not as many.
-    #[cold]
-    const fn padded(text: &[u8], length: usize) -> Self {
-        let token = match text.split_at_checked(length) {
-            Some((token, _)) => token,
-            None => text,
-        };
+    pub(crate) const fn padded(token: &[u8]) -> Self {
         let (mut word, mut rest) = (0, token);
         while let [before @ .., octet] = rest {
             word = word << 8 | *octet as u64;
@@ -73,11 +75,13 @@ impl Key {
     #[inline]
     pub const fn hash(&self) -> u64 {
         let Self { first, last, front, back, length } = *self;
+        // The last word and the one at the back are often the same one: then the compiler makes one product of two.
+        let ends = last.wrapping_mul(0xC2B2_AE3D_27D4_EB4F).wrapping_add(back.wrapping_mul(0x27D4_EB2F_1656_67C5));
         first
+            .wrapping_add(length as u64)
             .wrapping_mul(0x9E37_79B9_7F4A_7C15)
-            .wrapping_add(last.wrapping_add(length as u64).wrapping_mul(0xC2B2_AE3D_27D4_EB4F))
             .wrapping_add(front.wrapping_mul(0x1656_67B1_9E37_79F9))
-            .wrapping_add(back.wrapping_mul(0x27D4_EB2F_1656_67C5))
+            .wrapping_add(ends)
     }
 }
 

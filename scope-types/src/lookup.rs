@@ -68,12 +68,29 @@ impl Tables {
         reason = "a fifth of a claim's time: what the table says of itself becomes constants"
     )]
     pub(crate) const fn id_at_place(&self, text: &[u8], from: usize, length: usize) -> Option<u16> {
-        let Lookup { slots, pilots, slot_shift, pilot_shift, windows, whole, shortest, spread } = self.lookup;
+        let Lookup { windows, shortest, spread, .. } = self.lookup;
         // One comparison for both ends; and with them known, the compiler leaves out what no token of this length needs.
         if length.wrapping_sub(shortest) > spread {
             return None;
         }
-        let key = Key::of(text, from, length, windows);
+        match (Key::at(text, from, length, windows), part(text, from, length)) {
+            (Some(key), Some(token)) => self.id_by_key(&key, token),
+            (None, Some(token)) => self.id_of_last(token),
+            _ => None,
+        }
+    }
+
+    /// The id of the scope that a token of fewer bytes than a word stands for, which ends a text.
+    #[cold]
+    const fn id_of_last(&self, token: &[u8]) -> Option<u16> {
+        self.id_by_key(&Key::padded(token), token)
+    }
+
+    /// The id of the scope that a token stands for, whose key is known.
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "see `id_at_place`")]
+    const fn id_by_key(&self, key: &Key, token: &[u8]) -> Option<u16> {
+        let Lookup { slots, pilots, slot_shift, pilot_shift, whole, .. } = self.lookup;
         let hash = key.hash();
         let Some((_, [pilot, ..])) = pilots.split_at_checked(key::bucket(hash, pilot_shift)) else { return None };
         let Some((_, [[first, last, front, rest], ..])) = slots.split_at_checked(key::slot(hash, *pilot, slot_shift))
@@ -83,30 +100,34 @@ impl Tables {
         let [_, _, id, id_high, ..] = *rest;
         let rest = u64::from_le_bytes(*rest);
         let name = (rest >> 32) as u32;
-        if length == (rest & 0xFFFF) as usize
+        if key.length == (rest & 0xFFFF) as usize
             && key.first == u64::from_le_bytes(*first)
             && key.last == u64::from_le_bytes(*last)
             && key.front == u64::from_le_bytes(*front)
-            && (length <= whole || self.is_name((name & !slot::SHARED) as usize, text, from, length))
+            && (key.length <= whole || self.is_name((name & !slot::SHARED) as usize, token))
         {
             return Some(u16::from_le_bytes([id, id_high]));
         }
-        if name & slot::SHARED != 0 { self.search(text, from, length) } else { None }
+        if name & slot::SHARED != 0 { self.search(token) } else { None }
     }
 
-    /// Whether the `length` bytes at `from`, more than 16, stand at `start` in the text of the catalog.
+    /// Whether a token of more than 16 bytes, of which the first and the last word are known to be the name's, stands at
+    /// `start` in the text of the catalog.
     #[inline]
-    const fn is_name(&self, start: usize, text: &[u8], from: usize, length: usize) -> bool {
-        let name = part(self.literals().0.as_bytes(), start, length);
-        let (Some(name), Some(token)) = (name, part(text, from, length)) else { return false };
-        // Blocks of 32 bytes take one round for most names, so that the number of rounds is foreseen.
-        if length < 32 { same_blocks::<16>(token, name) } else { same_blocks::<32>(token, name) }
+    const fn is_name(&self, start: usize, token: &[u8]) -> bool {
+        let Some(name) = part(self.literals().0.as_bytes(), start, token.len()) else { return false };
+        // Two blocks for most names, without a loop whose rounds would have to be foreseen.
+        match token.len() {
+            ..32 => same_ends::<16>(token, name),
+            32..48 => same_ends::<16>(inner(token), inner(name)),
+            48..=80 => same_ends::<32>(inner(token), inner(name)),
+            _ => same_blocks::<32>(token, name) && same_ends::<32>(token, name),
+        }
     }
 
-    /// The id of the scope that the `length` bytes at `from` stand for, found in the list of all names.
+    /// The id of the scope that a token stands for, found in the list of all names.
     #[cold]
-    const fn search(&self, text: &[u8], from: usize, length: usize) -> Option<u16> {
-        let Some(token) = part(text, from, length) else { return None };
+    const fn search(&self, token: &[u8]) -> Option<u16> {
         let names = self.records(header::NAMES, name::SIZE);
         let (mut low, mut high) = (0, names.count);
         while low < high {
@@ -122,22 +143,39 @@ impl Tables {
     }
 }
 
-/// Whether two texts of one length, of a block or more, are equal. The last block may overlap the one before.
+/// A text without its first and its last word.
 #[inline]
-const fn same_blocks<const BLOCK: usize>(a: &[u8], b: &[u8]) -> bool {
-    let (mut a_rest, mut b_rest) = (a, b);
-    while let (Some((a, a_behind)), Some((b, b_behind))) =
-        (a_rest.split_first_chunk::<BLOCK>(), b_rest.split_first_chunk::<BLOCK>())
-    {
-        if !same_block(a, b) {
-            return false;
-        }
-        (a_rest, b_rest) = (a_behind, b_behind);
+const fn inner(text: &[u8]) -> &[u8] {
+    match text.split_at_checked(WORD) {
+        Some((_, rest)) => match rest.split_last_chunk::<WORD>() {
+            Some((inner, _)) => inner,
+            None => &[],
+        },
+        None => &[],
     }
-    match (a.last_chunk::<BLOCK>(), b.last_chunk::<BLOCK>()) {
-        (Some(a), Some(b)) => same_block(a, b),
+}
+
+/// Whether two texts of one length, of a block or more, start with the same block and end with the same one. They may
+/// overlap.
+#[inline]
+const fn same_ends<const BLOCK: usize>(a: &[u8], b: &[u8]) -> bool {
+    match (a.first_chunk::<BLOCK>(), b.first_chunk::<BLOCK>(), a.last_chunk::<BLOCK>(), b.last_chunk::<BLOCK>()) {
+        (Some(a_first), Some(b_first), Some(a_last), Some(b_last)) => {
+            same_block(a_first, b_first) && same_block(a_last, b_last)
+        }
         _ => false,
     }
+}
+
+/// Whether two texts of one length are equal, apart from what is behind the last whole block.
+const fn same_blocks<const BLOCK: usize>(mut a: &[u8], mut b: &[u8]) -> bool {
+    while let (Some((x, a_behind)), Some((y, b_behind))) = (a.split_first_chunk::<BLOCK>(), b.split_first_chunk()) {
+        if !same_block(x, y) {
+            return false;
+        }
+        (a, b) = (a_behind, b_behind);
+    }
+    true
 }
 
 /// Whether two blocks of a multiple of 16 bytes are equal.

@@ -117,7 +117,7 @@ fn claim_table(writer: &mut Writer, names: &[Name]) {
 }
 
 fn key(name: &Name, windows: Windows) -> Key {
-    Key::of(name.text.as_bytes(), 0, name.text.len(), windows)
+    Key::of(name.text.as_bytes(), windows)
 }
 
 /// How far from the ends windows are tried.
