@@ -263,3 +263,47 @@ fn reading_is_const() {
     assert_eq!((SCOPE, NONE), (Some(Scope::MailRead), None));
     assert_eq!((CLAIM, VOID, PARSED, FAULT), (PARSED, Some(4), ScopeSet::literal("mail z"), 5));
 }
+
+mod long {
+    // No name is short: tokens that are shorter than all of them hide behind one another until they are compared.
+    scopewright::catalog! { yaml = r#"
+catalog: Long Names
+categories:
+  All:
+    scopes:
+      calendar: Eight bytes
+      calendars: Nine
+      calendar-of-all-the-rooms-here: { description: Thirty, variant: Thirty }
+      calendar-of-all-the-rooms-in-this-building: { description: More than a window further, variant: Further }
+      calendar-of-all-the-rooms-in-this-building-and-in-every-other-building-we-have: { description: Long, variant: Longest }
+"# }
+}
+
+#[test]
+fn tokens_shorter_than_every_name() {
+    use long::{Scope, ScopeSet};
+    let names: Vec<&str> = Scope::ALL.iter().map(|scope| scope.name()).collect();
+    let others =
+        ["", "a", "bc", "calenda", "calendar-", "calendar-of-all-the-rooms-in-this-building-", "x\u{e9}", "a\tb"];
+    let pieces: Vec<&str> = names.iter().copied().chain(others).collect();
+    let known = |token: &str| Scope::ALL.iter().copied().find(|scope| scope.name() == token);
+    let count = pieces.len();
+    for number in 0..count.pow(4) {
+        let picked =
+            [number, number / count, number / count.pow(2), number / count.pow(3)].map(|at| pieces[at % count]);
+        for length in 1..=picked.len() {
+            let text = picked[..length].join(" ");
+            let claim = ScopeSet::read_claim(&text);
+            let illegal = first_illegal(&text);
+            assert_eq!(claim.voided_at(), illegal, "{text:?}");
+            let expected: BTreeSet<Scope> = text.split(' ').filter_map(known).filter(|_| illegal.is_none()).collect();
+            assert_eq!(claim.scopes().iter().collect::<BTreeSet<_>>(), expected, "{text:?}");
+            let strict =
+                ScopeSet::parse(&text).map(|set| set.iter().collect::<BTreeSet<_>>()).map_err(|error| error.token());
+            match text.split(' ').find(|token| known(token).is_none()) {
+                Some(token) => assert_eq!(strict, Err(token), "{text:?}"),
+                None => assert_eq!(strict, Ok(expected), "{text:?}"),
+            }
+        }
+    }
+}

@@ -61,6 +61,14 @@ impl Tables {
         self.id_at_place(token, 0, token.len())
     }
 
+    /// How far from its start a token ends at least, to be a name.
+    #[inline]
+    pub(crate) const fn nearest_end(&self) -> usize {
+        const FURTHEST: usize = 64;
+        let shortest = self.lookup.shortest;
+        if shortest < FURTHEST { shortest } else { FURTHEST }
+    }
+
     /// The id of the scope that the `length` bytes at `from` stand for.
     #[inline(always)]
     #[expect(

@@ -1,13 +1,18 @@
 //! The one pass over a list of scope-tokens, whether it is read strictly or leniently.
+//!
+//! A token is at least as long as the shortest name, or it is no name. So its end is looked for only from there on: names
+//! hold no SP, and as tokens are compared with names as a whole, one with an SP in it is found to be no name. Only then
+//! is the SP before looked for, which really ends the token.
 
 use crate::bits::Bits;
-use crate::bytes::slice;
-use crate::key::WORD;
+use crate::bytes::{as_bits, byte_at, bytes_equal, slice};
 use crate::tables::Tables;
 use crate::token::first_illegal;
 
-/// Bytes whose spaces are looked for at a time.
-const BLOCK: usize = 8 * WORD;
+/// Bytes of a vector.
+const LANES: usize = 16;
+/// Bytes in which the end of a token is looked for at a time: most catalogs have no two names that differ in length by more.
+const WINDOW: usize = 2 * LANES;
 
 /// What was found in a list of scope-tokens.
 pub(crate) struct Reading<const W: usize> {
@@ -32,29 +37,29 @@ impl Tables {
     pub(crate) const fn read<const W: usize>(&self, text: &[u8]) -> Reading<W> {
         let mut set = Bits::EMPTY;
         let mut strays = Strays { first: None, illegal: None };
-        let (mut at, mut from) = (0, 0);
-        while at <= text.len() {
-            let mut ends = ends(text, at);
-            while ends != 0 {
-                let end = at + ends.trailing_zeros() as usize;
-                ends &= ends - 1;
-                match self.id_at_place(text, from, end.wrapping_sub(from)) {
-                    Some(id) => set.put(id),
-                    None => strays.add(text, from, end),
-                }
-                from = end + 1;
+        let mut from = 0;
+        while from <= text.len() {
+            // No name ends before this one. If it holds an SP, it is no name.
+            let mut end = space(text, from, self.nearest_end());
+            match self.id_at_place(text, from, end - from) {
+                Some(id) => set.put(id),
+                None => end = strays.add(text, from, end),
             }
-            at += BLOCK;
+            from = end + 1;
         }
         Reading { set, strays }
     }
 }
 
 impl Strays {
+    /// Adds the token at `from`, which ends at `to` or at an SP before, and says where it ends.
+    ///
     /// Not inlined: it would take registers from the loop that it is called in.
     #[cold]
     #[inline(never)]
-    const fn add(&mut self, text: &[u8], from: usize, end: usize) {
+    const fn add(&mut self, text: &[u8], from: usize, to: usize) -> usize {
+        let nearest = far_space(text, from);
+        let end = if nearest < to { nearest } else { to };
         if self.first.is_none() {
             self.first = Some((from, end));
         }
@@ -64,58 +69,145 @@ impl Strays {
         {
             self.illegal = Some(from + at);
         }
+        end
     }
 }
 
-/// Where tokens end in the block at `at`: a bit for each SP, and one for the end of the text.
-///
-/// Not inlined: its constants would take registers from the loop that it is called in.
-#[inline(never)]
-const fn ends(text: &[u8], at: usize) -> u64 {
-    let Some((_, rest)) = text.split_at_checked(at) else { return 0 };
-    if let Some(block) = rest.first_chunk::<BLOCK>() {
-        return spaces(block.as_chunks().0);
-    }
-    let (words, tail) = rest.as_chunks();
-    let tail_spaces = match text.last_chunk() {
-        // The last word of the text starts before its tail.
-        Some(word) => spaces_in(*word) >> (WORD - tail.len()),
-        None => first_spaces(tail),
-    };
-    let bit = words.len() * WORD;
-    spaces(words) | tail_spaces << bit | 1 << rest.len()
-}
-
-/// A bit for each SP in up to eight words.
+/// Where the first SP is, from `nearest` bytes behind `from` on, or the end of the text.
 #[inline(always)]
-#[expect(clippy::inline_always, reason = "a third of its time: unrolled where the number of words is known")]
-const fn spaces(mut words: &[[u8; WORD]]) -> u64 {
-    let (mut spaces, mut bit) = (0, 0);
-    while let [word, rest @ ..] = words {
-        spaces |= spaces_in(*word) << bit;
-        bit += WORD;
-        words = rest;
+#[expect(clippy::inline_always, reason = "`nearest` becomes a constant, and so does the number of bytes to look at")]
+const fn space(text: &[u8], from: usize, nearest: usize) -> usize {
+    // One comparison for all bytes.
+    if let Some((_, rest)) = text.split_at_checked(from)
+        && let Some((reach, _)) = rest.split_at_checked(nearest + WINDOW)
+        && let Some(window) = reach.last_chunk()
+    {
+        let spaces = spaces_in(window);
+        if spaces != 0 {
+            return from + nearest + spaces.trailing_zeros() as usize;
+        }
     }
-    spaces
+    far_space(text, from + nearest)
 }
 
-/// A bit for each SP in a word.
+/// Where the first SP from `at` on is, or the end of the text.
+#[inline(never)]
+const fn far_space(text: &[u8], mut at: usize) -> usize {
+    while let Some((_, rest)) = text.split_at_checked(at) {
+        let Some(window) = rest.first_chunk() else { break };
+        let spaces = spaces_in(window);
+        if spaces != 0 {
+            return at + spaces.trailing_zeros() as usize;
+        }
+        at += WINDOW;
+    }
+    // The last window of the text, without what is before.
+    if let Some(window) = text.last_chunk() {
+        let before = (at + WINDOW).saturating_sub(text.len());
+        let spaces = if before < WINDOW { spaces_in(window) >> before } else { 0 };
+        return if spaces != 0 { at + spaces.trailing_zeros() as usize } else { text.len() };
+    }
+    while let Some(octet) = byte_at(text, at) {
+        if octet == b' ' {
+            return at;
+        }
+        at += 1;
+    }
+    text.len()
+}
+
+/// A bit for each SP in a window.
+#[inline(always)]
+#[expect(clippy::inline_always, reason = "two calls are enough")]
+const fn spaces_in(window: &[u8; WINDOW]) -> u32 {
+    match window.as_chunks().0 {
+        [low, high] => spaces(low) as u32 | (spaces(high) as u32) << LANES,
+        _ => 0,
+    }
+}
+
+/// A bit for each SP in as many bytes as a vector has.
+const fn spaces(lanes: &[u8; LANES]) -> u16 {
+    // With SSE2 alone, compilers make three instructions of the comparison octet by octet; with more, or elsewhere, a
+    // hundred.
+    if cfg!(all(target_arch = "x86_64", not(target_feature = "sse4.1"))) {
+        spaces_by_octets(lanes)
+    } else {
+        spaces_by_words(lanes)
+    }
+}
+
+/// Not inlined: what is around it would keep compilers from seeing that all of it is one comparison and one mask. For the
+/// same reason the bits are shifted in from two sides of bit 7: the top bit of an octet is a case of its own to them.
+#[inline(never)]
+#[expect(clippy::indexing_slicing, reason = "every index is less than the length")]
+const fn spaces_by_octets(lanes: &[u8; LANES]) -> u16 {
+    const LOW: usize = 7;
+    let (mut low, mut high) = (0, 0);
+    let mut at = LANES;
+    while at > LOW {
+        at -= 1;
+        high = high << 1 | (lanes[at] == b' ') as u16;
+    }
+    while at > 0 {
+        at -= 1;
+        low = low << 1 | (lanes[at] == b' ') as u16;
+    }
+    high << LOW | low
+}
+
 #[inline]
-const fn spaces_in(word: [u8; WORD]) -> u64 {
-    const LOW: u64 = 0x7F7F_7F7F_7F7F_7F7F;
-    let word = u64::from_le_bytes(word) ^ 0x2020_2020_2020_2020;
-    // The high bit of each octet that is zero now: no carry leaves an octet.
-    let zeros = !(((word & LOW) + LOW) | word | LOW);
-    // The product moves the high bit of octet `n` to bit `n` of the last octet.
-    zeros.wrapping_mul(0x0002_0408_1020_4081) >> 56
+#[expect(clippy::cast_possible_truncation, reason = "each word has eight bits")]
+const fn spaces_by_words(lanes: &[u8; LANES]) -> u16 {
+    let both = u128::from_le_bytes(*lanes);
+    let (low, high) = (both as u64, (both >> 64) as u64);
+    (as_bits(bytes_equal(low, b' ')) | as_bits(bytes_equal(high, b' ')) << 8) as u16
 }
 
-/// A bit for each SP in fewer than eight octets.
-const fn first_spaces(mut octets: &[u8]) -> u64 {
-    let mut spaces = 0;
-    while let [before @ .., octet] = octets {
-        spaces = spaces << 1 | (*octet == b' ') as u64;
-        octets = before;
+#[cfg(test)]
+mod tests {
+    use super::{LANES, WINDOW, far_space, space, spaces_by_octets, spaces_by_words, spaces_in};
+
+    #[test]
+    fn every_space_has_its_bit() {
+        for octet in 0..=u8::MAX {
+            for others in [b' ', b'a', 0xA0, 0x20 ^ 0x80, 0, octet] {
+                for at in 0..LANES {
+                    let mut lanes = [others; LANES];
+                    lanes[at] = octet;
+                    let expected = lanes.iter().rev().fold(0, |bits, octet| bits << 1 | u16::from(*octet == b' '));
+                    assert_eq!((spaces_by_octets(&lanes), spaces_by_words(&lanes)), (expected, expected), "{lanes:?}");
+                }
+            }
+        }
+        for at in 0..WINDOW {
+            let mut window = [b'!'; WINDOW];
+            window[at] = b' ';
+            assert_eq!(spaces_in(&window), 1 << at);
+        }
     }
-    spaces
+
+    #[test]
+    fn the_first_space_is_found_from_everywhere() {
+        // Texts around one window and two, with up to two spaces.
+        for length in [0, 1, 2, WINDOW - 1, WINDOW, WINDOW + 1, 2 * WINDOW] {
+            for first in 0..=length {
+                for second in first..=length {
+                    let mut text = [b'a'; 2 * WINDOW + 3];
+                    text[first] = b' ';
+                    text[second] = b' ';
+                    let text = &text[..length];
+                    for from in 0..=length {
+                        let found =
+                            text.iter().skip(from).position(|octet| *octet == b' ').map_or(length, |at| from + at);
+                        assert_eq!(far_space(text, from), found);
+                        for nearest in [0, 1, 8, 40].into_iter().filter(|nearest| *nearest <= from) {
+                            assert_eq!(space(text, from - nearest, nearest), found);
+                        }
+                    }
+                    assert_eq!(far_space(text, length + 1), length);
+                }
+            }
+        }
+    }
 }
