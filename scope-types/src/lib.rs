@@ -24,6 +24,7 @@ mod find;
 mod ids;
 #[doc(hidden)]
 pub mod key;
+mod lanes;
 #[doc(hidden)]
 pub mod layout;
 mod lookup;

@@ -5,12 +5,11 @@
 //! is the SP before looked for, which really ends the token.
 
 use crate::bits::Bits;
-use crate::bytes::{as_bits, byte_at, bytes_equal, slice};
+use crate::bytes::{byte_at, slice};
+use crate::lanes::{LANES, positions};
 use crate::tables::Tables;
 use crate::token::first_illegal;
 
-/// Bytes of a vector.
-const LANES: usize = 16;
 /// Bytes in which the end of a token is looked for at a time: most catalogs have no two names that differ in length by more.
 const WINDOW: usize = 2 * LANES;
 
@@ -37,10 +36,10 @@ impl Tables {
     pub(crate) const fn read<const W: usize>(&self, text: &[u8]) -> Reading<W> {
         let mut set = Bits::EMPTY;
         let mut strays = Strays { first: None, illegal: None };
-        let mut from = 0;
+        let (mut from, mut reach) = (0, 0);
         while from <= text.len() {
             // No name ends before this one. If it holds an SP, it is no name.
-            let mut end = space(text, from, self.nearest_end());
+            let mut end = space(text, from, self.nearest_end(), &mut reach);
             match self.id_at_place(text, from, end - from) {
                 Some(id) => set.put(id),
                 None => end = strays.add(text, from, end),
@@ -74,20 +73,25 @@ impl Strays {
 }
 
 /// Where the first SP is, from `nearest` bytes behind `from` on, or the end of the text.
+///
+/// `reach` is the last one that was far away: as `from` only grows, what is before is not searched again.
 #[inline(always)]
 #[expect(clippy::inline_always, reason = "`nearest` becomes a constant, and so does the number of bytes to look at")]
-const fn space(text: &[u8], from: usize, nearest: usize) -> usize {
+const fn space(text: &[u8], from: usize, nearest: usize, reach: &mut usize) -> usize {
     // One comparison for all bytes.
     if let Some((_, rest)) = text.split_at_checked(from)
-        && let Some((reach, _)) = rest.split_at_checked(nearest + WINDOW)
-        && let Some(window) = reach.last_chunk()
+        && let Some((near, _)) = rest.split_at_checked(nearest + WINDOW)
+        && let Some(window) = near.last_chunk()
     {
         let spaces = spaces_in(window);
         if spaces != 0 {
             return from + nearest + spaces.trailing_zeros() as usize;
         }
     }
-    far_space(text, from + nearest)
+    if from + nearest > *reach || from == 0 {
+        *reach = far_space(text, from + nearest);
+    }
+    *reach
 }
 
 /// Where the first SP from `at` on is, or the end of the text.
@@ -121,65 +125,17 @@ const fn far_space(text: &[u8], mut at: usize) -> usize {
 #[expect(clippy::inline_always, reason = "two calls are enough")]
 const fn spaces_in(window: &[u8; WINDOW]) -> u32 {
     match window.as_chunks().0 {
-        [low, high] => spaces(low) as u32 | (spaces(high) as u32) << LANES,
+        [low, high] => positions::<b' '>(low) as u32 | (positions::<b' '>(high) as u32) << LANES,
         _ => 0,
     }
 }
 
-/// A bit for each SP in as many bytes as a vector has.
-const fn spaces(lanes: &[u8; LANES]) -> u16 {
-    // With SSE2 alone, compilers make three instructions of the comparison octet by octet; with more, or elsewhere, a
-    // hundred.
-    if cfg!(all(target_arch = "x86_64", not(target_feature = "sse4.1"))) {
-        spaces_by_octets(lanes)
-    } else {
-        spaces_by_words(lanes)
-    }
-}
-
-/// Not inlined: what is around it would keep compilers from seeing that all of it is one comparison and one mask. For the
-/// same reason the bits are shifted in from two sides of bit 7: the top bit of an octet is a case of its own to them.
-#[inline(never)]
-#[expect(clippy::indexing_slicing, reason = "every index is less than the length")]
-const fn spaces_by_octets(lanes: &[u8; LANES]) -> u16 {
-    const LOW: usize = 7;
-    let (mut low, mut high) = (0, 0);
-    let mut at = LANES;
-    while at > LOW {
-        at -= 1;
-        high = high << 1 | (lanes[at] == b' ') as u16;
-    }
-    while at > 0 {
-        at -= 1;
-        low = low << 1 | (lanes[at] == b' ') as u16;
-    }
-    high << LOW | low
-}
-
-#[inline]
-#[expect(clippy::cast_possible_truncation, reason = "each word has eight bits")]
-const fn spaces_by_words(lanes: &[u8; LANES]) -> u16 {
-    let both = u128::from_le_bytes(*lanes);
-    let (low, high) = (both as u64, (both >> 64) as u64);
-    (as_bits(bytes_equal(low, b' ')) | as_bits(bytes_equal(high, b' ')) << 8) as u16
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{LANES, WINDOW, far_space, space, spaces_by_octets, spaces_by_words, spaces_in};
+    use super::{WINDOW, far_space, space, spaces_in};
 
     #[test]
     fn every_space_has_its_bit() {
-        for octet in 0..=u8::MAX {
-            for others in [b' ', b'a', 0xA0, 0x20 ^ 0x80, 0, octet] {
-                for at in 0..LANES {
-                    let mut lanes = [others; LANES];
-                    lanes[at] = octet;
-                    let expected = lanes.iter().rev().fold(0, |bits, octet| bits << 1 | u16::from(*octet == b' '));
-                    assert_eq!((spaces_by_octets(&lanes), spaces_by_words(&lanes)), (expected, expected), "{lanes:?}");
-                }
-            }
-        }
         for at in 0..WINDOW {
             let mut window = [b'!'; WINDOW];
             window[at] = b' ';
@@ -202,7 +158,7 @@ mod tests {
                             text.iter().skip(from).position(|octet| *octet == b' ').map_or(length, |at| from + at);
                         assert_eq!(far_space(text, from), found);
                         for nearest in [0, 1, 8, 40].into_iter().filter(|nearest| *nearest <= from) {
-                            assert_eq!(space(text, from - nearest, nearest), found);
+                            assert_eq!(space(text, from - nearest, nearest, &mut 0), found);
                         }
                     }
                     assert_eq!(far_space(text, length + 1), length);

@@ -3,8 +3,9 @@
 
 #![expect(clippy::inline_always, reason = "measured: calls between these take as long as what they do")]
 
-use crate::bytes::{EACH, HIGH, as_bits, byte_at, bytes_equal, first_word, word_at};
+use crate::bytes::{EACH, as_bits, byte_at, bytes_equal, first_word, word_at};
 use crate::decode::{MAX_PATH, MAX_SEGMENTS};
+use crate::lanes::{LANES, positions};
 
 /// Bytes whose ends are in one word.
 pub(crate) const BLOCK: usize = 64;
@@ -14,13 +15,8 @@ pub(crate) const SHORTEST: usize = LANES + 1;
 const SHORT: usize = 3 * 8;
 /// Longer paths may have more than [`MAX_SEGMENTS`].
 const LONGEST: usize = 2 * MAX_SEGMENTS;
-/// Octets that are looked at together.
-const LANES: usize = 16;
 /// What stands behind a short path: an octet without meaning.
 const FILLER: u64 = EACH * b'-' as u64;
-
-const SLASHES: u64 = EACH * b'/' as u64;
-const SEVENS: u128 = u128::from_le_bytes([0x7F; LANES]);
 
 /// Where the segments of a path end: bit `n` is set where byte `n` is a separator, and where the path ends without one. This
 /// is the first block; [`block`] finds the others.
@@ -81,20 +77,11 @@ pub(crate) const fn ends(path: &[u8], length: usize) -> Ends {
 
 /// The slashes in the last sixteen of the bytes up to `end`, or up to the end of the path where that is nearer.
 #[inline(always)]
-#[expect(clippy::cast_possible_truncation, reason = "the halves of a number")]
 const fn slashes(path: &[u8], end: usize) -> u64 {
     let end = if end < path.len() { end } else { path.len() };
     let Some((head, _)) = path.split_at_checked(end) else { return 0 };
     let Some(lanes) = head.last_chunk::<LANES>() else { return 0 };
-    let [low, high] = match lanes.as_chunks().0 {
-        [low, high] => [u64::from_le_bytes(*low) ^ SLASHES, u64::from_le_bytes(*high) ^ SLASHES],
-        _ => return 0,
-    };
-    // Adding 0x7F sets the highest bit of every byte of ASCII but 0. In 128 bits, because compilers would put the two words into a
-    // vector, for which there is no product.
-    let others = (low as u128 | (high as u128) << 64) + SEVENS;
-    let (low, high) = (others as u64 & HIGH, (others >> 64) as u64 & HIGH);
-    ((as_bits(low) | as_bits(high) << 8) ^ 0xFFFF) << (end - LANES)
+    (positions::<b'/'>(lanes) as u64) << (end - LANES)
 }
 
 /// Whether there is nothing in a path that could make it ambiguous or malformed. If there is, the path may still be fine.

@@ -97,6 +97,29 @@ fn parameters_and_tails_that_cross() {
     assert!(listed > 1000, "{listed}");
 }
 
+/// Rows that ask for the same may share what is behind them, but a path that changes from one to the other when it is decoded
+/// is refused. A prefix or a tail on the way keeps the less specific rows from ever being possible beside the more specific.
+#[test]
+fn rows_that_ask_for_the_same_are_still_several() {
+    let listed = compare_all(
+        "scope /a/c: a=GET
+         row GET /a/b a
+         row GET /a/{*rest} denied
+         row GET /{p}/b a
+         row GET /{p}b/b a
+         row POST /{p}b/{*rest} a
+         row GET /a/b/{q} a
+         row GET /a/{p}/{q} a
+         row GET /{p}/b/{q}/c a
+         row GET /a/{p}/b/c a
+         row GET /a/c/{p}/b a
+         row GET /{p}/{q}/a/b a",
+        &["a", "b", "c", "ab", "%61", "%62", "a%62"],
+        &["GET", "POST"],
+    );
+    assert!(listed > 500, "{listed}");
+}
+
 #[test]
 fn base_and_case() {
     let lines = "base /V3

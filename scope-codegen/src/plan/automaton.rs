@@ -113,6 +113,7 @@ pub(super) struct Builder<'a> {
     tests: Vec<Test>,
     by_live: HashMap<Live, StateId>,
     crossing: BTreeSet<Vec<NodeId>>,
+    shadowed: BTreeSet<NodeId>,
     budget: usize,
     /// How often each node was one of several.
     visits: HashMap<NodeId, usize>,
@@ -124,6 +125,9 @@ pub(super) struct Built {
     pub(super) automaton: Automaton<Option<Rule>>,
     /// Lists of nodes with rows, of which a path can fit all.
     pub(super) crossing: BTreeSet<Vec<NodeId>>,
+    /// Nodes that were left out beside some that are more specific, because a rule for the rest of the path decides before them.
+    /// A path can still fit what is behind both.
+    pub(super) shadowed: BTreeSet<NodeId>,
 }
 
 impl<'a> Builder<'a> {
@@ -134,6 +138,7 @@ impl<'a> Builder<'a> {
             tests: Vec::new(),
             by_live: crate::hash::map(trie.nodes.len()),
             crossing: BTreeSet::new(),
+            shadowed: BTreeSet::new(),
             budget: MAX_CROSSING + 4 * trie.nodes.len(),
             visits: HashMap::default(),
         }
@@ -143,7 +148,7 @@ impl<'a> Builder<'a> {
         match self.state(Live { nodes: vec![0], rest: None }) {
             Some(root) => {
                 let automaton = Automaton { states: self.states, tests: self.tests, root };
-                Ok(Built { automaton, crossing: self.crossing })
+                Ok(Built { automaton, crossing: self.crossing, shadowed: self.shadowed })
             }
             None => Err(TooManyCrossings { rows: self.costly_rows() }),
         }
@@ -287,27 +292,38 @@ impl<'a> Builder<'a> {
     fn after(&mut self, live: &Live, read: &Read<'_>) -> Option<Live> {
         self.spend(live)?;
         let mut nodes = Vec::new();
-        for id in &live.nodes {
+        for (index, id) in live.nodes.iter().enumerate() {
             let node = self.trie.node(*id);
-            if let Read::Literal(label) = read {
-                nodes.extend(self.trie.literal(*id, *label));
-            }
-            for (around, child) in &node.affixed {
-                let fits = match read {
-                    Read::Literal(label) => self.is_around(*around, self.trie.text(*label)),
-                    Read::Other(has) => has.contains(around),
-                };
-                if fits {
-                    nodes.push(*child);
-                }
-            }
-            nodes.extend(node.parameter);
+            self.follow(*id, read, &mut nodes);
             let tail = (!node.tails.is_empty()).then_some(Rule { node: *id, kind: Kind::Tail });
             if let Some(rest) = tail.or(prefix_at(*id, node)) {
+                let mut shadowed = Vec::new();
+                for id in live.nodes.iter().skip(index + 1) {
+                    self.follow(*id, read, &mut shadowed);
+                }
+                self.shadowed.extend(shadowed);
                 return Some(Live { nodes, rest: Some(rest) });
             }
         }
         Some(Live { nodes, rest: live.rest })
+    }
+
+    /// Adds the nodes that a segment leads to from one.
+    fn follow(&self, id: NodeId, read: &Read<'_>, nodes: &mut Vec<NodeId>) {
+        let node = self.trie.node(id);
+        if let Read::Literal(label) = read {
+            nodes.extend(self.trie.literal(id, *label));
+        }
+        for (around, child) in &node.affixed {
+            let fits = match read {
+                Read::Literal(label) => self.is_around(*around, self.trie.text(*label)),
+                Read::Other(has) => has.contains(around),
+            };
+            if fits {
+                nodes.push(*child);
+            }
+        }
+        nodes.extend(node.parameter);
     }
 
     fn is_around(&self, around: Around, segment: &str) -> bool {

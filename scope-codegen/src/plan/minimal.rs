@@ -25,6 +25,8 @@ struct Class {
     place: u32,
     /// Texts around parameters, with the segments that they are at.
     around: Vec<(usize, Around)>,
+    /// The nodes on the way that are shadowed, see [`Built`]: what shadows them is not behind these.
+    shadowed: Vec<NodeId>,
 }
 
 /// An automaton without two states that do the same, and the content of each answer; that of answer 0 means nothing.
@@ -35,7 +37,7 @@ pub(super) struct Minimal {
 }
 
 pub(super) fn minimal(built: &Built, trie: &Trie<'_>, content: impl Fn(Rule) -> Content) -> Minimal {
-    let classes = Classes { trie, content, around: around(trie) };
+    let classes = Classes { trie, content, around: around(trie), shadowed: shadowed(trie, built) };
     let colors = classes.colors(built);
     let mut answers: Vec<Content> = vec![0];
     let mut by_class: HashMap<(Class, u32), Answer> = HashMap::default();
@@ -65,6 +67,8 @@ struct Classes<'a, C> {
     content: C,
     /// The texts around parameters on the way to a node, where there are any.
     around: HashMap<NodeId, Vec<(usize, Around)>>,
+    /// The shadowed nodes on the way to a node, where there are any.
+    shadowed: HashMap<NodeId, Vec<NodeId>>,
 }
 
 impl<C: Fn(Rule) -> Content> Classes<'_, C> {
@@ -75,7 +79,8 @@ impl<C: Fn(Rule) -> Content> Classes<'_, C> {
             Kind::Prefix => self.trie.node(rule.node).depth,
         };
         let around = self.around.get(&rule.node).cloned().unwrap_or_default();
-        Class { content: (self.content)(rule), kind: rule.kind, place, around }
+        let shadowed = self.shadowed.get(&rule.node).cloned().unwrap_or_default();
+        Class { content: (self.content)(rule), kind: rule.kind, place, around, shadowed }
     }
 
     /// By node, which of several rules of its class it has, where a path fits more than one.
@@ -116,6 +121,22 @@ fn around(trie: &Trie<'_>) -> HashMap<NodeId, Vec<(usize, Around)>> {
             let mut with_this = here.clone();
             with_this.push((node.depth as usize, *around));
             all.insert(*child, with_this);
+        }
+    }
+    all
+}
+
+/// The shadowed nodes on the way to every node that is behind one.
+fn shadowed(trie: &Trie<'_>, built: &Built) -> HashMap<NodeId, Vec<NodeId>> {
+    let mut all: HashMap<NodeId, Vec<NodeId>> = HashMap::default();
+    for (node, id) in trie.nodes.iter().zip(0..) {
+        if built.shadowed.contains(&id) {
+            all.entry(id).or_default().push(id);
+        }
+        let Some(here) = all.get(&id).cloned() else { continue };
+        let affixed = node.affixed.iter().map(|(_, child)| child);
+        for child in node.literals.iter().map(|(_, child)| child).chain(affixed).chain(&node.parameter) {
+            all.insert(*child, here.clone());
         }
     }
     all
