@@ -60,7 +60,7 @@ const ALL: [Scope; WORDS * 64] = {
 impl CatalogScope for Scope {
     type Set = Set;
     /// The type belongs to no catalog: the tables are asked directly.
-    const TABLES: &'static Tables = &Tables::new("", &[], "");
+    const TABLES: &'static Tables = &Tables::new(&"", &[], "");
     const ALL: &'static [Self] = &ALL;
 
     fn id(self) -> u16 {
@@ -145,7 +145,7 @@ impl Literals {
 
     /// The tables, which stay for as long as the program runs.
     pub fn leak(self) -> &'static Tables {
-        Box::leak(Box::new(Tables::new(self.text.leak(), self.data.leak(), "benchmark")))
+        Box::leak(Box::new(Tables::new(Box::leak(Box::new(&*self.text.leak())), self.data.leak(), "benchmark")))
     }
 }
 

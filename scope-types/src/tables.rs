@@ -8,7 +8,9 @@ use crate::path::Automaton;
 
 /// A compiled catalog: made by `catalog!`, read through the types that it emits.
 pub struct Tables {
-    text: &'static str,
+    /// Behind a reference of its own: tables are a constant, which every crate that reads them has a copy of, and the text is
+    /// a static, of which there is one.
+    text: &'static &'static str,
     data: &'static [u8],
     origin: &'static str,
     pub(crate) paths: Automaton,
@@ -44,7 +46,7 @@ impl Records {
 
 impl Tables {
     /// Tables from their literals, laid out as [`crate::layout`] says. `origin` names the catalog in messages.
-    pub const fn new(text: &'static str, data: &'static [u8], origin: &'static str) -> Self {
+    pub const fn new(text: &'static &'static str, data: &'static [u8], origin: &'static str) -> Self {
         Self {
             text,
             data,
@@ -72,7 +74,7 @@ impl Tables {
 
     /// Both literals.
     pub(crate) const fn literals(&self) -> (&'static str, &'static [u8]) {
-        (self.text, self.data)
+        (*self.text, self.data)
     }
 
     pub(crate) const fn origin(&self) -> &'static str {

@@ -35,7 +35,7 @@ impl<const W: usize> Scope<W> {
 
 impl<const W: usize> CatalogScope for Scope<W> {
     type Set = Set<W>;
-    const TABLES: &'static Tables = &Tables::new("", &[], "");
+    const TABLES: &'static Tables = &Tables::new(&"", &[], "");
     const ALL: &'static [Self] = Self::MANY.split_at(W * 64).0;
 
     fn id(self) -> u16 {
@@ -108,7 +108,7 @@ pub fn compiled_bytes(source: &[u8]) -> (Reading, &'static Tables) {
     let reading = read(source);
     let origin = Origin { place: "test.yaml".to_owned(), broken: reading.has_errors() };
     let plan = plan(&reading.catalog, origin).unwrap();
-    let tables = Tables::new(plan.text.leak(), plan.data.leak(), "test.yaml");
+    let tables = Tables::new(Box::leak(Box::new(&*plan.text.leak())), plan.data.leak(), "test.yaml");
     (reading, Box::leak(Box::new(tables)))
 }
 

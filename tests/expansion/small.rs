@@ -39,15 +39,15 @@ Scope `https://book.example/auth/export`, category People, line 16 of the catalo
 impl ::scopewright::CatalogScope for Scope {
     type Set = ScopeSet;
     const TABLES: &'static ::scopewright::__private::Tables = {
+        static TEXT: &::core::primitive::str = " contacts:read contacts:write https://book.example/auth/exportAddress bookContactsReadContacts: ReadRead contacts.readGET/contacts/peopleContactsWriteContacts: WriteCreate & delete <contacts>, see contacts_all.writePOSTDELETEcontact.editcontacts:modifyHttpsBookExampleAuthExportExport2.0PeoplecontactsContactsSync/contacts/{id}/notes/status";
         static DATA: ::scopewright::__private::Aligned<_> = ::scopewright::__private::Aligned(
             *b"...",
         );
-        static TABLES: ::scopewright::__private::Tables = ::scopewright::__private::Tables::new(
-            " contacts:read contacts:write https://book.example/auth/exportAddress bookContactsReadContacts: ReadRead contacts.readGET/contacts/peopleContactsWriteContacts: WriteCreate & delete <contacts>, see contacts_all.writePOSTDELETEcontact.editcontacts:modifyHttpsBookExampleAuthExportExport2.0PeoplecontactsContactsSync/contacts/{id}/notes/status",
+        &::scopewright::__private::Tables::new(
+            &TEXT,
             &DATA.0,
             "in src/lib.rs:1 of the package `address-book`",
-        );
-        &TABLES
+        )
     };
     #[allow(deprecated)]
     const ALL: &'static [Self] = {
@@ -283,6 +283,7 @@ pub const CATALOG: ::scopewright::Catalog<Scope> = ::scopewright::Catalog::new()
 /// The method is case sensitive. The path is the one of the request line, percent-encoded as it came and without
 /// the query; it is never repaired.
 #[must_use]
+#[inline]
 pub const fn route(
     method: &::core::primitive::str,
     path: &::core::primitive::str,
@@ -344,6 +345,7 @@ mod __scope_set {
         ///
         /// # Errors
         /// The first token that is unknown or malformed, and its byte offset.
+        #[inline]
         pub const fn parse(
             text: &::core::primitive::str,
         ) -> ::core::result::Result<Self, ::scopewright::ParseError<'_>> {
@@ -357,11 +359,13 @@ mod __scope_set {
         /// Reads the `scope` claim of a token that was issued already, RFC 6749 section 3.3: unknown tokens are skipped,
         /// and an octet that the RFC does not allow voids the whole claim. [`ScopeSet::read_claim`] tells which.
         #[must_use]
+        #[inline]
         pub const fn from_claim(claim: &::core::primitive::str) -> Self {
             Self(<Scope as ::scopewright::CatalogScope>::TABLES.claim(claim).0)
         }
         /// Like [`ScopeSet::from_claim`], and keeps what was skipped, or where the claim is void.
         #[must_use]
+        #[inline]
         pub const fn read_claim(
             claim: &::core::primitive::str,
         ) -> ::scopewright::Claim<'_, Self> {

@@ -32,9 +32,9 @@ pub(super) fn emit(plan: &Plan, facade: &TokenStream, private: &TokenStream) -> 
         impl #facade::CatalogScope for Scope {
             type Set = ScopeSet;
             const TABLES: &'static #private::Tables = {
+                static TEXT: &::core::primitive::str = #text;
                 static DATA: #private::Aligned<#size> = #private::Aligned(*#data);
-                static TABLES: #private::Tables = #private::Tables::new(#text, &DATA.0, #origin);
-                &TABLES
+                &#private::Tables::new(&TEXT, &DATA.0, #origin)
             };
             #[allow(deprecated)]
             const ALL: &'static [Self] = {
@@ -118,6 +118,7 @@ pub(super) fn emit(plan: &Plan, facade: &TokenStream, private: &TokenStream) -> 
         /// The method is case sensitive. The path is the one of the request line, percent-encoded as it came and without
         /// the query; it is never repaired.
         #[must_use]
+        #[inline]
         pub const fn route(method: &::core::primitive::str, path: &::core::primitive::str) -> #facade::Decision<ScopeSet> {
             <Scope as #facade::CatalogScope>::TABLES.route(method, path)
         }

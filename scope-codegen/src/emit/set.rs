@@ -97,6 +97,7 @@ fn constructors(facade: &TokenStream) -> TokenStream {
         ///
         /// # Errors
         /// The first token that is unknown or malformed, and its byte offset.
+        #[inline]
         pub const fn parse(text: &::core::primitive::str) -> ::core::result::Result<Self, #facade::ParseError<'_>> {
             match #tables.parse(text) {
                 ::core::result::Result::Ok(bits) => ::core::result::Result::Ok(Self(bits)),
@@ -107,12 +108,14 @@ fn constructors(facade: &TokenStream) -> TokenStream {
         /// Reads the `scope` claim of a token that was issued already, RFC 6749 section 3.3: unknown tokens are skipped,
         /// and an octet that the RFC does not allow voids the whole claim. [`ScopeSet::read_claim`] tells which.
         #[must_use]
+        #[inline]
         pub const fn from_claim(claim: &::core::primitive::str) -> Self {
             Self(#tables.claim(claim).0)
         }
 
         /// Like [`ScopeSet::from_claim`], and keeps what was skipped, or where the claim is void.
         #[must_use]
+        #[inline]
         pub const fn read_claim(claim: &::core::primitive::str) -> #facade::Claim<'_, Self> {
             let (bits, voided_at) = #tables.claim(claim);
             #facade::Claim::new(Self(bits), claim, voided_at, #tables)

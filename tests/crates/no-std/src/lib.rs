@@ -7,7 +7,7 @@
 use scope_types::{Bits, Tables};
 
 /// The tables of a catalog without anything in it.
-pub static TABLES: Tables = Tables::new("", &[], "nowhere");
+pub static TABLES: Tables = Tables::new(&"", &[], "nowhere");
 
 /// The first three of five scopes, less the first.
 pub const SOME: Bits<1> = {
