@@ -123,7 +123,7 @@ pub mod __private {
     pub use crate::serde::{deserialize_scope, deserialize_set};
     #[cfg(feature = "serde")]
     pub use ::serde;
-    pub use scope_macros::{catalog, requires};
+    pub use scope_macros::{catalog, names, requires};
     pub use scope_types::*;
 }
 

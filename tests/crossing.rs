@@ -75,7 +75,8 @@ fn outcome(yaml: &str) -> String {
     let took = in_time(before);
     let bytes = plan.text.len() + plan.data.len();
     assert!(bytes <= MOST_BYTES, "the tables of {} KB have {bytes} bytes", yaml.len() / 1000);
-    let tables = Box::leak(Box::new(Tables::new(Box::leak(Box::new(&*plan.text.leak())), plan.data.leak(), "test.yaml")));
+    let tables =
+        Box::leak(Box::new(Tables::new(Box::leak(Box::new(&*plan.text.leak())), plan.data.leak(), "test.yaml")));
     let asked = compare(tables, &reading);
     format!("{took}, {} KB become {} KB, {asked} requests right", yaml.len() / 1000, bytes / 1000)
 }

@@ -87,6 +87,12 @@ fn a_small_catalog() {
 }
 
 #[test]
+fn its_names() {
+    let input = format!("(::scopewright) yaml = {SMALL:?}").parse().unwrap();
+    check_golden("names.rs", &formatted(&scope_codegen::invocation::names(input, &package()).to_string()));
+}
+
+#[test]
 fn an_annotated_function() {
     let attribute = |arguments: &str, item: &str| {
         let source = format!("#[requires({arguments})]");
@@ -157,11 +163,13 @@ fn the_same_in_other_processes() {
 /// A comment moves lines, and nothing else.
 #[test]
 fn what_does_not_matter_leaves_no_trace() {
-    let without_origin = |text: &str| expand(&format!("yaml = {text:?}"));
+    // The text itself is there for editors only.
+    let without_input = |text: &str| expand(&format!("yaml = {text:?}")).replace(&format!("{text:?}"), "");
+    let small = without_input(SMALL);
     let trailing = format!("{SMALL}\n# The end.\n");
-    assert!(without_origin(&trailing) == expand_small());
+    assert!(without_input(&trailing) == small);
     let quoted = SMALL.replace("catalog: Address book", "\"catalog\": 'Address book'");
-    assert!(without_origin(&quoted) == expand_small());
+    assert!(without_input(&quoted) == small);
     let renamed = SMALL.replace("Read contacts.", "Read all contacts.");
-    assert!(without_origin(&renamed) != expand_small());
+    assert!(without_input(&renamed) != small);
 }

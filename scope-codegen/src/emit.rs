@@ -1,11 +1,14 @@
 //! From the plan to tokens: `quote!`, text for what grows with the catalog, and no decisions.
 
+mod names;
 mod requires;
 mod scope;
+mod scope_traits;
 mod set;
 mod set_traits;
 
 use crate::plan::Plan;
+pub(crate) use names::names;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use std::fmt::Write as _;
@@ -17,6 +20,8 @@ pub struct Paths {
     pub facade: TokenStream,
     /// The catalog's file, by its absolute path: the compiler then knows that the code depends on it.
     pub tracked: Option<String>,
+    /// What `catalog!` was given: editors expand it again, to the names of the scopes.
+    pub input: TokenStream,
 }
 
 /// Prints a catalog: everything that `catalog!` leaves in the module where it stands.
@@ -25,7 +30,7 @@ pub fn emit(plan: &Plan, paths: &Paths) -> TokenStream {
     let private = quote!(#facade::__private);
     let scope = scope::emit(plan, facade, &private);
     let set = set::emit(plan, facade, &private);
-    let requires = requires::emit(plan, facade, &private);
+    let requires = requires::emit(paths, &private);
     let tracked = paths.tracked.as_ref().map(|path| {
         let path = Literal::string(path);
         quote!(

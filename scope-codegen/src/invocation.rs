@@ -42,15 +42,29 @@ pub struct Location {
 /// Expands `($crate) "scopes.yaml"` or `($crate) yaml = "..."`.
 pub fn expand(input: TokenStream, package: &Package, locate: &dyn Fn(Span) -> Location) -> TokenStream {
     let (facade, input) = split_facade(input);
+    let paths = Paths { facade, tracked: None, input: input.clone() };
     match syn::parse2::<Input>(input) {
-        Ok(Input::File(path)) => from_file(facade, &path, package),
-        Ok(Input::Inline(yaml)) => from_text(facade, &yaml, package, &locate(yaml.span())),
+        Ok(Input::File(path)) => from_file(paths, &path, package),
+        Ok(Input::Inline(yaml)) => from_text(&paths, &yaml, package, &locate(yaml.span())),
         Err(error) => {
             let error = error.to_compile_error();
-            let stub = stub(facade);
+            let stub = stub(&paths);
             quote!(#error #stub)
         }
     }
+}
+
+/// Expands the same to the names of the scopes, for editors. What is wrong with the catalog is said by [`expand`].
+pub fn names(input: TokenStream, package: &Package) -> TokenStream {
+    let (_, input) = split_facade(input);
+    let text = match syn::parse2::<Input>(input) {
+        Ok(Input::File(path)) => std::fs::read(package.directory.join(path.value())).unwrap_or_default(),
+        Ok(Input::Inline(yaml)) => yaml.value().into_bytes(),
+        Err(_) => Vec::new(),
+    };
+    // As of a broken catalog, which needs no table of paths.
+    let origin = Origin { place: String::new(), broken: true };
+    plan::plan(&read::read(&text).catalog, origin).map_or_else(|_| TokenStream::new(), |plan| emit::names(&plan))
 }
 
 /// The path of the facade comes first, in parentheses: `$crate`, added by the macro that users call.
@@ -90,7 +104,7 @@ impl Parse for Input {
     }
 }
 
-fn from_file(facade: TokenStream, literal: &LitStr, package: &Package) -> TokenStream {
+fn from_file(paths: Paths, literal: &LitStr, package: &Package) -> TokenStream {
     let name = literal.value();
     let path = package.directory.join(&name);
     let bytes = match std::fs::read(&path) {
@@ -102,28 +116,27 @@ fn from_file(facade: TokenStream, literal: &LitStr, package: &Package) -> TokenS
                 package.name
             );
             let error = compile_error(literal.span(), &message);
-            let stub = stub(facade);
+            let stub = stub(&paths);
             return quote!(#error #stub);
         }
     };
     let place = format!("{name} of the package `{}`", package.name);
-    let paths = Paths { facade, tracked: Some(path.display().to_string()) };
+    let paths = Paths { tracked: Some(path.display().to_string()), ..paths };
     expand_reading(&read::read(&bytes), place, &paths, literal.span(), &|report| report.snippet(&name))
 }
 
-fn from_text(facade: TokenStream, literal: &LitStr, package: &Package, location: &Location) -> TokenStream {
+fn from_text(paths: &Paths, literal: &LitStr, package: &Package, location: &Location) -> TokenStream {
     let place = if Path::new(&location.file).is_relative() {
         format!("in {}:{} of the package `{}`", location.file, location.line, package.name)
     } else {
         // How a machine lays out its files is nobody else's business: the text goes into the program.
         format!("in the package `{}`", package.name)
     };
-    let paths = Paths { facade, tracked: None };
     let render = |report: &Report| match raw_prefix(literal) {
         Some(prefix) => in_source(report, location, prefix).snippet(&location.file),
         None => report.snippet("the text of `catalog!`"),
     };
-    expand_reading(&read::read(literal.value().as_bytes()), place, &paths, literal.span(), &render)
+    expand_reading(&read::read(literal.value().as_bytes()), place, paths, literal.span(), &render)
 }
 
 /// The length of `r#"`, if the literal is a raw string: then its lines are lines of the source file.
@@ -163,10 +176,10 @@ fn expand_reading(
 }
 
 /// What the rest of the program can be compiled against when there is no catalog.
-fn stub(facade: TokenStream) -> TokenStream {
+fn stub(paths: &Paths) -> TokenStream {
     let origin = Origin { place: "missing".to_owned(), broken: true };
     let plan = plan::plan(&Catalog::default(), origin);
-    plan.map_or_else(|_| TokenStream::new(), |plan: Plan| emit::emit(&plan, &Paths { facade, tracked: None }))
+    plan.map_or_else(|_| TokenStream::new(), |plan: Plan| emit::emit(&plan, paths))
 }
 
 fn compile_error(span: Span, message: &str) -> TokenStream {

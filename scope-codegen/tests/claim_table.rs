@@ -32,7 +32,8 @@ impl Subject {
         };
         let plan = plan(&catalog, Origin { place: "here".to_owned(), broken: false }).unwrap();
         assert!(plan.words <= WORDS);
-        let tables = Box::leak(Box::new(Tables::new(Box::leak(Box::new(&*plan.text.leak())), plan.data.leak(), "here")));
+        let tables =
+            Box::leak(Box::new(Tables::new(Box::leak(Box::new(&*plan.text.leak())), plan.data.leak(), "here")));
         Self { tables, names: names.into_iter().zip(0..).collect() }
     }
 

@@ -15,6 +15,12 @@ pub fn catalog(input: TokenStream) -> TokenStream {
     invocation::expand(input.into(), &invocation::Package::from_environment(), &locate).into()
 }
 
+/// What `catalog!` calls for editors: the names of its scopes.
+#[proc_macro]
+pub fn names(input: TokenStream) -> TokenStream {
+    invocation::names(input.into(), &invocation::Package::from_environment()).into()
+}
+
 /// Asks for scopes before the function runs: `#[requires(contacts:write)]`.
 ///
 /// The arguments are scopes, bare or as strings, with commas between them (all of them are needed), `any(...)` and

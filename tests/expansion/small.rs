@@ -1,14 +1,6 @@
 ///The scopes of Address book, in catalog order.
 #[repr(u16)]
-#[derive(
-    ::core::clone::Clone,
-    ::core::marker::Copy,
-    ::core::cmp::PartialEq,
-    ::core::cmp::Eq,
-    ::core::cmp::PartialOrd,
-    ::core::cmp::Ord,
-    ::core::hash::Hash,
-)]
+#[derive(::core::cmp::PartialEq)]
 #[allow(deprecated, clippy::doc_markdown)]
 pub enum Scope {
     /**Read contacts.
@@ -49,25 +41,32 @@ impl ::scopewright::CatalogScope for Scope {
             "in src/lib.rs:1 of the package `address-book`",
         )
     };
+    const ALL: &'static [Self] = Self::__all();
+    #[inline]
+    fn id(self) -> ::core::primitive::u16 {
+        self as ::core::primitive::u16
+    }
+    #[inline]
+    fn from_id(id: ::core::primitive::u16) -> ::core::option::Option<Self> {
+        ::scopewright::__private::nth(Self::__all(), id)
+    }
+}
+impl Scope {
+    /// Every scope, in catalog order.
+    pub const ALL: &'static [Self] = Self::__all();
+    /// How many scopes there are.
+    pub const COUNT: ::core::primitive::usize = 3;
+    #[doc(hidden)]
     #[allow(deprecated)]
-    const ALL: &'static [Self] = {
+    #[inline]
+    const fn __all() -> &'static [Self] {
         static ALL: [Scope; 3] = [
             Scope::ContactsRead,
             Scope::ContactsWrite,
             Scope::HttpsBookExampleAuthExport,
         ];
         &ALL
-    };
-    #[inline]
-    fn id(self) -> ::core::primitive::u16 {
-        self as ::core::primitive::u16
     }
-}
-impl Scope {
-    /// Every scope, in catalog order.
-    pub const ALL: &'static [Self] = <Self as ::scopewright::CatalogScope>::ALL;
-    /// How many scopes there are.
-    pub const COUNT: ::core::primitive::usize = 3;
     /// The scope-token, such as it stands in a token and in a request.
     #[must_use]
     #[inline]
@@ -190,7 +189,7 @@ impl Scope {
             .scope_replacement(self as ::core::primitive::u16)
         {
             ::core::option::Option::Some(id) => {
-                ::scopewright::__private::nth(Self::ALL, id)
+                ::scopewright::__private::nth(Self::__all(), id)
             }
             ::core::option::Option::None => ::core::option::Option::None,
         }
@@ -217,10 +216,48 @@ impl Scope {
     ) -> ::core::option::Option<Self> {
         match <Self as ::scopewright::CatalogScope>::TABLES.id_of(name.as_bytes()) {
             ::core::option::Option::Some(id) => {
-                ::scopewright::__private::nth(Self::ALL, id)
+                ::scopewright::__private::nth(Self::__all(), id)
             }
             ::core::option::Option::None => ::core::option::Option::None,
         }
+    }
+}
+#[automatically_derived]
+impl ::core::clone::Clone for Scope {
+    #[inline]
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+#[automatically_derived]
+impl ::core::marker::Copy for Scope {}
+#[automatically_derived]
+impl ::core::cmp::Eq for Scope {}
+#[automatically_derived]
+impl ::core::cmp::PartialOrd for Scope {
+    #[inline]
+    fn partial_cmp(
+        &self,
+        other: &Self,
+    ) -> ::core::option::Option<::core::cmp::Ordering> {
+        ::core::option::Option::Some(::core::cmp::Ord::cmp(self, other))
+    }
+}
+#[automatically_derived]
+impl ::core::cmp::Ord for Scope {
+    #[inline]
+    fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
+        ::core::cmp::Ord::cmp(
+            &(*self as ::core::primitive::u16),
+            &(*other as ::core::primitive::u16),
+        )
+    }
+}
+#[automatically_derived]
+impl ::core::hash::Hash for Scope {
+    #[inline]
+    fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
+        ::core::hash::Hash::hash(&(*self as ::core::primitive::u16), state);
     }
 }
 #[automatically_derived]
@@ -707,21 +744,9 @@ pub mod requires {
     #[cfg(rust_analyzer)]
     #[allow(missing_docs, non_upper_case_globals, non_snake_case)]
     pub mod names {
-        pub mod contacts {
-            /**Read contacts.
-
-Scope `contacts:read`, category People, line 9 of the catalog.
-
-Authorises `GET` at or under `/contacts`, `/people`.*/
-            pub const read: () = ();
-            /**Create & delete \<contacts\>, see contacts\_all.
-
-Scope `contacts:write`, category People, line 10 of the catalog.
-
-Authorises `POST`, `DELETE` at or under `/contacts`, `/people`.
-
-Implies `contacts:read`.*/
-            pub const write: () = ();
+        ::scopewright::__private::names! {
+            (::scopewright) yaml =
+            "\ncatalog: Address book\nactions: { read: [GET], write: [POST, DELETE] }\ncategories:\n  People:\n    resources:\n      contacts:\n        paths: [/contacts, /people]\n        read: Read contacts.\n        write:\n          description: Create & delete <contacts>, see contacts_all.\n          permissions: [contact.edit]\n          implies: [contacts:read]\n          aliases: [contacts:modify]\n    scopes:\n      \"https://book.example/auth/export\": { title: Export, deprecated: { since: \"2.0\", use: contacts:read } }\nrequirements:\n  edit: any(contacts:write, all(contacts:read, \"https://book.example/auth/export\"))\nendpoints:\n  /contacts/{id}/notes: { GET: contacts:read, POST: $edit }\n  /status: { GET: public }\npresets:\n  Sync: contacts:read, contacts:write\n"
         }
     }
 }

@@ -1,13 +1,11 @@
 //! The two things named `requires`: the attribute, and the module that its expansion is written against.
 
-use super::{parsed, push_doc};
-use crate::plan::Plan;
+use super::Paths;
 use proc_macro2::TokenStream;
 use quote::quote;
-use std::collections::BTreeMap;
 
-pub(super) fn emit(plan: &Plan, facade: &TokenStream, private: &TokenStream) -> TokenStream {
-    let names = names(plan);
+pub(super) fn emit(paths: &Paths, private: &TokenStream) -> TokenStream {
+    let Paths { facade, input, .. } = paths;
     quote! {
         /// What the caller of an operation holds: nothing, an invalid token, or a verified one with its scopes.
         pub type Grant = #facade::Grant<ScopeSet>;
@@ -49,55 +47,11 @@ pub(super) fn emit(plan: &Plan, facade: &TokenStream, private: &TokenStream) -> 
                 #private::check(source)
             }
 
-            #names
-        }
-    }
-}
-
-/// A module tree of the names, for editors alone: hover and completion inside `#[requires]`.
-fn names(plan: &Plan) -> TokenStream {
-    let mut root = Names::default();
-    for variant in &plan.variants {
-        root.insert(&variant.name, &variant.doc);
-    }
-    let mut tree = String::new();
-    root.write(&mut tree);
-    let tree = parsed(&tree);
-    quote! {
-        /// The names of the scopes, as editors look them up.
-        #[cfg(rust_analyzer)]
-        #[allow(missing_docs, non_upper_case_globals, non_snake_case)]
-        pub mod names {
-            #tree
-        }
-    }
-}
-
-#[derive(Default)]
-struct Names<'a> {
-    doc: Option<&'a str>,
-    below: BTreeMap<String, Names<'a>>,
-}
-
-impl<'a> Names<'a> {
-    fn insert(&mut self, name: &str, doc: &'a str) {
-        let mut at = self;
-        for part in crate::attribute::name_parts(name) {
-            at = at.below.entry(part).or_default();
-        }
-        at.doc = Some(doc);
-    }
-
-    fn write(&self, out: &mut String) {
-        for (name, names) in &self.below {
-            if let Some(doc) = names.doc {
-                push_doc(out, doc);
-                out.extend(["pub const ", name, ": () = ();"]);
-            }
-            if !names.below.is_empty() {
-                out.extend(["pub mod ", name, "{"]);
-                names.write(out);
-                out.push('}');
+            /// The names of the scopes, as editors look them up.
+            #[cfg(rust_analyzer)]
+            #[allow(missing_docs, non_upper_case_globals, non_snake_case)]
+            pub mod names {
+                #private::names! { (#facade) #input }
             }
         }
     }

@@ -1,6 +1,6 @@
 //! `enum Scope`, and the catalog as data.
 
-use super::{parsed, push_doc};
+use super::{parsed, push_doc, scope_traits};
 use crate::plan::{Plan, Variant};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -15,14 +15,11 @@ pub(super) fn emit(plan: &Plan, facade: &TokenStream, private: &TokenStream) -> 
     let size = Literal::usize_unsuffixed(plan.data.len());
     let origin = Literal::string(&plan.origin);
     let methods = methods(facade, private);
-    let tables = quote!(<Self as #facade::CatalogScope>::TABLES);
+    let traits = scope_traits::emit(facade, private);
     quote! {
         #[doc = #doc]
         #[repr(u16)]
-        #[derive(
-            ::core::clone::Clone, ::core::marker::Copy, ::core::cmp::PartialEq, ::core::cmp::Eq,
-            ::core::cmp::PartialOrd, ::core::cmp::Ord, ::core::hash::Hash,
-        )]
+        #[derive(::core::cmp::PartialEq)]
         #[allow(deprecated, clippy::doc_markdown)]
         pub enum Scope {
             #variants
@@ -36,79 +33,39 @@ pub(super) fn emit(plan: &Plan, facade: &TokenStream, private: &TokenStream) -> 
                 static DATA: #private::Aligned<#size> = #private::Aligned(*#data);
                 &#private::Tables::new(&TEXT, &DATA.0, #origin)
             };
-            #[allow(deprecated)]
-            const ALL: &'static [Self] = {
-                static ALL: [Scope; #count] = [#list];
-                &ALL
-            };
+            const ALL: &'static [Self] = Self::__all();
 
             #[inline]
             fn id(self) -> ::core::primitive::u16 {
                 self as ::core::primitive::u16
             }
+
+            #[inline]
+            fn from_id(id: ::core::primitive::u16) -> ::core::option::Option<Self> {
+                #private::nth(Self::__all(), id)
+            }
         }
 
         impl Scope {
             /// Every scope, in catalog order.
-            pub const ALL: &'static [Self] = <Self as #facade::CatalogScope>::ALL;
+            pub const ALL: &'static [Self] = Self::__all();
 
             /// How many scopes there are.
             pub const COUNT: ::core::primitive::usize = #count;
 
+            // A static, which is checked once: a constant would be wherever it is read.
+            #[doc(hidden)]
+            #[allow(deprecated)]
+            #[inline]
+            const fn __all() -> &'static [Self] {
+                static ALL: [Scope; #count] = [#list];
+                &ALL
+            }
+
             #methods
         }
 
-        #[automatically_derived]
-        impl ::core::str::FromStr for Scope {
-            type Err = #facade::UnknownScope;
-
-            #[inline]
-            fn from_str(token: &::core::primitive::str) -> ::core::result::Result<Self, #facade::UnknownScope> {
-                <Self as #facade::CatalogScope>::from_token(token)
-            }
-        }
-
-        #[automatically_derived]
-        impl ::core::convert::TryFrom<::core::primitive::u16> for Scope {
-            type Error = #facade::UnknownScope;
-
-            #[inline]
-            fn try_from(id: ::core::primitive::u16) -> ::core::result::Result<Self, #facade::UnknownScope> {
-                <Self as #facade::CatalogScope>::from_id(id).ok_or(#facade::UnknownScope::new())
-            }
-        }
-
-        #[automatically_derived]
-        impl ::core::convert::From<Scope> for ::core::primitive::u16 {
-            #[inline]
-            fn from(scope: Scope) -> ::core::primitive::u16 {
-                scope as ::core::primitive::u16
-            }
-        }
-
-        #[automatically_derived]
-        impl ::core::fmt::Display for Scope {
-            #[inline]
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.pad(self.name())
-            }
-        }
-
-        #[automatically_derived]
-        impl ::core::fmt::Debug for Scope {
-            #[inline]
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                <Self as #facade::CatalogScope>::fmt_variant(*self, f)
-            }
-        }
-
-        #[automatically_derived]
-        impl ::core::convert::AsRef<::core::primitive::str> for Scope {
-            #[inline]
-            fn as_ref(&self) -> &::core::primitive::str {
-                #tables.scope_text(*self as ::core::primitive::u16, #private::layout::scope::NAME)
-            }
-        }
+        #traits
 
         /// The catalog as data: its title, categories, resources, endpoints and presets, in the order of the document.
         pub const CATALOG: #facade::Catalog<Scope> = #facade::Catalog::new();
@@ -245,7 +202,7 @@ fn methods(facade: &TokenStream, private: &TokenStream) -> TokenStream {
         #[inline]
         pub const fn replacement(self) -> ::core::option::Option<Self> {
             match #tables.scope_replacement(self as ::core::primitive::u16) {
-                ::core::option::Option::Some(id) => #private::nth(Self::ALL, id),
+                ::core::option::Option::Some(id) => #private::nth(Self::__all(), id),
                 ::core::option::Option::None => ::core::option::Option::None,
             }
         }
@@ -269,7 +226,7 @@ fn methods(facade: &TokenStream, private: &TokenStream) -> TokenStream {
         #[inline]
         pub const fn from_name(name: &::core::primitive::str) -> ::core::option::Option<Self> {
             match #tables.id_of(name.as_bytes()) {
-                ::core::option::Option::Some(id) => #private::nth(Self::ALL, id),
+                ::core::option::Option::Some(id) => #private::nth(Self::__all(), id),
                 ::core::option::Option::None => ::core::option::Option::None,
             }
         }
