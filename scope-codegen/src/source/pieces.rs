@@ -24,6 +24,11 @@ pub(super) fn dangerous(text: &str) -> Vec<usize> {
     let mut previous = b'\n';
     for (offset, byte) in text.bytes().enumerate() {
         match byte {
+            // Most bytes: nothing below would look at one.
+            b'a'..=b'z' => {
+                previous = byte;
+                continue;
+            }
             b'[' | b'{' => {
                 depth += 1;
                 nodes += 1;
