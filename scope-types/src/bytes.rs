@@ -139,6 +139,9 @@ pub(crate) const fn equal(a: &[u8], b: &[u8], fold: bool) -> bool {
         let (a, b) = (first_word(a), first_word(b));
         return if fold { lower(a) == lower(b) } else { a == b };
     }
+    if length >= 16 && !fold {
+        return long_equal(a, b);
+    }
     // Eight at once, the last eight overlapping those before.
     let mut at = 0;
     loop {
@@ -150,6 +153,31 @@ pub(crate) const fn equal(a: &[u8], b: &[u8], fold: bool) -> bool {
             return true;
         }
         at = if at + 16 <= length { at + 8 } else { length - 8 };
+    }
+}
+
+/// Whether two byte strings of one length from 16 on are equal: 16 at once, the last 16 overlapping those before.
+#[inline]
+const fn long_equal(a: &[u8], b: &[u8]) -> bool {
+    let mut at = 0;
+    loop {
+        let (Some(x), Some(y)) = (chunk_at::<16>(a, at), chunk_at::<16>(b, at)) else { return false };
+        if u128::from_le_bytes(*x) != u128::from_le_bytes(*y) {
+            return false;
+        }
+        if at + 16 >= a.len() {
+            return true;
+        }
+        at = if at + 32 <= a.len() { at + 16 } else { a.len() - 16 };
+    }
+}
+
+/// The `N` bytes at `at`.
+#[inline]
+const fn chunk_at<const N: usize>(bytes: &[u8], at: usize) -> Option<&[u8; N]> {
+    match bytes.split_at_checked(at) {
+        Some((_, rest)) => rest.first_chunk(),
+        None => None,
     }
 }
 

@@ -112,7 +112,11 @@ impl Tables {
         if left != 0 {
             let to = left.trailing_zeros() as usize;
             left &= left - 1;
-            state = self.step::<FOLD>(state, first_key::<FOLD>(text, to), text, from, to);
+            state = if has(state, flag::WIDE) {
+                self.wide::<FOLD>(state, text, from, to)
+            } else {
+                self.step::<FOLD>(state, first_key::<FOLD>(text, to), text, from, to)
+            };
             from = to + 1;
         }
         match self.through::<FOLD>(text, 0, left, state, from) {
@@ -157,10 +161,12 @@ impl Tables {
         while left != 0 {
             let to = start + left.trailing_zeros() as usize;
             left &= left - 1;
-            state = if !has(state, flag::END | flag::ANY) {
+            state = if !has(state, flag::END | flag::ANY | flag::WIDE) {
                 self.step::<FOLD>(state, key::<FOLD>(text, from, to), text, from, to)
             } else if has(state, flag::ANY) {
                 self.otherwise::<FOLD>(state, text, from, to)
+            } else if has(state, flag::WIDE) {
+                self.wide::<FOLD>(state, text, from, to)
             } else {
                 return Err(if has(state, flag::REST) { answer(state) } else { 0 });
             };
@@ -175,7 +181,6 @@ impl Tables {
         match self.behind::<FOLD>(salt(state), key, key.hash(), text, from) {
             Some(next) => next,
             None if has(state, flag::OTHER) => self.otherwise::<FOLD>(state, text, from, to),
-            None if has(state, flag::WIDE) => self.wide::<FOLD>(state, text, from, to),
             None => DEAD,
         }
     }

@@ -3,8 +3,8 @@
 
 #![expect(clippy::inline_always, reason = "measured: calls between these take as long as what they do")]
 
-use crate::bytes::{EACH, as_bits, byte_at, bytes_equal, first_word, word_at};
-use crate::decode::{MAX_PATH, MAX_SEGMENTS};
+use crate::bytes::{EACH, byte_at, first_word, word_at};
+use crate::decode::{DECODED_SEPARATOR, MAX_PATH, MAX_SEGMENTS};
 use crate::lanes::{LANES, positions};
 
 /// Bytes whose ends are in one word.
@@ -42,46 +42,46 @@ pub(crate) const fn lengthened(path: &[u8]) -> [u8; SHORT] {
     long
 }
 
-/// Where the segments end of which the end is in the block from byte `from` on, in a text of `length` octets.
-pub(crate) const fn block(text: &[u8], from: usize, length: usize, separator: u8) -> Ends {
-    let mut ends = 0;
-    let mut at = from;
-    while at < length && at < from + BLOCK {
-        let word = if at + 8 <= text.len() {
-            word_at(text, at)
-        } else {
-            word_at(text, text.len() - 8) >> ((at + 8 - text.len()) * 8)
-        };
-        ends |= as_bits(bytes_equal(word, separator)) << (at - from);
-        at += 8;
-    }
-    let left = length - from;
-    if left == 0 {
-        return !matches!(byte_at(text, length - 1), Some(last) if last == separator) as u64;
-    }
-    if left < BLOCK { with_end(ends & ((1 << left) - 1), left) } else { ends }
+/// The ends in the first block of a path of at least [`SHORTEST`] bytes, of which `length` are the path.
+#[inline(always)]
+pub(crate) const fn ends(path: &[u8], length: usize) -> Ends {
+    let found = found::<b'/'>(path, 0);
+    if length < BLOCK { with_end(found, length) } else { found }
 }
 
-/// The ends in the first block of a path of ASCII of at least [`SHORTEST`] bytes, of which `length` are the path.
+/// The ends in the block from byte `start` on, in a text of at least [`SHORTEST`] bytes, of which `length` are the path.
+pub(crate) const fn block(text: &[u8], start: usize, length: usize, separator: u8) -> Ends {
+    let found = if separator == b'/' { found::<b'/'>(text, start) } else { found::<DECODED_SEPARATOR>(text, start) };
+    match length - start {
+        0 => !matches!(byte_at(text, length - 1), Some(last) if last == separator) as u64,
+        left if left < BLOCK => with_end(found, left),
+        _ => found,
+    }
+}
+
+/// The separators in the block from byte `start` on.
 ///
 /// Half of a block is looked at or all of it, what is behind the end being the last bytes again: that takes less time than to
 /// guess wrongly how many there are.
 #[inline(always)]
-pub(crate) const fn ends(path: &[u8], length: usize) -> Ends {
-    let mut found = slashes(path, LANES) | slashes(path, 2 * LANES);
-    if path.len() > 2 * LANES {
-        found |= slashes(path, 3 * LANES) | slashes(path, BLOCK);
+const fn found<const SEPARATOR: u8>(text: &[u8], start: usize) -> u64 {
+    let found = in_lanes::<SEPARATOR>(text, start, LANES) | in_lanes::<SEPARATOR>(text, start, 2 * LANES);
+    if text.len() - start > 2 * LANES {
+        found | in_lanes::<SEPARATOR>(text, start, 3 * LANES) | in_lanes::<SEPARATOR>(text, start, BLOCK)
+    } else {
+        found
     }
-    if length < BLOCK { with_end(found, length) } else { found }
 }
 
-/// The slashes in the last sixteen of the bytes up to `end`, or up to the end of the path where that is nearer.
+/// The separators in the last sixteen of the bytes up to `end` of a block, or up to the end of the text where that is nearer.
 #[inline(always)]
-const fn slashes(path: &[u8], end: usize) -> u64 {
-    let end = if end < path.len() { end } else { path.len() };
-    let Some((head, _)) = path.split_at_checked(end) else { return 0 };
-    let Some(lanes) = head.last_chunk::<LANES>() else { return 0 };
-    (positions::<b'/'>(lanes) as u64) << (end - LANES)
+const fn in_lanes<const SEPARATOR: u8>(text: &[u8], start: usize, end: usize) -> u64 {
+    let end = if start + end < text.len() { start + end } else { text.len() };
+    let Some((head, _)) = text.split_at_checked(end) else { return 0 };
+    let Some(lanes) = head.last_chunk() else { return 0 };
+    let found = positions::<SEPARATOR>(lanes) as u64;
+    // Only at the end of a text can there be fewer.
+    if end - start < LANES { found >> (LANES + start - end) } else { found << (end - start - LANES) }
 }
 
 /// Whether there is nothing in a path that could make it ambiguous or malformed. If there is, the path may still be fine.
