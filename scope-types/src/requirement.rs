@@ -108,6 +108,9 @@ impl<S> PartialEq for Requirement<S> {
 impl<S> Eq for Requirement<S> {}
 
 impl<S> Requirement<S> {
+    const NOBODY: Self =
+        Self { form: requirement::DENIED, first: [0; 4], any_of: 0, all_of: 0, behind: &[], set: PhantomData };
+
     /// What `lists` says, of which the first `any_of` bytes are alternatives of one scope.
     #[expect(clippy::cast_possible_truncation, reason = "lists are far shorter than 32 bits can count")]
     pub(crate) const fn new(kind: Kind, lists: &'static [u8], any_of: usize) -> Self {
@@ -127,15 +130,8 @@ impl<S> Requirement<S> {
     /// The requirement at an offset of the table; where there is none, one that lets nobody in.
     #[inline]
     pub(crate) const fn at(tables: &Tables, at: usize) -> Self {
-        const NOBODY: [u8; requirement::SIZE] = [0; requirement::SIZE];
-        let (record, behind): (&[u8; requirement::SIZE], &'static [u8]) = match tables.literals().1.split_at_checked(at)
-        {
-            Some((_, rest)) => match rest.split_first_chunk() {
-                Some(found) => found,
-                None => (&NOBODY, &[]),
-            },
-            None => (&NOBODY, &[]),
-        };
+        let Some((_, rest)) = tables.literals().1.split_at_checked(at) else { return Self::NOBODY };
+        let Some((record, behind)) = rest.split_first_chunk::<{ requirement::SIZE }>() else { return Self::NOBODY };
         let [f0, f1, n0, n1, l0, l1, l2, l3, a0, a1, b0, b1, c0, c1, d0, d1] = *record;
         let all_of = u32::from_le_bytes([l0, l1, l2, l3]);
         let first = [
