@@ -1,17 +1,16 @@
 //! The one pass over a list of scope-tokens, whether it is read strictly or leniently.
 //!
-//! A token is at least as long as the shortest name, or it is no name. So its end is looked for only from there on: names
-//! hold no SP, and as tokens are compared with names as a whole, one with an SP in it is found to be no name. Only then
-//! is the SP before looked for, which really ends the token.
+//! The ends of all tokens in a block are found at once, and before the first of them is looked up: where a token starts does
+//! not wait for the one before.
 
 use crate::bits::Bits;
-use crate::bytes::{byte_at, slice};
+use crate::bytes::slice;
 use crate::lanes::{LANES, positions};
 use crate::tables::Tables;
 use crate::token::first_illegal;
 
-/// Bytes in which the end of a token is looked for at a time: most catalogs have no two names that differ in length by more.
-const WINDOW: usize = 2 * LANES;
+/// Bytes in which the ends of tokens are looked for at a time: a bit for each is a word.
+const BLOCK: usize = 4 * LANES;
 
 /// What was found in a list of scope-tokens.
 pub(crate) struct Reading<const W: usize> {
@@ -36,29 +35,31 @@ impl Tables {
     pub(crate) const fn read<const W: usize>(&self, text: &[u8]) -> Reading<W> {
         let mut set = Bits::EMPTY;
         let mut strays = Strays { first: None, illegal: None };
-        let (mut from, mut reach) = (0, 0);
-        while from <= text.len() {
-            // No name ends before this one. If it holds an SP, it is no name.
-            let mut end = space(text, from, self.nearest_end(), &mut reach);
-            match self.id_at_place(text, from, end - from) {
-                Some(id) => set.put(id),
-                None => end = strays.add(text, from, end),
+        let (mut from, mut at) = (0, 0);
+        while at <= text.len() {
+            let mut ends = ends(text, at);
+            while ends != 0 {
+                let end = at + ends.trailing_zeros() as usize;
+                ends &= ends - 1;
+                match self.id_at_place(text, from, end - from) {
+                    Some(id) => set.put(id),
+                    None => strays.add(text, from, end),
+                }
+                from = end + 1;
             }
-            from = end + 1;
+            at += BLOCK;
         }
         Reading { set, strays }
     }
 }
 
 impl Strays {
-    /// Adds the token at `from`, which ends at `to` or at an SP before, and says where it ends.
+    /// Adds the token at `from`, which ends at `end`.
     ///
     /// Not inlined: it would take registers from the loop that it is called in.
     #[cold]
     #[inline(never)]
-    const fn add(&mut self, text: &[u8], from: usize, to: usize) -> usize {
-        let nearest = far_space(text, from);
-        let end = if nearest < to { nearest } else { to };
+    const fn add(&mut self, text: &[u8], from: usize, end: usize) {
         if self.first.is_none() {
             self.first = Some((from, end));
         }
@@ -68,100 +69,74 @@ impl Strays {
         {
             self.illegal = Some(from + at);
         }
-        end
     }
 }
 
-/// Where the first SP is, from `nearest` bytes behind `from` on, or the end of the text.
-///
-/// `reach` is the last one that was far away: as `from` only grows, what is before is not searched again.
-#[inline(always)]
-#[expect(clippy::inline_always, reason = "`nearest` becomes a constant, and so does the number of bytes to look at")]
-const fn space(text: &[u8], from: usize, nearest: usize, reach: &mut usize) -> usize {
-    // One comparison for all bytes.
-    if let Some((_, rest)) = text.split_at_checked(from)
-        && let Some((near, _)) = rest.split_at_checked(nearest + WINDOW)
-        && let Some(window) = near.last_chunk()
-    {
-        let spaces = spaces_in(window);
-        if spaces != 0 {
-            return from + nearest + spaces.trailing_zeros() as usize;
-        }
+/// A bit for each byte of the block at `at` that ends a token: each SP, and what would stand behind the text.
+#[inline]
+const fn ends(text: &[u8], at: usize) -> u64 {
+    match text.split_at_checked(at) {
+        Some((_, rest)) => match rest.first_chunk() {
+            Some(block) => ends_inside(block),
+            None => last_ends(text, rest),
+        },
+        None => 0,
     }
-    if from + nearest > *reach || from == 0 {
-        *reach = far_space(text, from + nearest);
-    }
-    *reach
 }
 
-/// Where the first SP from `at` on is, or the end of the text.
+/// Not inlined: it has calls, for which the loop around it would save registers.
 #[inline(never)]
-const fn far_space(text: &[u8], mut at: usize) -> usize {
-    while let Some((_, rest)) = text.split_at_checked(at) {
-        let Some(window) = rest.first_chunk() else { break };
-        let spaces = spaces_in(window);
-        if spaces != 0 {
-            return at + spaces.trailing_zeros() as usize;
-        }
-        at += WINDOW;
+const fn ends_inside(block: &[u8; BLOCK]) -> u64 {
+    let (mut ends, mut rest) = (0, block.as_slice());
+    while let Some((before, lanes)) = rest.split_last_chunk() {
+        ends = ends << LANES | spaces(lanes);
+        rest = before;
     }
-    // The last window of the text, without what is before.
-    if let Some(window) = text.last_chunk() {
-        let before = (at + WINDOW).saturating_sub(text.len());
-        let spaces = if before < WINDOW { spaces_in(window) >> before } else { 0 };
-        return if spaces != 0 { at + spaces.trailing_zeros() as usize } else { text.len() };
-    }
-    while let Some(octet) = byte_at(text, at) {
-        if octet == b' ' {
-            return at;
-        }
-        at += 1;
-    }
-    text.len()
+    ends
 }
 
-/// A bit for each SP in a window.
-#[inline(always)]
-#[expect(clippy::inline_always, reason = "two calls are enough")]
-const fn spaces_in(window: &[u8; WINDOW]) -> u32 {
-    match window.as_chunks().0 {
-        [low, high] => positions::<b' '>(low) as u32 | (positions::<b' '>(high) as u32) << LANES,
-        _ => 0,
+/// The ends in the last bytes of a text, fewer than a block.
+#[inline(never)]
+const fn last_ends(text: &[u8], rest: &[u8]) -> u64 {
+    let (mut ends, mut before, mut behind) = (1 << rest.len(), 0, rest);
+    while let Some((lanes, others)) = behind.split_first_chunk() {
+        ends |= spaces(lanes) << before;
+        (before, behind) = (before + LANES, others);
     }
+    // The last lanes of the text, without what is before.
+    if let Some(lanes) = text.last_chunk() {
+        return ends | spaces(lanes) >> (LANES - behind.len()) << before;
+    }
+    while let [others @ .., octet] = behind {
+        ends |= ((*octet == b' ') as u64) << others.len();
+        behind = others;
+    }
+    ends
+}
+
+/// A bit for each SP.
+#[inline]
+const fn spaces(lanes: &[u8; LANES]) -> u64 {
+    positions::<b' '>(lanes) as u64
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{WINDOW, far_space, space, spaces_in};
+    use super::{BLOCK, ends};
 
     #[test]
-    fn every_space_has_its_bit() {
-        for at in 0..WINDOW {
-            let mut window = [b'!'; WINDOW];
-            window[at] = b' ';
-            assert_eq!(spaces_in(&window), 1 << at);
-        }
-    }
-
-    #[test]
-    fn the_first_space_is_found_from_everywhere() {
-        // Texts around one window and two, with up to two spaces.
-        for length in [0, 1, 2, WINDOW - 1, WINDOW, WINDOW + 1, 2 * WINDOW] {
-            for first in 0..=length {
-                for second in first..=length {
-                    let mut text = [b'a'; 2 * WINDOW + 3];
-                    text[first] = b' ';
-                    text[second] = b' ';
-                    let text = &text[..length];
-                    for from in 0..=length {
-                        let found =
-                            text.iter().skip(from).position(|octet| *octet == b' ').map_or(length, |at| from + at);
-                        assert_eq!(far_space(text, from), found);
-                        for nearest in [0, 1, 8, 40].into_iter().filter(|nearest| *nearest <= from) {
-                            assert_eq!(space(text, from - nearest, nearest, &mut 0), found);
-                        }
-                    }
-                    assert_eq!(far_space(text, length + 1), length);
+    fn every_end_of_a_token_has_its_bit() {
+        // Texts around one block and two, with up to two spaces.
+        const LONGEST: usize = 2 * BLOCK + 3;
+        for length in 0..=LONGEST {
+            for (first, second) in (0..length.max(1)).flat_map(|first| [(first, first), (first, length * 2 / 3)]) {
+                let mut text = [b'a'; LONGEST + 1];
+                text[first] = b' ';
+                text[second] = b' ';
+                let is_end = |at: usize| at == length || at < length && text[at] == b' ';
+                for at in (0..=length + BLOCK).step_by(BLOCK) {
+                    let expected = (0..BLOCK).fold(0, |ends, bit| ends | u64::from(is_end(at + bit)) << bit);
+                    assert_eq!(ends(&text[..length], at), expected, "{length} {first} {second} {at}");
                 }
             }
         }
