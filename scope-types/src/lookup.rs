@@ -118,9 +118,9 @@ impl Tables {
         let Some(name) = part(self.literals().0.as_bytes(), start, token.len()) else { return false };
         // Two blocks for most names, without a loop whose rounds would have to be foreseen.
         match token.len() {
-            ..32 => same_ends::<16>(token, name),
-            32..48 => same_ends::<16>(inner(token), inner(name)),
-            48..=80 => same_ends::<32>(inner(token), inner(name)),
+            ..24 => same_ends::<16>(token, name),
+            24..=48 => same_inside(token, name),
+            49..=80 => same_ends::<32>(inner(token), inner(name)),
             _ => same_blocks::<32>(token, name) && same_ends::<32>(token, name),
         }
     }
@@ -152,6 +152,30 @@ const fn inner(text: &[u8]) -> &[u8] {
             None => &[],
         },
         None => &[],
+    }
+}
+
+/// Whether two texts of one length, of 24 bytes up to 48, are equal apart from their first word and their last one.
+#[inline]
+const fn same_inside(a: &[u8], b: &[u8]) -> bool {
+    match (inner_ends(a), inner_ends(b)) {
+        (Some((a_first, a_last)), Some((b_first, b_last))) => {
+            difference(a_first, b_first) | difference(a_last, b_last) == 0
+        }
+        _ => false,
+    }
+}
+
+/// The 16 bytes behind the first word of a text, and those before its last one.
+#[inline]
+const fn inner_ends(text: &[u8]) -> Option<(&[u8; 2 * WORD], &[u8; 2 * WORD])> {
+    let (Some((_, behind)), Some((before, _))) = (text.split_first_chunk::<WORD>(), text.split_last_chunk::<WORD>())
+    else {
+        return None;
+    };
+    match (behind.first_chunk(), before.last_chunk()) {
+        (Some(first), Some(last)) => Some((first, last)),
+        _ => None,
     }
 }
 
