@@ -40,7 +40,9 @@ impl Lookup {
             slot_shift: shift(slots.len()),
             pilot_shift: shift(pilots.len()),
             windows: Windows { front, back: u32_at(data, header::BACK) as usize },
-            whole: if front > WORD { 2 * WORD } else { 2 * WORD + front },
+            // Where names may be far longer, whether one is longer than its key is as good as random: then only the
+            // shortest ones are told by it alone.
+            whole: if front > WORD || longest > 4 * WORD { 2 * WORD } else { 2 * WORD + front },
             shortest: if shortest > 0 { shortest } else { 1 },
             spread: longest.saturating_sub(shortest),
         }
@@ -118,8 +120,7 @@ impl Tables {
         let Some(name) = part(self.literals().0.as_bytes(), start, token.len()) else { return false };
         // Two blocks for most names, without a loop whose rounds would have to be foreseen.
         match token.len() {
-            ..24 => same_ends::<16>(token, name),
-            24..=48 => same_inside(token, name),
+            ..=48 => same_inside(token, name),
             49..=80 => same_ends::<32>(inner(token), inner(name)),
             _ => same_blocks::<32>(token, name) && same_ends::<32>(token, name),
         }
@@ -155,7 +156,7 @@ const fn inner(text: &[u8]) -> &[u8] {
     }
 }
 
-/// Whether two texts of one length, of 24 bytes up to 48, are equal apart from their first word and their last one.
+/// Whether two texts of one length, of 16 bytes up to 48, are equal apart from their first word and their last one.
 #[inline]
 const fn same_inside(a: &[u8], b: &[u8]) -> bool {
     match (inner_ends(a), inner_ends(b)) {
@@ -166,10 +167,14 @@ const fn same_inside(a: &[u8], b: &[u8]) -> bool {
     }
 }
 
-/// The 16 bytes behind the first word of a text, and those before its last one.
+/// The 16 bytes behind the first word of a text, and those before its last one. In a text of fewer than 24 bytes they are
+/// nearer to the ends.
 #[inline]
 const fn inner_ends(text: &[u8]) -> Option<(&[u8; 2 * WORD], &[u8; 2 * WORD])> {
-    let (Some((_, behind)), Some((before, _))) = (text.split_first_chunk::<WORD>(), text.split_last_chunk::<WORD>())
+    let room = text.len().saturating_sub(2 * WORD);
+    let outside = if room < WORD { room } else { WORD };
+    let (Some((_, behind)), Some((before, _))) =
+        (text.split_at_checked(outside), text.split_at_checked(text.len() - outside))
     else {
         return None;
     };
