@@ -56,8 +56,8 @@ fn formatted(tokens: &str) -> String {
 
 /// Without the tables: how they are laid out is nobody's interface, and what is in them is asked elsewhere.
 fn without_tables(code: &str) -> String {
-    let elide = |line: &str| match (line.find("*b\""), line.split_once("Aligned<")) {
-        (Some(at), _) => format!("{}*b\"...\",\n", &line[..at]),
+    let elide = |line: &str| match (line.find("b\""), line.split_once("Aligned<")) {
+        (Some(at), _) => format!("{}b\"...\",\n", &line[..at]),
         (None, Some((before, behind))) => {
             format!("{before}Aligned<_{}\n", behind.trim_start_matches(|c: char| c.is_ascii_digit()))
         }

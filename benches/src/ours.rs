@@ -5,7 +5,7 @@
 use crate::workloads::{Need, Rule};
 use scope_codegen::plan::{Origin, plan};
 use scope_codegen::read::read;
-use scope_types::{Bits, CatalogScope, CatalogSet, Decision, Iter, Kind, ParseError, Requirement, Tables};
+use scope_types::{Bits, CatalogScope, CatalogSet, Decision, Iter, Kind, Listing, ParseError, Requirement, Tables};
 use std::fmt;
 
 /// The reference catalog: prefixes.
@@ -61,6 +61,7 @@ impl CatalogScope for Scope {
     type Set = Set;
     /// The type belongs to no catalog: the tables are asked directly.
     const TABLES: &'static Tables = &Tables::new(&"", &[], "");
+    const LISTING: Listing = Listing::new("", &[]);
     const ALL: &'static [Self] = &ALL;
 
     fn id(self) -> u16 {

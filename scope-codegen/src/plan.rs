@@ -1,6 +1,7 @@
 //! From the model to what is printed: the tables as bytes, and the facts of each variant. All decisions are made here.
 
 mod automaton;
+mod listing;
 mod methods;
 mod minimal;
 mod names;
@@ -24,10 +25,14 @@ pub struct Plan {
     pub variants: Vec<Variant>,
     /// How many words of 64 bits a set takes.
     pub words: usize,
-    /// Every text of the catalog.
+    /// Every text of the catalog, without its templates.
     pub text: String,
     /// Every number of the catalog, as `scope_types::layout` says.
     pub data: Vec<u8>,
+    /// The templates.
+    pub listing_text: String,
+    /// What else is listed of the rows of `endpoints`.
+    pub listing: Vec<u8>,
     /// Where the catalog is, as messages say it.
     pub origin: String,
     /// The title of the catalog, as Markdown.
@@ -100,12 +105,14 @@ pub fn plan(catalog: &Catalog, origin: Origin) -> Result<Plan, Unplannable> {
         catalog
     };
     refuse_collisions(catalog)?;
-    let (text, data) = tables::write(catalog, origin.broken)?;
+    let literals = tables::write(catalog, origin.broken)?;
     Ok(Plan {
         variants: catalog.scopes.iter().map(|scope| variant(catalog, scope)).collect(),
         words: catalog.scopes.len().div_ceil(64),
-        text,
-        data,
+        text: literals.text,
+        data: literals.data,
+        listing_text: literals.listing_text,
+        listing: literals.listing,
         origin: origin.place,
         title: as_markdown(&catalog.title),
     })

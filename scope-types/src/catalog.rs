@@ -1,8 +1,8 @@
 //! The catalog as data, for pages, documents and consent screens: everything in the order in which it is written.
 
+use crate::endpoints::{self, Endpoint};
 use crate::ids::Ids;
-use crate::layout::{category, endpoint, header, preset, resource, rows};
-use crate::requirement::Requirement;
+use crate::layout::{category, header, preset, resource};
 use crate::set::{CatalogScope, CatalogSet};
 use core::fmt;
 use core::marker::PhantomData;
@@ -78,28 +78,6 @@ pub struct Category<T>(usize, PhantomData<fn() -> T>);
 /// ```
 pub struct Resource<T>(usize, PhantomData<fn() -> T>);
 
-/// A row of `endpoints`: an exact template, and what each method asks for.
-///
-/// ```
-/// # scopewright::catalog! { yaml = r#"
-/// # catalog: Address book
-/// # base: /v3
-/// # actions: { read: [GET], write: [POST, DELETE] }
-/// # categories:
-/// #   Contacts:
-/// #     resources:
-/// #       contacts: { paths: [/contacts, /lists], read: Read contacts., write: Change contacts. }
-/// # endpoints: { "/contacts/{id}": { GET: contacts:read, PUT: contacts:write } }
-/// # presets: { Look people up: contacts:read }
-/// # "# }
-/// # fn main() {
-/// let endpoint = CATALOG.endpoints().next().unwrap();
-/// assert_eq!(endpoint.template(), "/v3/contacts/{id}");
-/// assert_eq!(endpoint.rows().len(), 2);
-/// # }
-/// ```
-pub struct Endpoint<T>(usize, PhantomData<fn() -> T>);
-
 /// A combination of scopes that people ask for.
 ///
 /// ```
@@ -132,7 +110,7 @@ macro_rules! handle {
         impl<T> Copy for $name<T> {}
     )*};
 }
-handle!(Catalog Category Resource Endpoint Preset);
+handle!(Catalog Category Resource Preset);
 
 /// `Debug` is the name of the type and the text that tells its values apart.
 macro_rules! debug {
@@ -148,7 +126,6 @@ debug! {
     Catalog: title,
     Category: name,
     Resource: name,
-    Endpoint: template,
     Preset: name,
 }
 
@@ -208,7 +185,7 @@ impl<T: CatalogScope> Catalog<T> {
 
     /// The rows of `endpoints`.
     pub fn endpoints(self) -> impl ExactSizeIterator<Item = Endpoint<T>> + DoubleEndedIterator {
-        all::<T, _>(header::ENDPOINTS, endpoint::SIZE, |at| Endpoint(at, PhantomData))
+        endpoints::all()
     }
 
     /// The rows of `presets`.
@@ -260,83 +237,6 @@ impl<T: CatalogScope> Resource<T> {
     /// Its scopes.
     pub fn scopes(self) -> impl Iterator<Item = T> {
         scopes(T::TABLES.ids_at(self.0 + resource::SCOPES))
-    }
-}
-
-impl<T: CatalogScope> Endpoint<T> {
-    /// The template, with `base`, as it is written: `/v3/contacts/{id}`.
-    pub fn template(self) -> &'static str {
-        T::TABLES.text_at(self.0 + endpoint::TEMPLATE)
-    }
-
-    /// The methods and what each asks for.
-    pub fn rows(self) -> Rows<T> {
-        let at = T::TABLES.number(self.0 + endpoint::ROWS) as usize;
-        Rows { next: at + rows::FIRST, left: T::TABLES.number(at + rows::COUNT) as usize, scope: PhantomData }
-    }
-
-    /// The 1-based line of the catalog.
-    pub fn line(self) -> u32 {
-        T::TABLES.number(self.0 + endpoint::LINE)
-    }
-}
-
-/// The methods of an endpoint, each with its requirement.
-///
-/// ```
-/// # scopewright::catalog! { yaml = r#"
-/// # catalog: Address book
-/// # base: /v3
-/// # actions: { read: [GET], write: [POST, DELETE] }
-/// # categories:
-/// #   Contacts:
-/// #     resources:
-/// #       contacts: { paths: [/contacts, /lists], read: Read contacts., write: Change contacts. }
-/// # endpoints: { "/contacts/{id}": { GET: contacts:read, PUT: contacts:write } }
-/// # presets: { Look people up: contacts:read }
-/// # "# }
-/// # fn main() {
-/// for (method, requirement) in CATALOG.endpoints().flat_map(|endpoint| endpoint.rows()) {
-///     println!("{method}: {requirement}");
-///     assert!(requirement.is_met_by(&ScopeSet::ALL));
-/// }
-/// # }
-/// ```
-pub struct Rows<T> {
-    next: usize,
-    left: usize,
-    scope: PhantomData<fn() -> T>,
-}
-
-impl<T: CatalogScope> Iterator for Rows<T> {
-    type Item = (&'static str, Requirement<T::Set>);
-
-    fn next(&mut self) -> Option<Self::Item> {
-        self.left = self.left.checked_sub(1)?;
-        let row = self.next;
-        self.next += rows::SIZE;
-        let requirement = T::TABLES.number(row + rows::REQUIREMENT) as usize;
-        Some((T::TABLES.method(T::TABLES.number(row + rows::METHOD)), Requirement::at(T::TABLES, requirement)))
-    }
-
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        (self.left, Some(self.left))
-    }
-}
-
-impl<T: CatalogScope> ExactSizeIterator for Rows<T> {}
-
-impl<T> Clone for Rows<T> {
-    fn clone(&self) -> Self {
-        Self { ..*self }
-    }
-}
-
-/// The rows that are left, by their methods.
-impl<T: CatalogScope> fmt::Debug for Rows<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Rows ")?;
-        f.debug_map().entries(self.clone()).finish()
     }
 }
 

@@ -7,6 +7,8 @@
 //! A *text* is two numbers: its offset in `text` and its length. A *list* is two numbers: the offset of its first item
 //! in `data` and the number of items. A *row set* is one number, how many rows there are, and then the rows: the number
 //! of a method and the offset of a requirement.
+//!
+//! The rows of `endpoints` are listed in two literals of their own, which programs that do not list them leave out.
 
 /// Bytes of a number.
 pub const NUMBER_SIZE: usize = 4;
@@ -37,35 +39,33 @@ pub mod header {
     pub const CATEGORIES: usize = 44;
     /// List of [`super::resource`] records.
     pub const RESOURCES: usize = 52;
-    /// List of [`super::endpoint`] records.
-    pub const ENDPOINTS: usize = 60;
     /// List of [`super::preset`] records.
-    pub const PRESETS: usize = 68;
+    pub const PRESETS: usize = 60;
     /// List of texts: every method that the catalog names.
-    pub const METHODS: usize = 76;
+    pub const METHODS: usize = 68;
     /// List of the edges of the path automaton, see [`crate::edge`]. Aligned to the size of an edge.
-    pub const EDGES: usize = 84;
+    pub const EDGES: usize = 76;
     /// 8 bytes: the bits of a hash that tell edges apart.
-    pub const MASK: usize = 92;
+    pub const MASK: usize = 84;
     /// 8 bytes: the state in which paths start.
-    pub const ROOT: usize = 100;
+    pub const ROOT: usize = 92;
     /// List of [`super::slot`] records: the claim table. A power of two of them, or none.
-    pub const SLOTS: usize = 108;
+    pub const SLOTS: usize = 100;
     /// List of bytes: the pilots of the claim table. A power of two of them, or none.
-    pub const PILOTS: usize = 116;
+    pub const PILOTS: usize = 108;
     /// [`crate::key::Windows::front`] of the claim table.
-    pub const FRONT: usize = 124;
+    pub const FRONT: usize = 116;
     /// [`crate::key::Windows::back`] of the claim table.
-    pub const BACK: usize = 128;
+    pub const BACK: usize = 120;
     /// Bytes of the shortest and of the longest name.
-    pub const LENGTHS: usize = 132;
+    pub const LENGTHS: usize = 124;
     /// List of numbers: where the name of each scope starts in `text`, by id, and where one more would. Each name has an SP
     /// before it and the next name behind it, so that a run of scopes is one piece of `text`.
-    pub const STARTS: usize = 140;
+    pub const STARTS: usize = 132;
     /// 8 bytes: what methods are multiplied with, see [`super::method_slot`].
-    pub const FACTOR: usize = 148;
+    pub const FACTOR: usize = 140;
     /// Bytes of the header.
-    pub const SIZE: usize = 156;
+    pub const SIZE: usize = 148;
 }
 
 /// Bits of `header::FLAGS`.

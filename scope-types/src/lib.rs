@@ -18,6 +18,7 @@ mod decode;
 mod dnf;
 #[doc(hidden)]
 pub mod edge;
+mod endpoints;
 mod explain;
 mod facts;
 mod find;
@@ -43,11 +44,14 @@ mod token;
 pub use aligned::Aligned;
 #[doc(hidden)]
 pub use bits::Bits;
-pub use catalog::{Catalog, Category, Endpoint, Preset, Resource, Rows};
+pub use catalog::{Catalog, Category, Preset, Resource};
 pub use claim::{Claim, ParseError, ParseErrorKind, Skipped};
 pub use decode::NotCanonical;
 #[doc(hidden)]
 pub use decode::{MAX_PATH, MAX_SEGMENTS};
+#[doc(hidden)]
+pub use endpoints::Listing;
+pub use endpoints::{Endpoint, Rows};
 pub use ids::Texts;
 pub use layout::fingerprint;
 #[doc(hidden)]

@@ -1,6 +1,7 @@
 //! What the `Scope` and the `ScopeSet` of any catalog have in common.
 
 use crate::bits::Bits;
+use crate::endpoints::Listing;
 use crate::layout::scope;
 use crate::tables::{Tables, truncate};
 use core::fmt;
@@ -27,6 +28,10 @@ pub trait CatalogScope: Copy + Ord + core::hash::Hash + fmt::Debug + fmt::Displa
     /// The catalog that it was made from.
     #[doc(hidden)]
     const TABLES: &'static Tables;
+
+    /// Its rows of `endpoints`, which few programs list.
+    #[doc(hidden)]
+    const LISTING: Listing;
 
     /// Every scope, in catalog order: the one at index `n` has the id `n`.
     const ALL: &'static [Self];

@@ -7,7 +7,7 @@ use scope_codegen::model::Catalog;
 use scope_codegen::plan::{Origin, plan};
 use scope_codegen::read::{Reading, read};
 use scope_codegen::requirement;
-use scope_types::{Bits, CatalogScope, CatalogSet, Decision, Iter, Kind, ParseError, Requirement, Tables};
+use scope_types::{Bits, CatalogScope, CatalogSet, Decision, Iter, Kind, Listing, ParseError, Requirement, Tables};
 
 use crate::naive::{self, Answer, Grant, Model, Row, canonical};
 
@@ -36,6 +36,7 @@ impl<const W: usize> Scope<W> {
 impl<const W: usize> CatalogScope for Scope<W> {
     type Set = Set<W>;
     const TABLES: &'static Tables = &Tables::new(&"", &[], "");
+    const LISTING: Listing = Listing::new("", &[]);
     const ALL: &'static [Self] = Self::MANY.split_at(W * 64).0;
 
     fn id(self) -> u16 {

@@ -31,7 +31,7 @@ Scope `https://book.example/auth/export`, category People, line 16 of the catalo
 impl ::scopewright::CatalogScope for Scope {
     type Set = ScopeSet;
     const TABLES: &'static ::scopewright::__private::Tables = {
-        static TEXT: &::core::primitive::str = " contacts:read contacts:write https://book.example/auth/exportAddress bookContactsReadContacts: ReadRead contacts.readGET/contacts/peopleContactsWriteContacts: WriteCreate & delete <contacts>, see contacts_all.writePOSTDELETEcontact.editcontacts:modifyHttpsBookExampleAuthExportExport2.0PeoplecontactsContactsSync/contacts/{id}/notes/status";
+        static TEXT: &::core::primitive::str = " contacts:read contacts:write https://book.example/auth/exportAddress bookContactsReadContacts: ReadRead contacts.readGET/contacts/peopleContactsWriteContacts: WriteCreate & delete <contacts>, see contacts_all.writePOSTDELETEcontact.editcontacts:modifyHttpsBookExampleAuthExportExport2.0PeoplecontactsContactsSync";
         static DATA: ::scopewright::__private::Aligned<_> = ::scopewright::__private::Aligned(
             *b"...",
         );
@@ -41,6 +41,10 @@ impl ::scopewright::CatalogScope for Scope {
             "in src/lib.rs:1 of the package `address-book`",
         )
     };
+    const LISTING: ::scopewright::__private::Listing = ::scopewright::__private::Listing::new(
+        "/status/contacts/{id}/notes",
+        b"...",
+    );
     const ALL: &'static [Self] = Self::__all();
     #[inline]
     fn id(self) -> ::core::primitive::u16 {

@@ -14,6 +14,8 @@ pub(super) fn emit(plan: &Plan, facade: &TokenStream, private: &TokenStream) -> 
     let data = Literal::byte_string(&plan.data);
     let size = Literal::usize_unsuffixed(plan.data.len());
     let origin = Literal::string(&plan.origin);
+    let listing_text = Literal::string(&plan.listing_text);
+    let listing = Literal::byte_string(&plan.listing);
     let methods = methods(facade, private);
     let traits = scope_traits::emit(facade, private);
     quote! {
@@ -33,6 +35,7 @@ pub(super) fn emit(plan: &Plan, facade: &TokenStream, private: &TokenStream) -> 
                 static DATA: #private::Aligned<#size> = #private::Aligned(*#data);
                 &#private::Tables::new(&TEXT, &DATA.0, #origin)
             };
+            const LISTING: #private::Listing = #private::Listing::new(#listing_text, #listing);
             const ALL: &'static [Self] = Self::__all();
 
             #[inline]

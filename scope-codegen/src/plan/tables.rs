@@ -2,7 +2,7 @@
 
 use super::Unplannable;
 use super::writer::{Writer, number};
-use super::{names, paths};
+use super::{listing, names, paths};
 use crate::hash::HashMap;
 use crate::model::{Catalog, Endpoint, Scope};
 use crate::requirement::Requirement;
@@ -10,11 +10,20 @@ use scope_types::layout::{self, NONE, flag, header, requirement};
 
 const SCOPE: usize = layout::scope::SIZE / layout::NUMBER_SIZE;
 
-/// Both literals of a catalog.
+/// All literals of a catalog.
+pub(super) struct Literals {
+    pub(super) text: String,
+    pub(super) data: Vec<u8>,
+    /// The rows of `endpoints`, and their templates.
+    pub(super) listing: Vec<u8>,
+    pub(super) listing_text: String,
+}
+
+/// Lays out a catalog.
 ///
 /// # Errors
 /// If there can be no table of paths.
-pub(super) fn write(catalog: &Catalog, broken: bool) -> Result<(String, Vec<u8>), Unplannable> {
+pub(super) fn write(catalog: &Catalog, broken: bool) -> Result<Literals, Unplannable> {
     let mut tables = Tables {
         writer: Writer::default(),
         methods: Methods::default(),
@@ -27,14 +36,15 @@ pub(super) fn write(catalog: &Catalog, broken: bool) -> Result<(String, Vec<u8>)
     tables.scopes(catalog);
     names::write(&mut tables.writer, catalog);
     tables.groups(catalog);
-    tables.endpoints(catalog);
+    let row_sets: Vec<u32> = catalog.endpoints.iter().map(|endpoint| tables.row_set(endpoint)).collect();
     // A broken catalog lists nothing: its paths may be what is wrong with it.
     if !broken {
         paths::write(&mut tables, catalog)?;
     }
     let methods = tables.writer.texts(&tables.methods.names);
     tables.writer.put(header::METHODS, &methods);
-    Ok((tables.writer.text, tables.writer.data))
+    let (listing_text, listing) = listing::write(catalog, &row_sets);
+    Ok(Literals { text: tables.writer.text, data: tables.writer.data, listing_text, listing })
 }
 
 pub(super) struct Tables {
@@ -161,18 +171,6 @@ impl Tables {
             .collect();
         let list = self.writer.records(&presets);
         self.writer.put(header::PRESETS, &list);
-    }
-
-    /// The rows of `endpoints`.
-    fn endpoints(&mut self, catalog: &Catalog) {
-        let mut records = Vec::with_capacity(catalog.endpoints.len());
-        for endpoint in &catalog.endpoints {
-            let row_set = self.row_set(endpoint);
-            let [template, length] = self.writer.text(&endpoint.template.text);
-            records.push([template, length, row_set, endpoint.line]);
-        }
-        let list = self.writer.records(&records);
-        self.writer.put(header::ENDPOINTS, &list);
     }
 
     /// The methods of an endpoint with what each asks for. Equal ones are written once.
