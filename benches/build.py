@@ -135,11 +135,11 @@ pub fn noop(_: proc_macro::TokenStream, item: proc_macro::TokenStream) -> proc_m
 
 EXPAND = """
 fn main() {
-    let yaml = std::fs::read_to_string(std::env::args().nth(1).unwrap()).unwrap();
-    let package = scope_codegen::invocation::Package { name: "expanded".into(), directory: ".".into() };
+    let directory = std::env::args().nth(1).unwrap().into();
+    let package = scope_codegen::invocation::Package { name: "expanded".into(), directory };
     let locate = |_| scope_codegen::invocation::Location { file: "src/lib.rs".into(), line: 1, column: 1 };
-    let input = format!("(::scopewright) yaml = {yaml:?}").parse().unwrap();
-    println!("{}", scope_codegen::invocation::expand(input, &package, &locate));
+    let input = "(::scopewright) \"scopes.yaml\"".parse().unwrap();
+    println!("{}", scope_codegen::invocation::expand(input, scope_codegen::emit::Reader::Compiler, &package, &locate));
 }
 """
 
@@ -228,7 +228,7 @@ def write_crates(work, groups):
     for name in catalogs:
         if not any(f"{name}-expanded" in GROUPS[group] for group in groups):
             continue
-        text = work.cargo(["run", "-p", "expand", "--", f"{name}/scopes.yaml"])[2]
+        text = work.cargo(["run", "-p", "expand", "--", str(work.root / name)])[2]
         (work.root / f"{name}-expanded/src/expanded.rs").write_text(text)
 
 

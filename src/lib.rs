@@ -111,7 +111,10 @@ pub use scope_types::{
 #[macro_export]
 macro_rules! catalog {
     ($($catalog:tt)*) => {
+        #[cfg(not(doc))]
         $crate::__private::catalog! { ($crate) $($catalog)* }
+        #[cfg(doc)]
+        $crate::__private::documented! { ($crate) $($catalog)* }
     };
 }
 
@@ -123,7 +126,7 @@ pub mod __private {
     pub use crate::serde::{deserialize_scope, deserialize_set};
     #[cfg(feature = "serde")]
     pub use ::serde;
-    pub use scope_macros::{catalog, names, requires};
+    pub use scope_macros::{catalog, documented, names, requires};
     pub use scope_types::*;
 }
 

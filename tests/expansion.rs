@@ -4,6 +4,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail")]
 
+use scope_codegen::emit::Reader;
 use scope_codegen::invocation::{Location, Package};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -38,11 +39,11 @@ fn package() -> Package {
     Package { name: "address-book".to_owned(), directory: PathBuf::from(env!("CARGO_MANIFEST_DIR")) }
 }
 
-/// What `catalog!` with these tokens leaves, as one line.
+/// What `catalog!` with these tokens leaves where documentation is made, as one line.
 fn expand(input: &str) -> String {
     let locate = |_| Location { file: "src/lib.rs".to_owned(), line: 1, column: 1 };
-    scope_codegen::invocation::expand(format!("(::scopewright) {input}").parse().unwrap(), &package(), &locate)
-        .to_string()
+    let input = format!("(::scopewright) {input}").parse().unwrap();
+    scope_codegen::invocation::expand(input, Reader::Documentation, &package(), &locate).to_string()
 }
 
 fn expand_small() -> String {

@@ -13,6 +13,15 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use std::fmt::Write as _;
 
+/// Whom the code is emitted for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reader {
+    /// Whoever compiles or edits a program.
+    Compiler,
+    /// rustdoc, whose search finds scopes by their names: an attribute a name, which all others would only pay for.
+    Documentation,
+}
+
 /// What the emitted code is written against.
 #[derive(Debug)]
 pub struct Paths {
@@ -22,13 +31,15 @@ pub struct Paths {
     pub tracked: Option<String>,
     /// What `catalog!` was given: editors expand it again, to the names of the scopes.
     pub input: TokenStream,
+    /// Whom it is for.
+    pub reader: Reader,
 }
 
 /// Prints a catalog: everything that `catalog!` leaves in the module where it stands.
 pub fn emit(plan: &Plan, paths: &Paths) -> TokenStream {
     let facade = &paths.facade;
     let private = quote!(#facade::__private);
-    let scope = scope::emit(plan, facade, &private);
+    let scope = scope::emit(plan, paths, &private);
     let set = set::emit(plan, facade, &private);
     let requires = requires::emit(paths, &private);
     let tracked = paths.tracked.as_ref().map(|path| {

@@ -2,17 +2,28 @@
 //! documentation, through the crate `scopewright`.
 
 use proc_macro::TokenStream;
+use scope_codegen::emit::Reader;
 use scope_codegen::{attribute, invocation};
 
 /// `catalog!`, behind the macro of that name in `scopewright`, which adds its own path.
 #[proc_macro]
 pub fn catalog(input: TokenStream) -> TokenStream {
+    expand(input, Reader::Compiler)
+}
+
+/// The same where documentation is made of it.
+#[proc_macro]
+pub fn documented(input: TokenStream) -> TokenStream {
+    expand(input, Reader::Documentation)
+}
+
+fn expand(input: TokenStream, reader: Reader) -> TokenStream {
     let locate = |span: proc_macro2::Span| {
         let span = span.unwrap();
         let number = |value| u32::try_from(value).unwrap_or(u32::MAX);
         invocation::Location { file: span.file(), line: number(span.line()), column: number(span.column()) }
     };
-    invocation::expand(input.into(), &invocation::Package::from_environment(), &locate).into()
+    invocation::expand(input.into(), reader, &invocation::Package::from_environment(), &locate).into()
 }
 
 /// What `catalog!` calls for editors: the names of its scopes.

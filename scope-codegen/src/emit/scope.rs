@@ -1,14 +1,15 @@
 //! `enum Scope`, and the catalog as data.
 
-use super::{parsed, push_doc, scope_traits};
+use super::{Paths, Reader, parsed, push_doc, scope_traits};
 use crate::plan::{Plan, Variant};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use std::fmt::Write as _;
 
-pub(super) fn emit(plan: &Plan, facade: &TokenStream, private: &TokenStream) -> TokenStream {
+pub(super) fn emit(plan: &Plan, paths: &Paths, private: &TokenStream) -> TokenStream {
+    let facade = &paths.facade;
     let doc = format!("The scopes of {}, in catalog order.", plan.title);
-    let (variants, list) = (variants(&plan.variants), list(&plan.variants));
+    let (variants, list) = (variants(&plan.variants, paths.reader), list(&plan.variants));
     let count = Literal::usize_unsuffixed(plan.variants.len());
     let text = Literal::string(&plan.text);
     let data = Literal::byte_string(&plan.data);
@@ -86,12 +87,13 @@ pub(super) fn emit(plan: &Plan, facade: &TokenStream, private: &TokenStream) -> 
 }
 
 /// The variants with what they say of themselves.
-fn variants(all: &[Variant]) -> TokenStream {
+fn variants(all: &[Variant], reader: Reader) -> TokenStream {
     let mut out = String::new();
     for variant in all {
         push_doc(&mut out, &variant.doc);
+        let search: &[String] = if reader == Reader::Documentation { &variant.search } else { &[] };
         // Writing to a string cannot fail.
-        for alias in &variant.search {
+        for alias in search {
             let _ = write!(out, "#[doc(alias={alias:?})]");
         }
         if let Some(note) = &variant.deprecated {
