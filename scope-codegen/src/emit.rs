@@ -44,9 +44,14 @@ pub fn emit(plan: &Plan, paths: &Paths) -> TokenStream {
     let requires = requires::emit(paths, &private);
     let tracked = paths.tracked.as_ref().map(|path| {
         let path = Literal::string(path);
-        quote!(
-            const _: &[u8] = ::core::include_bytes!(#path);
-        )
+        // In a function that nobody calls: the value of a constant would be kept with the crate, all of the catalog, twice.
+        quote! {
+            const _: () = {
+                fn _tracked() {
+                    let _ = ::core::include_bytes!(#path);
+                }
+            };
+        }
     });
     quote! {
         #scope
