@@ -139,7 +139,8 @@ fn main() {
     let package = scope_codegen::invocation::Package { name: "expanded".into(), directory };
     let locate = |_| scope_codegen::invocation::Location { file: "src/lib.rs".into(), line: 1, column: 1 };
     let input = "(::scopewright) \"scopes.yaml\"".parse().unwrap();
-    println!("{}", scope_codegen::invocation::expand(input, scope_codegen::emit::Reader::Compiler, &package, &locate));
+    let printing = scope_codegen::emit::Printing { reader: scope_codegen::emit::Reader::Compiler, lex: scope_codegen::emit::lex };
+    println!("{}", scope_codegen::invocation::expand(input, printing, &package, &locate));
 }
 """
 

@@ -4,7 +4,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail")]
 
-use scope_codegen::emit::Reader;
+use scope_codegen::emit::{Printing, Reader, lex};
 use scope_codegen::invocation::{Location, Package};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -43,7 +43,8 @@ fn package() -> Package {
 fn expand(input: &str) -> String {
     let locate = |_| Location { file: "src/lib.rs".to_owned(), line: 1, column: 1 };
     let input = format!("(::scopewright) {input}").parse().unwrap();
-    scope_codegen::invocation::expand(input, Reader::Documentation, &package(), &locate).to_string()
+    scope_codegen::invocation::expand(input, Printing { reader: Reader::Documentation, lex }, &package(), &locate)
+        .to_string()
 }
 
 fn expand_small() -> String {

@@ -22,6 +22,16 @@ pub enum Reader {
     Documentation,
 }
 
+/// How code is printed.
+#[derive(Debug, Clone, Copy)]
+pub struct Printing {
+    /// Whom it is for.
+    pub reader: Reader,
+    /// Makes tokens of text. What grows with a catalog is printed as text, since the compiler reads that faster than a macro
+    /// that is not optimised makes tokens. All of it is identifiers and escaped texts: it can be read.
+    pub lex: fn(&str) -> TokenStream,
+}
+
 /// What the emitted code is written against.
 #[derive(Debug)]
 pub struct Paths {
@@ -31,8 +41,8 @@ pub struct Paths {
     pub tracked: Option<String>,
     /// What `catalog!` was given: editors expand it again, to the names of the scopes.
     pub input: TokenStream,
-    /// Whom it is for.
-    pub reader: Reader,
+    /// How it is printed.
+    pub printing: Printing,
 }
 
 /// Prints a catalog: everything that `catalog!` leaves in the module where it stands.
@@ -62,9 +72,8 @@ pub fn emit(plan: &Plan, paths: &Paths) -> TokenStream {
     }
 }
 
-/// Tokens from text. What grows with a catalog is printed as text, since the compiler reads that faster than a macro
-/// that is not optimised makes tokens. All of it is identifiers and escaped texts: it can be read.
-fn parsed(text: &str) -> TokenStream {
+/// Tokens from text, wherever this runs. In a macro it reads all of the text itself before the compiler does.
+pub fn lex(text: &str) -> TokenStream {
     text.parse().unwrap_or_default()
 }
 

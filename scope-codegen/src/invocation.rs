@@ -1,6 +1,6 @@
 //! `catalog!(...)`: from what stands in its parentheses to the code that it leaves.
 
-use crate::emit::{self, Paths, Reader};
+use crate::emit::{self, Paths, Printing};
 use crate::model::Catalog;
 use crate::plan::{self, Origin, Plan};
 use crate::problem::{Report, Severity};
@@ -40,9 +40,14 @@ pub struct Location {
 }
 
 /// Expands `($crate) "scopes.yaml"` or `($crate) yaml = "..."`.
-pub fn expand(input: TokenStream, reader: Reader, package: &Package, locate: &dyn Fn(Span) -> Location) -> TokenStream {
+pub fn expand(
+    input: TokenStream,
+    printing: Printing,
+    package: &Package,
+    locate: &dyn Fn(Span) -> Location,
+) -> TokenStream {
     let (facade, input) = split_facade(input);
-    let paths = Paths { facade, tracked: None, input: input.clone(), reader };
+    let paths = Paths { facade, tracked: None, input: input.clone(), printing };
     match syn::parse2::<Input>(input) {
         Ok(Input::File(path)) => from_file(paths, &path, package),
         Ok(Input::Inline(yaml)) => from_text(&paths, &yaml, package, &locate(yaml.span())),

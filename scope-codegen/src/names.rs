@@ -88,7 +88,10 @@ const TAKEN: [&str; 3] = ["Self", "ALL", "COUNT"];
 
 /// The enum variant made from a scope's name; none where no identifier can be made.
 pub(crate) fn variant(name: &str) -> Option<String> {
-    let mut camel = name.to_upper_camel_case();
+    let mut camel = String::with_capacity(name.len() + 1);
+    for part in parts(name) {
+        push_cased(&mut camel, part, ToUpperCamelCase::to_upper_camel_case);
+    }
     if camel.starts_with(|c: char| c.is_ascii_digit()) {
         camel.insert(0, '_');
     }
@@ -105,16 +108,68 @@ pub(crate) fn is_variant(text: &str) -> bool {
 
 /// The title of a resource or an action that has none of its own.
 pub(crate) fn title(name: &str) -> String {
-    or_name(name.to_title_case(), name)
+    or_name(title_case(name), name)
 }
 
 /// The title of a scope whose name is taken as it is; of a URL, what its last part says.
 pub(crate) fn scope_title(name: &str) -> String {
     let last = if name.contains("://") { name.rsplit('/').find(|part| !part.is_empty()) } else { None };
-    or_name(last.unwrap_or(name).to_title_case(), name)
+    or_name(title_case(last.unwrap_or(name)), name)
+}
+
+fn title_case(name: &str) -> String {
+    let mut title = String::with_capacity(name.len());
+    for part in parts(name) {
+        if !title.is_empty() {
+            title.push(' ');
+        }
+        push_cased(&mut title, part, ToTitleCase::to_title_case);
+    }
+    title
+}
+
+/// What punctuation separates; words end there, whatever is behind.
+fn parts(name: &str) -> impl Iterator<Item = &str> {
+    name.split(|letter: char| !letter.is_alphanumeric()).filter(|part| !part.is_empty())
+}
+
+/// Appends a part with its words begun in upper case. Most parts are one word, and it takes long to find that out letter by
+/// letter in a macro, which is not optimised.
+fn push_cased(out: &mut String, part: &str, cased: fn(&str) -> String) {
+    let is_plain = part.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9'));
+    match part.split_at_checked(1) {
+        Some((first, rest)) if is_plain => {
+            out.push_str(&first.to_ascii_uppercase());
+            out.push_str(rest);
+        }
+        _ => out.push_str(&cased(part)),
+    }
 }
 
 /// A name of punctuation alone has no words to make a title from.
 fn or_name(title: String, name: &str) -> String {
     if title.is_empty() { name.to_owned() } else { title }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Words are where `heck` finds them in the whole name, however it is cut for speed.
+    #[test]
+    fn words() {
+        let pieces = ["", "a", "9", "ab", "A", "AB", "aB1", "é", ":", ".", "_", "--"];
+        for first in pieces {
+            for second in pieces {
+                for third in pieces {
+                    let name = [first, second, third, first].concat();
+                    assert_eq!(title_case(&name), name.to_title_case());
+                    let camel = variant(&name).unwrap_or_default();
+                    if !TAKEN.contains(&name.to_upper_camel_case().as_str()) {
+                        assert_eq!(camel.trim_start_matches('_'), name.to_upper_camel_case());
+                    }
+                }
+            }
+        }
+    }
 }

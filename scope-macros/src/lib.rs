@@ -2,7 +2,7 @@
 //! documentation, through the crate `scopewright`.
 
 use proc_macro::TokenStream;
-use scope_codegen::emit::Reader;
+use scope_codegen::emit::{Printing, Reader};
 use scope_codegen::{attribute, invocation};
 
 /// `catalog!`, behind the macro of that name in `scopewright`, which adds its own path.
@@ -23,7 +23,10 @@ fn expand(input: TokenStream, reader: Reader) -> TokenStream {
         let number = |value| u32::try_from(value).unwrap_or(u32::MAX);
         invocation::Location { file: span.file(), line: number(span.line()), column: number(span.column()) }
     };
-    invocation::expand(input.into(), reader, &invocation::Package::from_environment(), &locate).into()
+    // Straight from the compiler's lexer: what is printed needs no second reader.
+    let lex = |text: &str| text.parse::<TokenStream>().unwrap_or_default().into();
+    let printing = Printing { reader, lex };
+    invocation::expand(input.into(), printing, &invocation::Package::from_environment(), &locate).into()
 }
 
 /// What `catalog!` calls for editors: the names of its scopes.

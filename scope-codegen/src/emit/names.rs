@@ -2,7 +2,7 @@
 //!
 //! It is a macro of its own, called where only editors look, so that nobody else waits for its text.
 
-use super::{parsed, push_doc};
+use super::{lex, push_doc};
 use crate::plan::Plan;
 use proc_macro2::TokenStream;
 use std::collections::BTreeMap;
@@ -14,7 +14,7 @@ pub(crate) fn names(plan: &Plan) -> TokenStream {
     }
     let mut tree = String::new();
     root.write(&mut tree);
-    parsed(&tree)
+    lex(&tree)
 }
 
 #[derive(Default)]

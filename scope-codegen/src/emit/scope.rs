@@ -1,6 +1,6 @@
 //! `enum Scope`, and the catalog as data.
 
-use super::{Paths, Reader, parsed, push_doc, scope_traits};
+use super::{Paths, Printing, Reader, push_doc, scope_traits};
 use crate::plan::{Plan, Variant};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -9,7 +9,8 @@ use std::fmt::Write as _;
 pub(super) fn emit(plan: &Plan, paths: &Paths, private: &TokenStream) -> TokenStream {
     let facade = &paths.facade;
     let doc = format!("The scopes of {}, in catalog order.", plan.title);
-    let (variants, list) = (variants(&plan.variants, paths.reader), list(&plan.variants));
+    let Printing { reader, lex } = paths.printing;
+    let (variants, list) = (lex(&variants(&plan.variants, reader)), lex(&list(&plan.variants)));
     let count = Literal::usize_unsuffixed(plan.variants.len());
     let text = Literal::string(&plan.text);
     let data = Literal::byte_string(&plan.data);
@@ -87,7 +88,7 @@ pub(super) fn emit(plan: &Plan, paths: &Paths, private: &TokenStream) -> TokenSt
 }
 
 /// The variants with what they say of themselves.
-fn variants(all: &[Variant], reader: Reader) -> TokenStream {
+fn variants(all: &[Variant], reader: Reader) -> String {
     let mut out = String::new();
     for variant in all {
         push_doc(&mut out, &variant.doc);
@@ -101,17 +102,17 @@ fn variants(all: &[Variant], reader: Reader) -> TokenStream {
         }
         out.extend([&variant.ident, ","]);
     }
-    parsed(&out)
+    out
 }
 
 /// The variants as a list of expressions. Paths that start with the enum's name are resolved early, those that start with
 /// `Self` one by one in type checking.
-fn list(all: &[Variant]) -> TokenStream {
+fn list(all: &[Variant]) -> String {
     let mut out = String::new();
     for variant in all {
         out.extend(["Scope::", &variant.ident, ","]);
     }
-    parsed(&out)
+    out
 }
 
 fn methods(facade: &TokenStream, private: &TokenStream) -> TokenStream {
