@@ -10,6 +10,11 @@
 //!
 //! The rows of `endpoints` are listed in two literals of their own, which programs that do not list them leave out.
 
+mod paths;
+pub mod requirement;
+
+pub use paths::{answer, long_method_key, method_key, method_slot, test, texts, wide};
+
 /// Bytes of a number.
 pub const NUMBER_SIZE: usize = 4;
 /// Bytes of a reference to a text, or to a list.
@@ -219,117 +224,6 @@ pub mod preset {
     pub const SIZE: usize = 16;
 }
 
-/// A requirement, and behind it the scopes that suffice alone, a list of ids; then sets, each a length and that many ids.
-pub mod requirement {
-    /// How it is checked, as `u16`: one of the following.
-    pub const FORM: usize = 0;
-    /// How many ids suffice alone, as `u16`.
-    pub const ANY_OF: usize = 2;
-    /// How many `u16` the sets take, with their lengths.
-    pub const ALL_OF: usize = 4;
-    /// Four ids as `u16`, of [`ALL`] and [`ANY`]: those that there are, the first again where there are fewer.
-    pub const FIRST: usize = 8;
-    /// Bytes of a record, without the lists.
-    pub const SIZE: usize = 16;
-
-    /// Nobody may.
-    pub const DENIED: u16 = 0;
-    /// Everybody may.
-    pub const PUBLIC: u16 = 1;
-    /// Whoever is verified may.
-    pub const AUTHENTICATED: u16 = 2;
-    /// All of up to four ids.
-    pub const ALL: u16 = 3;
-    /// One of up to four ids.
-    pub const ANY: u16 = 4;
-    /// What the lists say.
-    pub const LISTS: u16 = 5;
-
-    /// The form of a requirement with these lists, and its `FIRST`.
-    pub const fn form(any_of: &[u8], all_of: &[u8]) -> (u16, [u16; 4]) {
-        match (any_of, all_of) {
-            ([_, _, ..], []) if any_of.len() <= 8 => (ANY, first(any_of)),
-            ([], [length, 0, ids @ ..]) if ids.len() <= 8 && ids.len() == 2 * *length as usize && *length > 0 => {
-                (ALL, first(ids))
-            }
-            _ => (LISTS, [0; 4]),
-        }
-    }
-
-    /// Up to four ids, the first one again where there are fewer.
-    const fn first(ids: &[u8]) -> [u16; 4] {
-        let ids = match *ids.as_chunks().0 {
-            [a] => [a, a, a, a],
-            [a, b] => [a, b, a, a],
-            [a, b, c] => [a, b, c, a],
-            [a, b, c, d, ..] => [a, b, c, d],
-            [] => [[0, 0]; 4],
-        };
-        let [a, b, c, d] = ids;
-        [u16::from_le_bytes(a), u16::from_le_bytes(b), u16::from_le_bytes(c), u16::from_le_bytes(d)]
-    }
-}
-
-/// Literals of one hash: how many, then the literals.
-pub mod texts {
-    /// Number of literals.
-    pub const COUNT: usize = 0;
-    /// The first literal.
-    pub const FIRST: usize = 4;
-    /// In a literal: text.
-    pub const TEXT: usize = 0;
-    /// In a literal, 8 bytes: the state behind it.
-    pub const STATE: usize = 8;
-    /// Bytes of a literal.
-    pub const SIZE: usize = 16;
-}
-
-/// A question about a segment: whether it has text around a parameter.
-pub mod test {
-    /// 8 bytes: the first of the prefix, as many as there are, with zeros behind.
-    pub const PREFIX_WORD: usize = 0;
-    /// 8 bytes: the last of the suffix, as many as there are, with zeros behind.
-    pub const SUFFIX_WORD: usize = 8;
-    /// Text.
-    pub const PREFIX: usize = 16;
-    /// Text.
-    pub const SUFFIX: usize = 24;
-    /// 8 bytes: the state if it has, or the next question.
-    pub const YES: usize = 32;
-    /// 8 bytes: the state if it has not, or the next question.
-    pub const NO: usize = 40;
-    /// Bytes of a record.
-    pub const SIZE: usize = 48;
-}
-
-/// A state with many literals, in groups by the highest bits of their hashes.
-pub mod wide {
-    /// 8 bytes: the state behind other segments, or the first [`super::test`].
-    pub const OTHER: usize = 0;
-    /// How far a hash is shifted to the right to tell the group.
-    pub const SHIFT: usize = 8;
-    /// The salt of each group.
-    pub const SALTS: usize = 12;
-}
-
-/// What an answer of the path automaton leads to: a hash table of its rows, one for each method. A power of two of slots, in
-/// which the row of a method is at [`super::method_slot`], or behind it where that one is taken.
-pub mod answer {
-    /// 8 bytes: how many slots there are, less one.
-    pub const MASK: usize = 0;
-    /// The first slot.
-    pub const FIRST: usize = 8;
-    /// In a slot, 8 bytes: see [`super::method_key`]; [`FREE`] if there is no row.
-    pub const METHOD: usize = 0;
-    /// In a slot, 8 bytes: the offset of the requirement.
-    pub const REQUIREMENT: usize = 8;
-    /// Bytes of a slot.
-    pub const SIZE: usize = 16;
-
-    /// The key of no method.
-    pub const FREE: u64 = u64::MAX;
-}
-
 /// A row set: how many rows, then the rows.
 pub mod rows {
     /// Number of rows.
@@ -342,30 +236,6 @@ pub mod rows {
     pub const REQUIREMENT: usize = 4;
     /// Bytes of a row.
     pub const SIZE: usize = 8;
-}
-
-/// The longest method that is a number by itself.
-const MAX_SHORT_METHOD: usize = 7;
-
-/// A method as a number: its bytes, the first one lowest, and its length in the highest byte. None for a longer one than
-/// seven bytes: of these, [`long_method_key`] is the number.
-#[inline]
-pub const fn method_key(method: &[u8]) -> Option<u64> {
-    if method.len() > MAX_SHORT_METHOD {
-        return None;
-    }
-    Some(crate::bytes::first_word(method) | (method.len() as u64) << 56)
-}
-
-/// A method of more than seven bytes as a number: its place in the catalog's list of methods.
-pub const fn long_method_key(number: u32) -> u64 {
-    number as u64 | 0xFF << 56
-}
-
-/// Where the row of a method is looked for first. `factor` is the catalog's, and tells its methods apart as well as can be.
-#[inline]
-pub const fn method_slot(key: u64, factor: u64, mask: u64) -> u64 {
-    key.wrapping_mul(factor) >> 32 & mask
 }
 
 /// The fingerprint of a scope's name: FNV-1a with 128 bits.
