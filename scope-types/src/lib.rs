@@ -36,6 +36,7 @@ mod require;
 mod requirement;
 mod route;
 mod scan;
+mod segment;
 mod set;
 mod tables;
 mod token;
