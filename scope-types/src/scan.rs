@@ -65,11 +65,12 @@ pub(crate) const fn block(text: &[u8], start: usize, length: usize, separator: u
 /// guess wrongly how many there are.
 #[inline(always)]
 const fn found<const SEPARATOR: u8>(text: &[u8], start: usize) -> u64 {
-    let found = in_lanes::<SEPARATOR>(text, start, LANES) | in_lanes::<SEPARATOR>(text, start, 2 * LANES);
+    let first = in_lanes::<SEPARATOR>(text, start, LANES);
     if text.len() - start > 2 * LANES {
-        found | in_lanes::<SEPARATOR>(text, start, 3 * LANES) | in_lanes::<SEPARATOR>(text, start, BLOCK)
+        let second = in_lanes::<SEPARATOR>(text, start, 2 * LANES);
+        first | second | in_lanes::<SEPARATOR>(text, start, 3 * LANES) | in_lanes::<SEPARATOR>(text, start, BLOCK)
     } else {
-        found
+        first | in_lanes::<SEPARATOR>(text, start, text.len() - start)
     }
 }
 
