@@ -133,7 +133,7 @@ NOOP = """
 pub fn noop(_: proc_macro::TokenStream, item: proc_macro::TokenStream) -> proc_macro::TokenStream { item }
 """
 
-EXPAND = """
+EXPAND = r"""
 fn main() {
     let directory = std::env::args().nth(1).unwrap().into();
     let package = scope_codegen::invocation::Package { name: "expanded".into(), directory };
