@@ -33,7 +33,7 @@ pub mod flag {
     pub const OTHER: u8 = 1 << 2;
     /// It has no literals: every segment takes that edge.
     pub const ANY: u8 = 1 << 3;
-    /// Its literals are in several groups: the salt is [`super::wide`] of the offset of [`crate::layout::wide`].
+    /// Its literals are in several groups: the salt is the offset of [`crate::layout::wide`].
     pub const WIDE: u8 = 1 << 4;
     /// Of an edge instead of a state: the salt is the offset of what decides further. Behind a literal these are
     /// [`crate::layout::texts`], in place of other segments [`crate::layout::test`].
@@ -117,13 +117,6 @@ pub const fn place(salt: u32, hash: u64, mask: u64) -> usize {
 #[inline]
 pub const fn other(salt: u32) -> usize {
     ((salt >> ROTATION_BITS) as usize).wrapping_sub(1)
-}
-
-/// The salt of a state with many literals for an offset, and the offset for the salt. No edge is where it leads to: there are
-/// never as many.
-#[inline]
-pub const fn wide(offset_or_salt: u32) -> u32 {
-    u32::MAX - offset_or_salt
 }
 
 /// Whether [`check`] was made with a salt.

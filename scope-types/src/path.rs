@@ -7,7 +7,7 @@
 #![expect(clippy::inline_always, reason = "measured: calls between these take as long as what they do")]
 
 use crate::bytes::{equal, low_bytes, slice, word_at};
-use crate::edge::{self, DEAD, EDGE_SIZE, Key, answer, check, flag, has, is_of, other, place, salt};
+use crate::edge::{DEAD, EDGE_SIZE, Key, answer, check, flag, has, is_of, other, place, salt};
 use crate::layout::{NUMBER_SIZE, header, test, texts, wide};
 use crate::scan::{BLOCK, Ends, block};
 use crate::segment::{first_key, key};
@@ -188,7 +188,7 @@ impl Tables {
     #[inline(never)]
     const fn wide<const FOLD: bool>(&'static self, state: u64, text: &[u8], from: usize, to: usize) -> u64 {
         let key = key::<FOLD>(text, from, to);
-        let (record, hash) = (edge::wide(salt(state)) as usize, key.hash());
+        let (record, hash) = (salt(state) as usize, key.hash());
         let group = self.group(record, hash);
         let salt = self.number(record + wide::SALTS + group * NUMBER_SIZE);
         match self.behind::<FOLD>(salt, key, hash, text, from) {

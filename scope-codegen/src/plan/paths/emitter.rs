@@ -160,6 +160,6 @@ impl<'a> Emitter<'a> {
             return edge::state(group.salt, answer, other | any);
         }
         let at = self.wide.get(id as usize).copied().unwrap_or_default();
-        edge::state(edge::wide(number(at)), answer, flag::WIDE)
+        edge::state(number(at), answer, flag::WIDE)
     }
 }
