@@ -1,5 +1,5 @@
 //! Checks the reference catalog before anything compiles: every problem as `scopes.yaml:line:column: message`.
 
 fn main() {
-    scope_codegen::build::check("scopes.yaml");
+    scope_catalog::build::check("scopes.yaml");
 }

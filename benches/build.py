@@ -136,11 +136,11 @@ pub fn noop(_: proc_macro::TokenStream, item: proc_macro::TokenStream) -> proc_m
 EXPAND = r"""
 fn main() {
     let directory = std::env::args().nth(1).unwrap().into();
-    let package = scope_codegen::invocation::Package { name: "expanded".into(), directory };
-    let locate = |_| scope_codegen::invocation::Location { file: "src/lib.rs".into(), line: 1, column: 1 };
+    let package = scope_codegen::catalog_macro::Package { name: "expanded".into(), directory };
+    let locate = |_| scope_codegen::catalog_macro::Location { file: "src/lib.rs".into(), line: 1, column: 1 };
     let input = "(::scopewright) \"scopes.yaml\"".parse().unwrap();
     let printing = scope_codegen::emit::Printing { reader: scope_codegen::emit::Reader::Compiler, lex: scope_codegen::emit::lex };
-    println!("{}", scope_codegen::invocation::expand(input, printing, &package, &locate));
+    println!("{}", scope_codegen::catalog_macro::expand(input, printing, &package, &locate));
 }
 """
 

@@ -19,7 +19,7 @@ fn main() {
         println!("cargo::rerun-if-changed={file}");
     }
     let reference = std::fs::read("../scopes.yaml").expect("the reference catalog");
-    let reference = scope_codegen::read::read(&reference).catalog;
+    let reference = scope_catalog::read::read(&reference).catalog;
     let brevo: Vec<String> = reference.scopes.iter().map(|scope| scope.name.clone()).collect();
     let sizes = [
         brevo,

@@ -4,7 +4,7 @@
 //! `SCOPEWRIGHT_ADDR`, and prints three `curl` lines to try.
 //!
 //! - `api/handlers.rs`: what an annotation looks like, with each resource of the catalog at its real path;
-//! - `api/auth.rs`: how a bearer token becomes the `Grant` that annotations are checked against;
+//! - `api/auth.rs`: how a bearer token becomes the `Caller` that annotations are checked against;
 //! - `api/demo.rs`: a key and tokens for trying it out, which a service of your own has elsewhere.
 
 #[path = "api/auth.rs"]
@@ -21,7 +21,7 @@ use std::error::Error;
 use std::sync::Arc;
 use tokio::net::TcpListener;
 
-// `Scope`, `ScopeSet`, `Grant` and `requires` are made here, out of the catalog.
+// `Scope`, `ScopeSet`, `Caller` and `requires` are made here, out of the catalog.
 scopewright::catalog!("scopes.yaml");
 
 #[tokio::main]
@@ -46,7 +46,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The layer comes last: axum wraps the routes that are there already. A route that is added behind it has no `Grant`,
+/// The layer comes last: axum wraps the routes that are there already. A route that is added behind it has no `Caller`,
 /// and its guard answers 500 instead of letting anybody in.
 fn app() -> Router {
     let verifier = Arc::new(Verifier::new(demo::KEY));

@@ -25,7 +25,7 @@ for target in $targets; do
         path) options+=(-max_len=9000) ;;
         claim) options+=(-max_len=2048) ;;
         catalog)
-            seeds+=(../scope-codegen/tests/catalog-errors)
+            seeds+=(../scope-catalog/tests/catalog-errors)
             options+=(-dict=catalog.dict -max_len=4096)
             ;;
         table_against_model) options+=(-max_len=640) ;;

@@ -23,11 +23,11 @@
 //! }
 //!
 //! fn main() -> Result<(), scopewright::Denied> {
-//!     let grant = Grant::client_credentials(ScopeSet::from_claim("contacts:read contacts:write"));
-//!     assert_eq!(delete_contact(grant.prove()?, 12), "deleted 12");
+//!     let caller = Caller::client(ScopeSet::from_claim("contacts:read contacts:write"));
+//!     assert_eq!(delete_contact(caller.authorize()?, 12), "deleted 12");
 //!
-//!     let grant = Grant::client_credentials(ScopeSet::from_claim("contacts:read"));
-//!     let denied = grant.prove::<requires::Has<{ Scope::ContactsWrite as u16 }>>().unwrap_err();
+//!     let caller = Caller::client(ScopeSet::from_claim("contacts:read"));
+//!     let denied = caller.authorize::<requires::Has<{ Scope::ContactsWrite as u16 }>>().unwrap_err();
 //!     assert_eq!(denied.to_string(), "missing scope: contacts:write");
 //!     Ok(())
 //! }
@@ -42,46 +42,54 @@
 //! - `fn route(method, path)`: what the catalog asks for there, a `const fn`;
 //! - `CATALOG`: the catalog as data;
 //! - `requires`: the attribute, and the module that its expansion needs. One `use acme_scopes::requires;` brings both;
-//! - `Grant`: [`Grant`] for this catalog.
+//! - `Caller`: [`Caller`] for this catalog.
 //!
 //! # `#[requires]`
 //!
 //! It takes the requirement: scopes, bare or as strings, with commas between them (all of them), `any(...)` and `all(...)`,
 //! nested; or one of the words `public`, `authenticated` and `denied`. It adds a first parameter (behind `self`) to the
-//! function, a [`Guard`], which frameworks extract from the head of the request and plain callers get from
-//! [`Grant::prove`]. It goes above the attributes of a framework.
+//! function, a [`Authorized`], which frameworks extract from the head of the request and plain callers get from
+//! [`Caller::authorize`]. It goes above the attributes of a framework.
 //!
-//! - `from = expression`, for signatures that cannot change: the function's first statement finds the grant in there (see
-//!   [`HasGrant`]), and the refusal is returned through `From<Denied>`. In a handler the extractors of the other
+//! - `from = expression`, for signatures that cannot change: the function's first statement finds the caller in there (see
+//!   [`CallerSource`]), and the refusal is returned through `From<Denied>`. In a handler the extractors of the other
 //!   parameters have run by then, the body's among them; only the parameter comes before all of them.
 //! - `crate = module`, where the attribute's own path does not lead to the catalog, as in some macros.
 //!
 //! # Features
 //!
 //! - `axum`: guards are extractors of axum 0.8, [`Denied`] is a response.
-//! - `serde`: `Scope` and `ScopeSet` are serialised, as names and as the space-separated string; see the module `claim`.
+//! - `serde`: `Scope` and `ScopeSet` are serialised, as names and as the space-separated string; see the module [`claim`].
 
 // Requests are served here.
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-#[cfg(feature = "axum")]
-mod axum;
-#[cfg(feature = "serde")]
+mod access;
 pub mod claim;
-mod denied;
-mod grant;
-mod guard;
-#[cfg(feature = "serde")]
-mod serde;
+mod integrations;
 
-pub use denied::{Denied, Reason};
-pub use grant::{Grant, HasGrant};
-pub use guard::Guard;
-pub use scope_types::{
-    All, Alternatives, Any, Authenticated, Catalog, CatalogScope, CatalogSet, Category, Claim, Decision, Endpoint, Has,
-    Iter, Kind, Nobody, NotCanonical, ParseError, ParseErrorKind, Preset, Public, Require, Requirement, Resource, Rows,
-    Skipped, Texts, UnknownScope, Word,
-};
+pub use access::authorized::Authorized;
+pub use access::caller::Caller;
+pub use access::denied::{Denied, Reason};
+pub use access::source::CallerSource;
+pub use scope_types::{CatalogScope, CatalogSet, Decision, NotCanonical, Requirement};
+
+/// The catalog as data: what `CATALOG` and the methods of `Scope` return.
+pub mod catalog {
+    pub use scope_types::{Catalog, Category, Endpoint, MethodRequirements, Preset, Resource, Strings};
+}
+
+/// Requirements as types, which `#[requires]` composes, and their parts as data.
+pub mod requirement {
+    pub use scope_types::{
+        All, Alternatives, Any, Authenticated, DenyAll, Has, Keyword, Public, Require, RequirementKind,
+    };
+}
+
+/// Sets of scopes.
+pub mod set {
+    pub use scope_types::Iter;
+}
 
 /// Compiles a catalog of scopes into the module where it stands.
 ///
@@ -121,9 +129,9 @@ macro_rules! catalog {
 /// What generated code is written against; it may change between any two versions.
 #[doc(hidden)]
 pub mod __private {
-    pub use crate::grant::check;
+    pub use crate::access::source::check;
     #[cfg(feature = "serde")]
-    pub use crate::serde::{deserialize_scope, deserialize_set};
+    pub use crate::integrations::serde::{deserialize_scope, deserialize_set};
     #[cfg(feature = "serde")]
     pub use ::serde;
     pub use scope_macros::{catalog, documented, names, requires};

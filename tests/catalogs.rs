@@ -163,7 +163,7 @@ fn brevo_as_data() {
     assert!(CATALOG.origin().contains("scopes.yaml"));
     let mut listed = Vec::new();
     for category in CATALOG.categories() {
-        let of_resources: Vec<Scope> = category.resources().flat_map(scopewright::Resource::scopes).collect();
+        let of_resources: Vec<Scope> = category.resources().flat_map(scopewright::catalog::Resource::scopes).collect();
         assert_eq!(category.scopes().collect::<Vec<_>>(), of_resources, "{}", category.name());
         for resource in category.resources() {
             assert_eq!(resource.category().unwrap().name(), category.name());
@@ -175,8 +175,8 @@ fn brevo_as_data() {
         listed.extend(of_resources);
     }
     assert_eq!(listed, Scope::ALL);
-    let names: Vec<_> = CATALOG.categories().map(scopewright::Category::name).collect();
-    let backwards: Vec<_> = CATALOG.categories().rev().map(scopewright::Category::name).collect();
+    let names: Vec<_> = CATALOG.categories().map(scopewright::catalog::Category::name).collect();
+    let backwards: Vec<_> = CATALOG.categories().rev().map(scopewright::catalog::Category::name).collect();
     assert_eq!(names, backwards.into_iter().rev().collect::<Vec<_>>());
 }
 
@@ -389,7 +389,7 @@ fn the_whole_catalog_can_be_read_back() {
 
     let categories: Vec<(&str, String)> = CATALOG
         .categories()
-        .map(|category| (category.name(), words(category.resources().map(scopewright::Resource::name))))
+        .map(|category| (category.name(), words(category.resources().map(scopewright::catalog::Resource::name))))
         .collect();
     assert_eq!(categories, [("Mail & Parcels", "parcels.abroad.air letters".to_owned()), ("Desk", String::new())]);
     let desk: Vec<Scope> = CATALOG.categories().nth(1).unwrap().scopes().collect();

@@ -5,7 +5,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use proptest::prelude::*;
-use scopewright::ParseErrorKind;
+use scopewright::claim::ParseErrorKind;
 
 mod scopes {
     // Names that begin like others, that differ in case, and that are made of what separates scopes elsewhere.
@@ -95,7 +95,7 @@ fn check(text: &str) {
     let granted: BTreeSet<Scope> = tokens().filter_map(|token| known.get(token).copied()).collect();
     let skipped: Vec<&str> = tokens().filter(|token| !known.contains_key(token)).collect();
     assert_eq!(claim.scopes().iter().collect::<BTreeSet<_>>(), granted, "claim {text:?}");
-    assert_eq!(claim.skipped().collect::<Vec<_>>(), skipped, "claim {text:?}");
+    assert_eq!(claim.unknown().collect::<Vec<_>>(), skipped, "claim {text:?}");
     assert_eq!(claim.voided_at(), voided_at, "claim {text:?}");
     assert_eq!(ScopeSet::from_claim(text), claim.scopes());
 
@@ -228,12 +228,12 @@ fn errors_name_the_token_and_where_it_is() {
 fn what_was_skipped_or_voided_can_be_asked_for() {
     let claim = ScopeSet::read_claim("openid mail profile old-mail  mail:* ");
     assert_eq!(claim.scopes(), ScopeSet::literal("mail mail:read"));
-    assert_eq!(claim.skipped().collect::<Vec<_>>(), ["openid", "profile", "mail:*"]);
+    assert_eq!(claim.unknown().collect::<Vec<_>>(), ["openid", "profile", "mail:*"]);
     assert_eq!(claim.voided_at(), None);
 
     let void = ScopeSet::read_claim("mail z\nopenid");
     assert_eq!((void.scopes(), void.voided_at()), (ScopeSet::EMPTY, Some(6)));
-    assert_eq!(void.skipped().next(), None);
+    assert_eq!(void.unknown().next(), None);
 }
 
 /// A claim grants what it names; what that implies is added by whoever asks for it.

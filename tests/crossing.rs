@@ -18,9 +18,9 @@ mod naive;
 use std::fs;
 use std::process::Command;
 
-use scope_codegen::plan::{Origin, plan};
-use scope_codegen::problem::{Severity, Spot};
-use scope_codegen::read::{Reading, read};
+use scope_catalog::diagnostics::{Excerpt, Severity, render};
+use scope_catalog::read::{Reading, read};
+use scope_catalog::tables;
 use scope_types::Tables;
 
 use crate::any::{Set, as_answer, model};
@@ -63,20 +63,23 @@ fn outcome(yaml: &str) -> String {
     let reading = read(yaml.as_bytes());
     if reading.has_errors() {
         let took = in_time(before);
-        let report = reading.reports.iter().find(|report| report.severity == Severity::Error).unwrap();
-        let line = report.one_line("test.yaml");
-        let places = report.spot.iter().chain(report.also.iter().map(|(spot, _)| spot));
-        let is_row = |place: &Spot| reading.catalog.endpoints.iter().any(|row| row.line == place.location.line);
+        let diagnostic = reading.diagnostics.iter().find(|diagnostic| diagnostic.severity == Severity::Error).unwrap();
+        let line = render::one_line(diagnostic, "test.yaml");
+        let places = diagnostic.at.iter().chain(diagnostic.related.iter().map(|related| &related.at));
+        let is_row = |excerpt: &Excerpt| reading.catalog.endpoints.iter().any(|row| row.line == excerpt.place.line);
         let named = places.filter(|place| is_row(place)).count();
         assert!(named > 0, "names no row: {line}");
         return format!("{took}, {} KB refused, {named} rows named: {line}", yaml.len() / 1000);
     }
-    let plan = plan(&reading.catalog, Origin { place: "test.yaml".to_owned(), broken: false }).unwrap();
+    let literals = tables::write(&reading.catalog, reading.policy.as_ref()).unwrap();
     let took = in_time(before);
-    let bytes = plan.text.len() + plan.data.len();
+    let bytes = literals.text.len() + literals.data.len();
     assert!(bytes <= MOST_BYTES, "the tables of {} KB have {bytes} bytes", yaml.len() / 1000);
-    let tables =
-        Box::leak(Box::new(Tables::new(Box::leak(Box::new(&*plan.text.leak())), plan.data.leak(), "test.yaml")));
+    let tables = Box::leak(Box::new(Tables::new(
+        Box::leak(Box::new(&*literals.text.leak())),
+        literals.data.leak(),
+        "test.yaml",
+    )));
     let asked = compare(tables, &reading);
     format!("{took}, {} KB become {} KB, {asked} requests right", yaml.len() / 1000, bytes / 1000)
 }
@@ -88,7 +91,7 @@ fn in_time(before: f64) -> String {
 }
 
 /// Asks a compiled catalog for some of its rows, parameters filled in with what stands in other rows.
-fn compare(tables: &'static Tables, reading: &Reading) -> usize {
+fn compare(tables: &'static Tables<'static>, reading: &Reading) -> usize {
     let (model, rows) = (model(&reading.catalog), &reading.catalog.endpoints);
     let texts: Vec<&str> = rows.iter().flat_map(|row| row.template.text.split('/').skip(1)).collect();
     let literals: Vec<&str> = texts.into_iter().filter(|text| !text.contains('{')).collect();
@@ -119,8 +122,9 @@ fn compare(tables: &'static Tables, reading: &Reading) -> usize {
 fn what_is_harmless_is_compiled() {
     for (name, source) in UNDER_THE_BOUND {
         let reading = read(source().as_bytes());
-        let reports: Vec<String> = reading.reports.iter().map(|report| report.one_line(name)).collect();
-        assert!(!reading.has_errors(), "{}", reports.join("\n"));
+        let diagnostics: Vec<String> =
+            reading.diagnostics.iter().map(|diagnostic| render::one_line(diagnostic, name)).collect();
+        assert!(!reading.has_errors(), "{}", diagnostics.join("\n"));
     }
 }
 

@@ -34,9 +34,9 @@ fn rows_that_are_left() {
     let mut rows = CATALOG.endpoints().next().unwrap().rows();
     let first = r#""GET": Requirement(any(crm.deals:read, all(contacts:read, contacts:write)))"#;
     let others = r#""PUT": Requirement(contacts:write), "HEAD": Requirement(public)"#;
-    assert_eq!(format!("{rows:?}"), format!("Rows {{{first}, {others}}}"));
+    assert_eq!(format!("{rows:?}"), format!("MethodRequirements {{{first}, {others}}}"));
     rows.next();
-    assert_eq!(format!("{rows:?}"), format!("Rows {{{others}}}"));
+    assert_eq!(format!("{rows:?}"), format!("MethodRequirements {{{others}}}"));
     assert_eq!(rows.len(), 2, "showing them takes none");
 }
 

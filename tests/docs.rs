@@ -23,7 +23,7 @@ fn the_keys_in_catalog_md_are_those_that_are_parsed() {
     let written = document("CATALOG.md");
     let (before, rest) = written.split_once(BEGIN).unwrap();
     let (_, after) = rest.split_once(END).unwrap();
-    let generated = scope_codegen::parse::reference();
+    let generated = scope_catalog::schema::reference();
     let tables = generated.split_once("\n\n").unwrap().1.trim_end();
     let expected = format!("{before}{BEGIN}\n{tables}\n\n{END}{after}");
     if std::env::var_os("UPDATE_GOLDENS").is_some() {
@@ -41,8 +41,11 @@ fn catalogs_in_the_documents_are_right() {
         let catalogs = blocks(&document, "yaml");
         assert!(!catalogs.is_empty(), "{name} shows a catalog");
         for catalog in catalogs {
-            let reports = scope_codegen::read::read(catalog.as_bytes()).reports;
-            let lines: Vec<String> = reports.iter().map(|report| report.one_line(name)).collect();
+            let diagnostics = scope_catalog::read::read(catalog.as_bytes()).diagnostics;
+            let lines: Vec<String> = diagnostics
+                .iter()
+                .map(|diagnostic| scope_catalog::diagnostics::render::one_line(diagnostic, name))
+                .collect();
             assert_eq!(lines, [] as [&str; 0]);
         }
     }

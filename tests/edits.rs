@@ -62,7 +62,7 @@ fn a_new_scope_needs_no_other_edit_and_a_removed_one_fails_at_each_use() {
 #[test]
 fn a_wrong_catalog_is_reported_by_the_build_script_line_by_line() {
     let scratch = scratch("edits-with-a-build-script");
-    scratch.write("build.rs", "fn main() {\n    scope_codegen::build::check(\"scopes.yaml\");\n}\n");
+    scratch.write("build.rs", "fn main() {\n    scope_catalog::build::check(\"scopes.yaml\");\n}\n");
     scratch.accepted();
 
     scratch.write("scopes.yaml", &CATALOG.replace("write: Change", "wirte: Change").replace("[PUT]", "[put]"));

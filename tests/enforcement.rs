@@ -10,7 +10,7 @@ mod other {
     scopewright::catalog! { yaml = "catalog: B\ncategories: { C: { scopes: { mail: Read mail. } } }" }
 }
 
-use scopes::{Grant, ScopeSet, requires};
+use scopes::{Caller, ScopeSet, requires};
 
 /// Through a `block` variable the body comes in a group without delimiters.
 macro_rules! with_block {
@@ -21,13 +21,13 @@ macro_rules! with_block {
 }
 
 with_block! {
-    #[requires(mail, crate = scopes, from = grant)]
-    fn in_a_block(grant: &Grant) -> Result<u8, Denied> { let _ = grant; Ok(1) }
+    #[requires(mail, crate = scopes, from = caller)]
+    fn in_a_block(caller: &Caller) -> Result<u8, Denied> { let _ = caller; Ok(1) }
 }
 
 with_block! {
-    #[requires(denied, crate = scopes, from = grant)]
-    fn denied_in_a_block(grant: &Grant) -> Result<u8, Denied> { let _ = grant; Ok(1) }
+    #[requires(denied, crate = scopes, from = caller)]
+    fn denied_in_a_block(caller: &Caller) -> Result<u8, Denied> { let _ = caller; Ok(1) }
 }
 
 /// Items of the body do not take the place of names in the check.
@@ -41,39 +41,39 @@ fn among_items(source: &Both) -> Result<u8, Denied> {
     }
     fn check() {}
     check();
-    other::Grant::client_credentials(other::ScopeSet::ALL).prove().map(helper)
+    other::Caller::client(other::ScopeSet::ALL).authorize().map(helper)
 }
 
-/// Holds a grant for either catalog, as the extensions of a request do.
+/// Holds a caller for either catalog, as the extensions of a request do.
 struct Both {
-    ours: Grant,
-    theirs: other::Grant,
+    ours: Caller,
+    theirs: other::Caller,
 }
 
-impl scopewright::HasGrant<ScopeSet> for Both {
-    fn grant(&self) -> Option<&Grant> {
+impl scopewright::CallerSource<ScopeSet> for Both {
+    fn caller(&self) -> Option<&Caller> {
         Some(&self.ours)
     }
 }
 
-impl scopewright::HasGrant<other::ScopeSet> for Both {
-    fn grant(&self) -> Option<&other::Grant> {
+impl scopewright::CallerSource<other::ScopeSet> for Both {
+    fn caller(&self) -> Option<&other::Caller> {
         Some(&self.theirs)
     }
 }
 
 #[test]
 fn a_body_in_a_block_variable_is_checked() {
-    assert!(in_a_block(&Grant::anonymous()).is_err());
-    assert!(in_a_block(&Grant::client_credentials(ScopeSet::literal("calendar"))).is_err());
-    assert_eq!(in_a_block(&Grant::client_credentials(ScopeSet::literal("mail"))), Ok(1));
-    assert!(denied_in_a_block(&Grant::client_credentials(ScopeSet::ALL)).is_err());
+    assert!(in_a_block(&Caller::anonymous()).is_err());
+    assert!(in_a_block(&Caller::client(ScopeSet::literal("calendar"))).is_err());
+    assert_eq!(in_a_block(&Caller::client(ScopeSet::literal("mail"))), Ok(1));
+    assert!(denied_in_a_block(&Caller::client(ScopeSet::ALL)).is_err());
 }
 
 #[test]
 fn items_of_the_body_do_not_replace_the_check() {
-    let theirs = other::Grant::client_credentials(other::ScopeSet::ALL);
-    assert!(among_items(&Both { ours: Grant::anonymous(), theirs }).is_err());
-    let ours = Grant::client_credentials(ScopeSet::literal("mail"));
-    assert_eq!(among_items(&Both { ours, theirs: other::Grant::anonymous() }), Ok(2));
+    let theirs = other::Caller::client(other::ScopeSet::ALL);
+    assert!(among_items(&Both { ours: Caller::anonymous(), theirs }).is_err());
+    let ours = Caller::client(ScopeSet::literal("mail"));
+    assert_eq!(among_items(&Both { ours, theirs: other::Caller::anonymous() }), Ok(2));
 }

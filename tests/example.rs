@@ -12,7 +12,7 @@ mod http;
 
 use http::{Response, exchange, request};
 use jsonwebtoken::{Algorithm, EncodingKey, Header, get_current_timestamp};
-use scopewright::Kind;
+use scopewright::requirement::RequirementKind;
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader};
 use std::net::SocketAddr;
@@ -228,7 +228,7 @@ fn it_serves_every_resource() {
         }
         let listed = route(method, path.split('?').next().unwrap()).requirement().unwrap();
         assert!(
-            listed.kind() == Kind::Scopes && listed.is_met_by(&needed),
+            listed.kind() == RequirementKind::Scopes && listed.is_met_by(&needed),
             "{method} {path}: the catalog asks for {listed}"
         );
         used |= needed;

@@ -4,8 +4,8 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail")]
 
+use scope_codegen::catalog_macro::{Location, Package};
 use scope_codegen::emit::{Printing, Reader, lex};
-use scope_codegen::invocation::{Location, Package};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -43,7 +43,7 @@ fn package() -> Package {
 fn expand(input: &str) -> String {
     let locate = |_| Location { file: "src/lib.rs".to_owned(), line: 1, column: 1 };
     let input = format!("(::scopewright) {input}").parse().unwrap();
-    scope_codegen::invocation::expand(input, Printing { reader: Reader::Documentation, lex }, &package(), &locate)
+    scope_codegen::catalog_macro::expand(input, Printing { reader: Reader::Documentation, lex }, &package(), &locate)
         .to_string()
 }
 
@@ -91,7 +91,7 @@ fn a_small_catalog() {
 #[test]
 fn its_names() {
     let input = format!("(::scopewright) yaml = {SMALL:?}").parse().unwrap();
-    check_golden("names.rs", &formatted(&scope_codegen::invocation::names(input, &package()).to_string()));
+    check_golden("names.rs", &formatted(&scope_codegen::catalog_macro::names(input, &package()).to_string()));
 }
 
 #[test]
@@ -99,7 +99,7 @@ fn an_annotated_function() {
     let attribute = |arguments: &str, item: &str| {
         let source = format!("#[requires({arguments})]");
         let tokens =
-            scope_codegen::attribute::expand(arguments.parse().unwrap(), &item.parse().unwrap(), Some(&source));
+            scope_codegen::requires_macro::expand(arguments.parse().unwrap(), &item.parse().unwrap(), Some(&source));
         formatted(&tokens.to_string())
     };
     let handler = "
@@ -110,7 +110,7 @@ fn an_annotated_function() {
     let within = |arguments: &str| {
         let source = format!("#[requires({arguments})]");
         let tokens =
-            scope_codegen::attribute::expand(arguments.parse().unwrap(), &handler.parse().unwrap(), Some(&source));
+            scope_codegen::requires_macro::expand(arguments.parse().unwrap(), &handler.parse().unwrap(), Some(&source));
         formatted(&format!("impl Contacts {{ {tokens} }}"))
     };
     let goldens = [

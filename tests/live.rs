@@ -49,13 +49,13 @@ fn serve_without_authentication(router: Router) -> SocketAddr {
 async fn authenticate(mut request: Request, next: Next) -> Response {
     let token = request.headers().get("authorization").and_then(|value| value.to_str().ok()?.strip_prefix("Bearer "));
     let scopes = |list: &str| ScopeSet::from_claim(&list.replace(',', " "));
-    let grant = match token.map(|token| token.split_once('|').ok_or(token)) {
-        None => Grant::anonymous(),
-        Some(Err("expired")) => Grant::invalid_token(),
-        Some(Err(app)) => Grant::client_credentials(scopes(app)),
-        Some(Ok((app, user))) => Grant::on_behalf_of(scopes(app), scopes(user)),
+    let caller = match token.map(|token| token.split_once('|').ok_or(token)) {
+        None => Caller::anonymous(),
+        Some(Err("expired")) => Caller::invalid_token(),
+        Some(Err(app)) => Caller::client(scopes(app)),
+        Some(Ok((app, user))) => Caller::on_behalf_of(scopes(app), scopes(user)),
     };
-    request.extensions_mut().insert(grant);
+    request.extensions_mut().insert(caller);
     next.run(request).await
 }
 
@@ -94,8 +94,8 @@ async fn health() -> &'static str {
 }
 
 #[requires(authenticated)]
-async fn who_am_i(Extension(grant): Extension<Grant>) -> String {
-    grant.granted().to_string()
+async fn who_am_i(Extension(caller): Extension<Caller>) -> String {
+    caller.granted().to_string()
 }
 
 #[test]
@@ -290,8 +290,8 @@ fn the_grant_is_found_in_whatever_holds_the_extensions() {
     async fn from_expression(request: Request) -> Result<&'static str, Denied> {
         Ok("contacts")
     }
-    #[requires(contacts:read, from = grant)]
-    async fn from_grant(Extension(grant): Extension<Grant>) -> Result<&'static str, Denied> {
+    #[requires(contacts:read, from = caller)]
+    async fn from_grant(Extension(caller): Extension<Caller>) -> Result<&'static str, Denied> {
         Ok("contacts")
     }
 
@@ -371,7 +371,7 @@ fn functions_of_an_impl_block_are_handlers() {
 
     check_contacts_read(get(AddressBook::list));
     // The compiler infers what the guard must prove from the method that takes it.
-    check_contacts_read(get(|guard: requires::Guard<_>| async {
+    check_contacts_read(get(|guard: requires::Authorized<_>| async {
         AddressBook { name: "contacts" }.own_list(guard).await
     }));
 }

@@ -69,11 +69,11 @@ impl Visit for Message {
 }
 
 /// The status of the answer to one request, and the errors that were logged meanwhile.
-fn ask(path: &str, grant: Option<Grant>) -> (u16, Vec<String>) {
+fn ask(path: &str, caller: Option<Caller>) -> (u16, Vec<String>) {
     let router = Router::new().route("/", get(inbox)).route("/nobody", get(nobody)).route("/from", get(from_request));
     let mut request = Request::get(path).body(Body::empty()).unwrap();
-    if let Some(grant) = grant {
-        request.extensions_mut().insert(grant);
+    if let Some(caller) = caller {
+        request.extensions_mut().insert(caller);
     }
     let errors = Errors::default();
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
@@ -95,15 +95,15 @@ fn a_missing_layer_is_one_error_that_names_it() {
 
 #[test]
 fn refused_callers_are_no_errors() {
-    let holder = |scopes| Some(Grant::client_credentials(ScopeSet::literal(scopes)));
-    for (path, grant, status) in [
-        ("/", Some(Grant::anonymous()), 401),
-        ("/", Some(Grant::invalid_token()), 401),
+    let holder = |scopes| Some(Caller::client(ScopeSet::literal(scopes)));
+    for (path, caller, status) in [
+        ("/", Some(Caller::anonymous()), 401),
+        ("/", Some(Caller::invalid_token()), 401),
         ("/", holder("calendar"), 403),
         ("/from", holder("calendar"), 403),
         ("/nobody", holder("mail calendar"), 403),
         ("/", holder("mail"), 200),
     ] {
-        assert_eq!(ask(path, grant), (status, vec![]), "{path}, {grant:?}");
+        assert_eq!(ask(path, caller), (status, vec![]), "{path}, {caller:?}");
     }
 }

@@ -5,7 +5,7 @@ mod naive;
 
 use std::collections::BTreeSet;
 
-use naive::{Answer, Grant, Model, Requirement, Row, canonical, evaluate};
+use naive::{Answer, Model, PathPrefix, Requirement, Row, canonical, evaluate};
 
 /// Scope ids are letters here: `a` is 0, `b` is 1.
 fn id(letter: &str) -> usize {
@@ -42,7 +42,7 @@ fn model(lines: &str) -> Model {
         };
         let methods = methods.split(',').map(str::to_owned);
         if kind == "grant" {
-            model.grants.push(Grant { prefix: path.to_owned(), methods: methods.collect(), scope: id(scopes) });
+            model.prefixes.push(PathPrefix { prefix: path.to_owned(), methods: methods.collect(), scope: id(scopes) });
         } else {
             let methods = methods.map(|method| (method, requirement(scopes))).collect();
             model.rows.push(Row { template: path.to_owned(), methods });
@@ -70,7 +70,7 @@ fn brevo() -> (Model, Vec<&'static str>) {
         };
         for path in paths.split(' ') {
             let methods = methods.split(' ').map(str::to_owned).collect();
-            model.grants.push(Grant { prefix: path.to_owned(), methods, scope: names.len() });
+            model.prefixes.push(PathPrefix { prefix: path.to_owned(), methods, scope: names.len() });
         }
         names.push(name);
     }
@@ -270,7 +270,7 @@ fn precedence_is_from_the_left_and_backtracks() {
         PUT / -> 404
         ",
     );
-    // Without grants, a dead end after a literal falls back to the parameter.
+    // Without prefixes, a dead end after a literal falls back to the parameter.
     check(
         &model("row GET /a/{x}/c a\nrow GET /{x}/b/d b\nrow GET /{*rest} c"),
         "

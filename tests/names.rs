@@ -86,7 +86,7 @@ categories:
       urn:example:scope: A name of names
 "# }
 }
-use wild::{Grant, Scope, ScopeSet, requires};
+use wild::{Caller, Scope, ScopeSet, requires};
 
 /// Every name of the catalog, as it is written there.
 const NAMES: &str = "
@@ -172,8 +172,8 @@ macro_rules! asked {
             $(
                 let own = ScopeSet::literal($name);
                 assert_eq!(own.len(), 1, $name);
-                $function(Grant::client_credentials(own).prove()?);
-                let denied = Grant::client_credentials(!own).prove().map($function).unwrap_err();
+                $function(Caller::client(own).authorize()?);
+                let denied = Caller::client(!own).authorize().map($function).unwrap_err();
                 assert_eq!(denied.to_string(), format!("missing scope: {}", $name));
                 assert_eq!(
                     denied.challenge(),
@@ -257,7 +257,7 @@ categories:
       option: Option
       scope: The enum
       scope-set: The set
-      grant: The grant
+      caller: The caller
       u16: A number
       str: A text
 "# }
@@ -265,7 +265,7 @@ categories:
     #[test]
     fn they_are_only_names() {
         let names: Vec<&str> = Scope::ALL.iter().map(|scope| scope.name()).collect();
-        assert_eq!(names.join(" "), "err error set output item some none ok option scope scope-set grant u16 str");
+        assert_eq!(names.join(" "), "err error set output item some none ok option scope scope-set caller u16 str");
         assert_eq!("error".parse(), Ok(Scope::Error));
         assert_eq!(Scope::try_from(0), Ok(Scope::Err));
         assert_eq!(Scope::from_name("none"), Some(Scope::None));

@@ -16,8 +16,8 @@ mod service;
 
 use std::collections::BTreeSet;
 
-use scope_codegen::problem::{Report, Severity, Spot};
-use scope_codegen::read::read;
+use scope_catalog::diagnostics::{Diagnostic, Excerpt, Severity, render};
+use scope_catalog::read::read;
 use scope_types::Tables;
 
 use crate::any::{Set, as_answer, compiled};
@@ -81,14 +81,19 @@ fn contradictions_are_refused() {
     let Some(graph) = Service::load("microsoft-graph-delegated") else { return };
     let yaml = graph.yaml();
     let reading = read(yaml.as_bytes());
-    let errors: Vec<&Report> = reading.reports.iter().filter(|report| report.severity == Severity::Error).collect();
-    let at = |spot: &Spot| endpoint_at(&yaml, spot.location.line);
-    let refused: Vec<(&str, &str)> = errors.iter().map(|report| at(report.spot.as_ref().unwrap())).collect();
+    let errors: Vec<&Diagnostic> =
+        reading.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).collect();
+    let at = |excerpt: &Excerpt| endpoint_at(&yaml, excerpt.place.line);
+    let refused: Vec<(&str, &str)> = errors.iter().map(|diagnostic| at(diagnostic.at.as_ref().unwrap())).collect();
     assert_eq!(refused, DIFFERENT);
-    for (report, (method, path)) in errors.iter().zip(refused) {
+    for (diagnostic, (method, path)) in errors.iter().zip(refused) {
         let (begins, ends) = (format!("`{method} /"), "match the same requests and have different requirements");
-        assert!(report.message.starts_with(&begins) && report.message.ends_with(ends), "{}", report.message);
-        let others: Vec<(&str, &str)> = report.also.iter().map(|(spot, _)| at(spot)).collect();
+        assert!(
+            diagnostic.message.starts_with(&begins) && diagnostic.message.ends_with(ends),
+            "{}",
+            diagnostic.message
+        );
+        let others: Vec<(&str, &str)> = diagnostic.related.iter().map(|related| at(&related.at)).collect();
         assert_eq!(others, [(method, graph.first_of_shape(method, path))]);
     }
     // The rows that these errors name hold fourteen endpoints.
@@ -132,10 +137,10 @@ fn the_macro_compiles_microsoft_graph() {
 fn ask(service: &Service) -> Counts {
     let (reading, tables) = compiled(&service.yaml());
     let errors: Vec<String> = reading
-        .reports
+        .diagnostics
         .iter()
-        .filter(|report| report.severity == Severity::Error)
-        .map(|report| report.one_line("test.yaml"))
+        .filter(|diagnostic| diagnostic.severity == Severity::Error)
+        .map(|diagnostic| render::one_line(diagnostic, "test.yaml"))
         .collect();
     assert!(errors.is_empty(), "{}", errors.join("\n"));
     let candidates = Candidates::new(&reading.catalog);
@@ -154,7 +159,12 @@ fn ask(service: &Service) -> Counts {
     })
 }
 
-fn ask_for(service: &Service, endpoints: &[Endpoint], tables: &'static Tables, candidates: &Candidates) -> Counts {
+fn ask_for(
+    service: &Service,
+    endpoints: &[Endpoint],
+    tables: &'static Tables<'static>,
+    candidates: &Candidates,
+) -> Counts {
     let mut counts = Counts::default();
     for endpoint in endpoints {
         let stated = Answer::Requires(service.requirement(endpoint));
@@ -179,7 +189,7 @@ fn ask_for(service: &Service, endpoints: &[Endpoint], tables: &'static Tables, c
 }
 
 /// What the tables answer, once it is sure that the oracle answers the same.
-fn answer(tables: &'static Tables, candidates: &Candidates, method: &str, path: &str) -> Answer {
+fn answer(tables: &'static Tables<'static>, candidates: &Candidates, method: &str, path: &str) -> Answer {
     let answer = as_answer(&tables.route::<Set<16>>(method, path));
     assert_eq!(answer, candidates.of(path).route(method, path), "{method} {path}");
     // With a slash at the end it is the same request.

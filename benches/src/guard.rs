@@ -1,7 +1,7 @@
 //! What the guard costs a request: a service of axum, asked without a network, with and without `#[requires]`.
 
 use crate::harness::Contender;
-use crate::ours::brevo::{Grant, ScopeSet, requires};
+use crate::ours::brevo::{Caller, ScopeSet, requires};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::Request;
@@ -46,9 +46,9 @@ struct Held(Arc<HashSet<String>>);
 
 /// The two, and a check by hand, each behind a layer that puts what is granted into the extensions.
 pub fn contenders() -> Vec<Contender> {
-    let grant = Grant::client_credentials(ScopeSet::from_claim(CLAIM));
+    let caller = Caller::client(ScopeSet::from_claim(CLAIM));
     let with_grant = move |mut request: Request, next: Next| {
-        request.extensions_mut().insert(grant);
+        request.extensions_mut().insert(caller);
         next.run(request)
     };
     let held = Held(CLAIM.split(' ').map(str::to_owned).collect::<HashSet<String>>().into());
@@ -57,7 +57,7 @@ pub fn contenders() -> Vec<Contender> {
         next.run(request)
     };
     let refused = from_fn(move |mut request: Request, next: Next| {
-        request.extensions_mut().insert(Grant::client_credentials(ScopeSet::EMPTY));
+        request.extensions_mut().insert(Caller::client(ScopeSet::EMPTY));
         next.run(request)
     });
     let runtime = Rc::new(Builder::new_current_thread().build().expect("a runtime without a network"));

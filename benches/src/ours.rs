@@ -3,9 +3,10 @@
 //! What is made at run time goes the way of `catalog!` up to the two literals, which are leaked instead of printed.
 
 use crate::workloads::{Need, Rule};
-use scope_codegen::plan::{Origin, plan};
-use scope_codegen::read::read;
-use scope_types::{Bits, CatalogScope, CatalogSet, Decision, Iter, Kind, Listing, ParseError, Requirement, Tables};
+use scope_catalog::diagnostics::render;
+use scope_catalog::read::read;
+use scope_catalog::tables;
+use scope_types::{Bits, CatalogScope, CatalogSet, Decision, Iter, RequirementKind, Listing, ParseError, Requirement, Tables};
 use std::fmt;
 
 /// The reference catalog: prefixes.
@@ -60,7 +61,7 @@ const ALL: [Scope; WORDS * 64] = {
 impl CatalogScope for Scope {
     type Set = Set;
     /// The type belongs to no catalog: the tables are asked directly.
-    const TABLES: &'static Tables = &Tables::new(&"", &[], "");
+    const TABLES: &'static Tables<'static> = &Tables::new(&"", &[], "");
     const LISTING: Listing = Listing::new("", &[]);
     const ALL: &'static [Self] = &ALL;
 
@@ -137,37 +138,38 @@ impl Literals {
     /// Compiles a catalog.
     pub fn compile(yaml: &str) -> Self {
         let reading = read(yaml.as_bytes());
-        let problems: Vec<String> = reading.reports.iter().map(|report| report.one_line("benchmark")).collect();
-        assert!(!reading.has_errors(), "{}", problems.join("\n"));
-        let plan = plan(&reading.catalog, Origin { place: "benchmark".to_owned(), broken: false });
-        let plan = plan.unwrap_or_else(|refused| panic!("{refused:?}"));
-        Self { text: plan.text, data: plan.data }
+        let diagnostics: Vec<String> =
+            reading.diagnostics.iter().map(|diagnostic| render::one_line(diagnostic, "benchmark")).collect();
+        assert!(!reading.has_errors(), "{}", diagnostics.join("\n"));
+        let literals = tables::write(&reading.catalog, reading.policy.as_ref());
+        let literals = literals.unwrap_or_else(|refused| panic!("{refused:?}"));
+        Self { text: literals.text, data: literals.data }
     }
 
     /// The tables, which stay for as long as the program runs.
-    pub fn leak(self) -> &'static Tables {
+    pub fn leak(self) -> &'static Tables<'static> {
         Box::leak(Box::new(Tables::new(Box::leak(Box::new(&*self.text.leak())), self.data.leak(), "benchmark")))
     }
 }
 
 /// The bare look-up: a number for what a path selects, whatever the method; 0 for nothing.
-pub fn lookup(tables: &'static Tables, path: &str) -> u32 {
+pub fn lookup(tables: &'static Tables<'static>, path: &str) -> u32 {
     tables.lookup(path)
 }
 
 /// The whole look-up of a catalog that is made at run time.
-pub fn route(tables: &'static Tables, method: &str, path: &str) -> Decision<Set> {
+pub fn route(tables: &'static Tables<'static>, method: &str, path: &str) -> Decision<'static, Set> {
     tables.route(method, path)
 }
 
 /// What a decision asks for, as the oracle writes it.
-pub fn need<S: CatalogSet>(decision: &Decision<S>) -> Option<Need> {
+pub fn need<S: CatalogSet>(decision: &Decision<'_, S>) -> Option<Need> {
     decision.requirement().map(|requirement| alternatives(&requirement))
 }
 
 /// The ids of a requirement, as the oracle writes them.
-pub fn alternatives<S: CatalogSet>(requirement: &Requirement<S>) -> Need {
-    assert_eq!(requirement.kind(), Kind::Scopes, "the workloads ask for scopes everywhere");
+pub fn alternatives<S: CatalogSet>(requirement: &Requirement<'_, S>) -> Need {
+    assert_eq!(requirement.kind(), RequirementKind::Scopes, "the workloads ask for scopes everywhere");
     let mut need: Need = requirement.alternatives().map(|set| set.scopes().map(CatalogScope::id).collect()).collect();
     need.sort_unstable();
     need

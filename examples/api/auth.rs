@@ -1,6 +1,6 @@
-//! From the `Authorization` field of a request to the `Grant` in its extensions.
+//! From the `Authorization` field of a request to the `Caller` in its extensions.
 
-use crate::{Grant, ScopeSet};
+use crate::{Caller, ScopeSet};
 use axum::extract::{Request, State};
 use axum::http::header::AUTHORIZATION;
 use axum::http::{HeaderMap, HeaderValue};
@@ -17,8 +17,8 @@ pub(crate) const AUDIENCE: &str = "https://api.example";
 
 /// Finds out what the caller holds. Whether that is enough is the guards' business, so nothing is refused here.
 pub(crate) async fn authenticate(State(verifier): State<Arc<Verifier>>, mut request: Request, next: Next) -> Response {
-    let grant = verifier.grant(request.headers());
-    request.extensions_mut().insert(grant);
+    let caller = verifier.caller(request.headers());
+    request.extensions_mut().insert(caller);
     next.run(request).await
 }
 
@@ -34,10 +34,10 @@ struct Claims {
 }
 
 impl Claims {
-    fn grant(&self) -> Grant {
+    fn caller(&self) -> Caller {
         match self.user_scope {
-            None => Grant::client_credentials(self.scope),
-            Some(user_scope) => Grant::on_behalf_of(self.scope, user_scope),
+            None => Caller::client(self.scope),
+            Some(user_scope) => Caller::on_behalf_of(self.scope, user_scope),
         }
     }
 }
@@ -59,28 +59,28 @@ impl Verifier {
         Self { key: DecodingKey::from_secret(key), validation }
     }
 
-    fn grant(&self, headers: &HeaderMap) -> Grant {
+    fn caller(&self, headers: &HeaderMap) -> Caller {
         let mut fields = headers.get_all(AUTHORIZATION).iter();
         match (fields.next(), fields.next()) {
-            (None, _) => Grant::anonymous(),
+            (None, _) => Caller::anonymous(),
             (Some(credentials), None) => self.grant_of(credentials),
             // Whatever stands before this service may have looked at the other one.
-            (Some(_), Some(_)) => Grant::invalid_token(),
+            (Some(_), Some(_)) => Caller::invalid_token(),
         }
     }
 
-    fn grant_of(&self, credentials: &HeaderValue) -> Grant {
+    fn grant_of(&self, credentials: &HeaderValue) -> Caller {
         let Ok(credentials) = credentials.to_str() else {
-            return Grant::invalid_token();
+            return Caller::invalid_token();
         };
         let (scheme, token) = credentials.split_once(' ').unwrap_or((credentials, ""));
         if !scheme.eq_ignore_ascii_case("Bearer") {
             // Another scheme is no bearer token, and the challenge then has no error code: RFC 6750 section 3.1.
-            return Grant::anonymous();
+            return Caller::anonymous();
         }
         match jsonwebtoken::decode::<Claims>(token.trim_start_matches(' '), &self.key, &self.validation) {
-            Ok(token) => token.claims.grant(),
-            Err(_) => Grant::invalid_token(),
+            Ok(token) => token.claims.caller(),
+            Err(_) => Caller::invalid_token(),
         }
     }
 }

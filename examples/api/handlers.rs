@@ -1,7 +1,7 @@
 //! Handlers with made-up answers. What matters is the line above each: without those scopes it cannot be called, by no
 //! router and by no other code.
 
-use crate::{Grant, requires};
+use crate::{Caller, requires};
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::routing::{delete, get, patch, post};
@@ -42,8 +42,8 @@ async fn health() -> StatusCode {
 
 /// Any verified token will do, even one without scopes.
 #[requires(authenticated)]
-async fn who_am_i(Extension(grant): Extension<Grant>) -> Json<Value> {
-    Json(json!({ "scope": grant.granted() }))
+async fn who_am_i(Extension(caller): Extension<Caller>) -> Json<Value> {
+    Json(json!({ "scope": caller.granted() }))
 }
 
 #[requires(account:read)]

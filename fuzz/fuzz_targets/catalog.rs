@@ -1,4 +1,4 @@
-//! Any bytes as a catalog: no panic, every report has its place in the text, and what is sound answers as the oracle.
+//! Any bytes as a catalog: no panic, every diagnostic has its place in the text, and what is sound answers as the oracle.
 #![no_main]
 #![forbid(unsafe_code)]
 
@@ -8,7 +8,8 @@ mod any;
 mod naive;
 
 use libfuzzer_sys::fuzz_target;
-use scope_codegen::read::Reading;
+use scope_catalog::diagnostics::render;
+use scope_catalog::read::Reading;
 
 use crate::any::{Set, as_answer, compiled_bytes, model};
 use crate::naive::{Answer, Requirement, canonical};
@@ -20,7 +21,7 @@ const ASKED: usize = 24;
 
 fuzz_target!(|source: &[u8]| {
     let (reading, tables) = compiled_bytes(source);
-    every_report_has_its_place(source, &reading);
+    every_diagnostic_has_its_place(source, &reading);
     if reading.has_errors() || tables.scope_count() > WORDS * 64 {
         return;
     }
@@ -47,17 +48,17 @@ fn closed(reading: &Reading, answer: Answer) -> Answer {
     Answer::Requires(canonical(Requirement::Scopes(sets.iter().map(closed).collect())))
 }
 
-fn every_report_has_its_place(source: &[u8], reading: &Reading) {
+fn every_diagnostic_has_its_place(source: &[u8], reading: &Reading) {
     let text = String::from_utf8_lossy(source);
     let lines: Vec<&str> = text.split('\n').collect();
-    for report in &reading.reports {
-        assert!(!report.message.is_empty() && !report.one_line("f").contains('\n'));
-        report.snippet("f");
-        let places = report.spot.iter().chain(report.also.iter().map(|(spot, _)| spot));
-        for location in places.map(|spot| spot.location) {
-            let inside = |line: &&&str| location.column >= 1 && location.column as usize <= line.chars().count() + 1;
-            let line = lines.get((location.line as usize).wrapping_sub(1)).filter(inside);
-            assert!(line.is_some(), "{location:?}: {}", report.one_line("f"));
+    for diagnostic in &reading.diagnostics {
+        assert!(!diagnostic.message.is_empty() && !render::one_line(diagnostic, "f").contains('\n'));
+        render::snippet(diagnostic, "f");
+        let places = diagnostic.at.iter().chain(diagnostic.related.iter().map(|related| &related.at));
+        for place in places.map(|excerpt| excerpt.place) {
+            let inside = |line: &&&str| place.column >= 1 && place.column as usize <= line.chars().count() + 1;
+            let line = lines.get((place.line as usize).wrapping_sub(1)).filter(inside);
+            assert!(line.is_some(), "{place:?}: {}", render::one_line(diagnostic, "f"));
         }
     }
 }

@@ -5,12 +5,12 @@
 #[path = "../../tests/any/mod.rs"]
 mod any;
 #[allow(dead_code, reason = "the soak test takes the rest")]
-#[path = "../../scope-codegen/tests/soak/claims.rs"]
+#[path = "../../scope-catalog/tests/soak/claims.rs"]
 mod claims;
 #[path = "../../tests/naive/mod.rs"]
 mod naive;
 #[allow(dead_code, reason = "the soak test takes the rest")]
-#[path = "../../scope-codegen/tests/soak/random.rs"]
+#[path = "../../scope-catalog/tests/soak/random.rs"]
 mod random;
 
 use libfuzzer_sys::fuzz_target;

@@ -5,7 +5,7 @@
 #[path = "../../tests/any/mod.rs"]
 mod any;
 #[allow(dead_code, reason = "the soak test takes the rest")]
-#[path = "../../scope-codegen/tests/soak/catalogs.rs"]
+#[path = "../../scope-catalog/tests/soak/catalogs.rs"]
 mod catalogs;
 #[allow(dead_code, reason = "other tests take the rest")]
 #[path = "../../tests/paths/dice.rs"]

@@ -1,22 +1,8 @@
-//! From the model to what is printed: the tables as bytes, and the facts of each variant. All decisions are made here.
+//! From the model to what is printed: the tables, and the documentation of each variant. All decisions are made here.
 
-mod automaton;
-mod listing;
-mod methods;
-mod minimal;
-mod names;
-mod pack;
-mod paths;
-mod perfect;
-mod tables;
-mod trie;
-mod writer;
-
-use crate::hash::HashMap;
-use crate::model::{Catalog, Scope};
-pub(crate) use paths::crossing;
-use scope_types::fingerprint;
-use std::fmt;
+use scope_catalog::model::{Catalog, Category, Scope};
+use scope_catalog::policy::Policy;
+use scope_catalog::tables::{self, Literals, PlanError};
 
 /// Everything that [`crate::emit`] prints.
 #[derive(Debug)]
@@ -25,14 +11,8 @@ pub struct Plan {
     pub variants: Vec<Variant>,
     /// How many words of 64 bits a set takes.
     pub words: usize,
-    /// Every text of the catalog, without its templates.
-    pub text: String,
-    /// Every number of the catalog, as `scope_types::layout` says.
-    pub data: Vec<u8>,
-    /// The templates.
-    pub listing_text: String,
-    /// What else is listed of the rows of `endpoints`.
-    pub listing: Vec<u8>,
+    /// The tables.
+    pub literals: Literals,
     /// Where the catalog is, as messages say it.
     pub origin: String,
     /// The title of the catalog, as Markdown.
@@ -54,88 +34,41 @@ pub struct Variant {
     pub deprecated: Option<String>,
 }
 
-/// Where a catalog is, and whether it has errors.
-#[derive(Debug, Clone)]
-pub struct Origin {
-    /// Where it is, as messages say it.
-    pub place: String,
-    /// Whether errors were reported: then look-ups of names succeed, so that one mistake is one message.
-    pub broken: bool,
-}
-
-/// Why there are no tables for a catalog that was read without errors. It takes a chance of one in 2^64, or a catalog of a
-/// size that nobody writes by hand.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Unplannable {
-    /// Two names have one fingerprint: the two.
-    OneFingerprint(String, String),
-    /// The rows of endpoints cross so often that there would be too many states: the templates that cost most.
-    Crossing(Vec<String>),
-    /// Prefixes inside each other, or rows under prefixes with many methods, make the table of paths too large.
-    TooLarge,
-}
-
-impl fmt::Display for Unplannable {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::OneFingerprint(one, other) => {
-                write!(f, "scopes `{one}` and `{other}` have one fingerprint: rename one")
-            }
-            Self::Crossing(templates) => write!(f, "rows cross too often: `{}`", templates.join("`, `")),
-            Self::TooLarge => f.write_str(
-                "the table of paths would be too large: prefixes inside each other repeat the scopes of the outer ones, and \
-                 rows under a prefix repeat its methods; write fewer of them",
-            ),
-        }
-    }
-}
-
-impl std::error::Error for Unplannable {}
-
-/// Plans a catalog.
+/// Plans a catalog. Without a policy, as for a catalog with errors, look-ups of names succeed, so that one mistake is one
+/// message. `origin` says where the catalog is, as messages say it.
 ///
 /// # Errors
-/// If there can be no tables for it.
-pub fn plan(catalog: &Catalog, origin: Origin) -> Result<Plan, Unplannable> {
+/// If there are no tables for the catalog.
+pub fn plan(catalog: &Catalog, policy: Option<&Policy>, origin: String) -> Result<Plan, PlanError> {
     let stub;
-    let catalog = if catalog.scopes.is_empty() {
+    let (catalog, policy) = if catalog.scopes.is_empty() {
         stub = with_a_scope(catalog);
-        &stub
+        (&stub, None)
     } else {
-        catalog
+        (catalog, policy)
     };
-    refuse_collisions(catalog)?;
-    let literals = tables::write(catalog, origin.broken)?;
+    let literals = tables::write(catalog, policy)?;
     Ok(Plan {
         variants: catalog.scopes.iter().map(|scope| variant(catalog, scope)).collect(),
         words: catalog.scopes.len().div_ceil(64),
-        text: literals.text,
-        data: literals.data,
-        listing_text: literals.listing_text,
-        listing: literals.listing,
-        origin: origin.place,
+        literals,
+        origin,
         title: as_markdown(&catalog.title),
     })
 }
 
 /// A catalog in which no scope is right still makes types that the rest of the program can name.
 fn with_a_scope(catalog: &Catalog) -> Catalog {
-    let mut stub = Catalog { title: catalog.title.clone(), ..Catalog::default() };
-    stub.categories.push(crate::model::Category { scopes: vec![0], ..Default::default() });
-    stub.scopes.push(Scope { name: "none".to_owned(), variant: "__None".to_owned(), ..Default::default() });
+    let mut stub = Catalog::default();
+    stub.title.clone_from(&catalog.title);
+    let mut category = Category::default();
+    category.scopes.push(0);
+    stub.categories.push(category);
+    let mut scope = Scope::default();
+    "none".clone_into(&mut scope.name);
+    "__None".clone_into(&mut scope.variant);
+    stub.scopes.push(scope);
     stub
-}
-
-fn refuse_collisions(catalog: &Catalog) -> Result<(), Unplannable> {
-    let mut seen = HashMap::default();
-    for scope in &catalog.scopes {
-        for name in std::iter::once(&scope.name).chain(&scope.aliases) {
-            if let Some(other) = seen.insert(fingerprint(name), name) {
-                return Err(Unplannable::OneFingerprint(other.clone(), name.clone()));
-            }
-        }
-    }
-    Ok(())
 }
 
 fn variant(catalog: &Catalog, scope: &Scope) -> Variant {

@@ -3,7 +3,7 @@
 
 use proc_macro::TokenStream;
 use scope_codegen::emit::{Printing, Reader};
-use scope_codegen::{attribute, invocation};
+use scope_codegen::{catalog_macro, requires_macro};
 
 /// `catalog!`, behind the macro of that name in `scopewright`, which adds its own path.
 #[proc_macro]
@@ -21,18 +21,18 @@ fn expand(input: TokenStream, reader: Reader) -> TokenStream {
     let locate = |span: proc_macro2::Span| {
         let span = span.unwrap();
         let number = |value| u32::try_from(value).unwrap_or(u32::MAX);
-        invocation::Location { file: span.file(), line: number(span.line()), column: number(span.column()) }
+        catalog_macro::Location { file: span.file(), line: number(span.line()), column: number(span.column()) }
     };
     // Straight from the compiler's lexer: what is printed needs no second reader.
     let lex = |text: &str| text.parse::<TokenStream>().unwrap_or_default().into();
     let printing = Printing { reader, lex };
-    invocation::expand(input.into(), printing, &invocation::Package::from_environment(), &locate).into()
+    catalog_macro::expand(input.into(), printing, &catalog_macro::Package::from_environment(), &locate).into()
 }
 
 /// What `catalog!` calls for editors: the names of its scopes.
 #[proc_macro]
 pub fn names(input: TokenStream) -> TokenStream {
-    invocation::names(input.into(), &invocation::Package::from_environment()).into()
+    catalog_macro::names(input.into(), &catalog_macro::Package::from_environment()).into()
 }
 
 /// Asks for scopes before the function runs: `#[requires(contacts:write)]`.
@@ -40,7 +40,7 @@ pub fn names(input: TokenStream) -> TokenStream {
 /// The arguments are scopes, bare or as strings, with commas between them (all of them are needed), `any(...)` and
 /// `all(...)`, nested; or one of the words `public`, `authenticated` and `denied`. The function gets a first parameter
 /// (behind `self`), a proof that only a successful check makes: frameworks extract it from the head of the request, plain
-/// callers call `grant.prove()?`. The attribute goes above those of a framework.
+/// callers call `caller.authorize()?`. The attribute goes above those of a framework.
 ///
 /// `from = expression` checks in the first statement instead and returns the refusal through `From<Denied>`;
 /// `crate = module` names the module of the catalog where the attribute's own path does not lead there.
@@ -53,7 +53,7 @@ pub fn names(input: TokenStream) -> TokenStream {
 /// "# }
 /// }
 ///
-/// use scopes::{Grant, ScopeSet, requires};
+/// use scopes::{Caller, ScopeSet, requires};
 ///
 /// #[requires(mail:read, mail:send)]
 /// fn reply(to: &str) -> String {
@@ -61,13 +61,13 @@ pub fn names(input: TokenStream) -> TokenStream {
 /// }
 ///
 /// fn main() -> Result<(), scopewright::Denied> {
-///     let grant = Grant::client_credentials(ScopeSet::from_claim("mail:read mail:send"));
-///     assert_eq!(reply(grant.prove()?, "Ada"), "Dear Ada");
+///     let caller = Caller::client(ScopeSet::from_claim("mail:read mail:send"));
+///     assert_eq!(reply(caller.authorize()?, "Ada"), "Dear Ada");
 ///     Ok(())
 /// }
 /// ```
 #[proc_macro_attribute]
 pub fn requires(arguments: TokenStream, item: TokenStream) -> TokenStream {
     let source = proc_macro::Span::call_site().source_text();
-    attribute::expand(arguments.into(), &item.into(), source.as_deref()).into()
+    requires_macro::expand(arguments.into(), &item.into(), source.as_deref()).into()
 }

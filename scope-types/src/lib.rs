@@ -3,71 +3,59 @@
 //!
 //! The crate is `no_std`, has no dependencies and allocates nothing. Whatever can be a `const fn` is one, so that the
 //! compiler runs the same matcher that serves requests. Users meet it through the crate `scopewright`, which re-exports
-//! what they need; the tables themselves are written by `scope-codegen`.
+//! what they need; the tables themselves are written by `scope-catalog`.
 
 #![no_std]
 // Requests are served here.
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-mod aligned;
-mod bits;
 mod bytes;
 mod catalog;
-mod claim;
-mod decode;
-mod dnf;
-#[doc(hidden)]
-pub mod edge;
-mod endpoints;
-mod explain;
-mod facts;
-mod find;
-mod ids;
-#[doc(hidden)]
-pub mod key;
-mod lanes;
-#[doc(hidden)]
-pub mod layout;
-mod lookup;
-mod nearest;
-mod path;
-mod reading;
-mod require;
+mod claims;
+mod paths;
 mod requirement;
-mod route;
-mod scan;
-mod segment;
-mod set;
+mod resolve;
+mod sets;
 mod tables;
-mod token;
 
 #[doc(hidden)]
-pub use aligned::Aligned;
+pub use bytes::aligned::Aligned;
+pub use catalog::endpoints::{Endpoint, MethodRequirements};
+pub use catalog::handles::{Catalog, Category, Preset, Resource};
+pub use claims::claim::{Claim, UnknownTokens};
 #[doc(hidden)]
-pub use bits::Bits;
-pub use catalog::{Catalog, Category, Preset, Resource};
-pub use claim::{Claim, ParseError, ParseErrorKind, Skipped};
-pub use decode::NotCanonical;
+pub use claims::key;
+pub use claims::parse_error::{ParseError, ParseErrorKind};
 #[doc(hidden)]
-pub use decode::{MAX_PATH, MAX_SEGMENTS};
+pub use claims::token::is_token_octet;
+pub use paths::canonical::NotCanonical;
 #[doc(hidden)]
-pub use endpoints::Listing;
-pub use endpoints::{Endpoint, Rows};
-pub use ids::Texts;
-pub use layout::fingerprint;
+pub use paths::canonical::{MAX_PATH, MAX_SEGMENTS};
+pub use paths::decision::Decision;
 #[doc(hidden)]
-pub use nearest::edit_distance;
+pub use paths::edge;
+pub use requirement::Requirement;
+pub use requirement::alternatives::Alternatives;
 #[doc(hidden)]
-pub use require::{AUTHENTICATED, DENIED, PUBLIC};
-pub use require::{
-    All, Any, Authenticated, Has, MAX_ALTERNATIVES, MAX_ARITY, MAX_SCOPES, MAX_SET, Nobody, Public, Require, Word,
-};
+pub use requirement::keywords;
+pub use requirement::kind::RequirementKind;
+pub use requirement::limits::{MAX_ALTERNATIVES, MAX_ARITY, MAX_SCOPES, MAX_SET};
 #[doc(hidden)]
-pub use requirement::words;
-pub use requirement::{Alternatives, Kind, Requirement};
-pub use route::Decision;
-pub use set::{CatalogScope, CatalogSet, Iter, UnknownScope};
+pub use requirement::types::{AUTHENTICATED, DENIED, PUBLIC};
+pub use requirement::types::{All, Any, Authenticated, DenyAll, Has, Keyword, Public, Require};
 #[doc(hidden)]
-pub use tables::{Tables, nth};
+pub use resolve::nearest::edit_distance;
 #[doc(hidden)]
-pub use token::is_token_octet;
+pub use sets::bits::Bits;
+pub use sets::catalog_set::{CatalogScope, CatalogSet, UnknownScope};
+pub use sets::iter::Iter;
+#[doc(hidden)]
+pub use tables::Tables;
+#[doc(hidden)]
+pub use tables::layout;
+pub use tables::layout::fingerprint;
+#[doc(hidden)]
+pub use tables::listing::Listing;
+#[doc(hidden)]
+pub use tables::lists::nth;
+pub use tables::strings::Strings;

@@ -1,53 +1,25 @@
 //! What an operation asks for, and whether a set of scopes meets it.
 
-mod language;
+pub(crate) mod alternatives;
+mod display;
+pub(crate) mod dnf;
+pub mod keywords;
+pub(crate) mod kind;
+pub(crate) mod limits;
+pub(crate) mod types;
 
-use crate::ids::Ids;
-use crate::layout::{ID_SIZE, requirement};
-use crate::set::CatalogSet;
-use crate::tables::{Tables, truncate};
-use core::fmt;
+use crate::sets::catalog_set::CatalogSet;
+use crate::tables::Tables;
+use crate::tables::ids::Ids;
+use crate::tables::layout::{ID_SIZE, requirement};
+use crate::tables::lists::truncate;
+use alternatives::{AllOf, Alternatives};
 use core::marker::PhantomData;
-
-pub use language::words;
-
-/// The four kinds of a requirement.
-///
-/// ```
-/// # scopewright::catalog! { yaml = r#"
-/// # catalog: Mail
-/// # categories: { C: { scopes: { mail: Read mail., calendar: Read it., admin: Everything. } } }
-/// # endpoints:
-/// #   /status: { GET: public }
-/// #   /me: { GET: authenticated }
-/// #   /inbox: { GET: mail }
-/// #   /debug: { GET: denied }
-/// # "# }
-/// # fn main() {
-/// use scopewright::Kind;
-///
-/// let kind = |path| route("GET", path).requirement().map(|requirement| requirement.kind());
-/// assert_eq!(kind("/status"), Some(Kind::Public));
-/// assert_eq!(kind("/me"), Some(Kind::Authenticated));
-/// assert_eq!(kind("/inbox"), Some(Kind::Scopes));
-/// assert_eq!(kind("/debug"), Some(Kind::Denied));
-/// # }
-/// ```
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum Kind {
-    /// Nobody may.
-    Denied,
-    /// Everybody may; no token is needed.
-    Public,
-    /// Whoever has a verified token may, even one without scopes.
-    Authenticated,
-    /// Whoever has the scopes of one of the alternatives may.
-    Scopes,
-}
+use kind::RequirementKind;
 
 /// A requirement in normal form: of a row of the catalog, or of a `#[requires]`.
 ///
-/// Of [`Kind::Scopes`] it is a list of alternatives, each a set of scopes; no alternative asks for more than another.
+/// Of [`RequirementKind::Scopes`] it is a list of alternatives, each a set of scopes; no alternative asks for more than another.
 ///
 /// ```
 /// # scopewright::catalog! { yaml = r#"
@@ -63,7 +35,7 @@ pub enum Kind {
 /// assert!(!requirement.is_met_by(&ScopeSet::literal("mail")));
 /// # }
 /// ```
-pub struct Requirement<S> {
+pub struct Requirement<'a, S> {
     /// One of [`requirement`].
     form: u16,
     /// Up to four ids, see [`requirement::FIRST`].
@@ -73,38 +45,38 @@ pub struct Requirement<S> {
     /// How many `u16` those of several take.
     all_of: u32,
     /// Bytes: the alternatives of one scope, then those of several, each a length, then that many ids; and perhaps more.
-    behind: &'static [u8],
+    behind: &'a [u8],
     set: PhantomData<fn() -> S>,
 }
 
-impl<S> Clone for Requirement<S> {
+impl<S> Clone for Requirement<'_, S> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<S> Copy for Requirement<S> {}
+impl<S> Copy for Requirement<'_, S> {}
 
-impl<S> PartialEq for Requirement<S> {
+impl<S> PartialEq for Requirement<'_, S> {
     fn eq(&self, other: &Self) -> bool {
         self.form == other.form && self.any_of == other.any_of && self.octets() == other.octets()
     }
 }
 
-impl<S> Eq for Requirement<S> {}
+impl<S> Eq for Requirement<'_, S> {}
 
-impl<S> Requirement<S> {
+impl<'a, S> Requirement<'a, S> {
     const NOBODY: Self =
         Self { form: requirement::DENIED, first: [0; 4], any_of: 0, all_of: 0, behind: &[], set: PhantomData };
 
     /// What `lists` says, of which the first `any_of` bytes are alternatives of one scope.
     #[expect(clippy::cast_possible_truncation, reason = "lists are far shorter than 32 bits can count")]
-    pub(crate) const fn new(kind: Kind, lists: &'static [u8], any_of: usize) -> Self {
+    pub(crate) const fn new(kind: RequirementKind, lists: &'a [u8], any_of: usize) -> Self {
         let (form, first) = match kind {
-            Kind::Denied => (requirement::DENIED, [0; 4]),
-            Kind::Public => (requirement::PUBLIC, [0; 4]),
-            Kind::Authenticated => (requirement::AUTHENTICATED, [0; 4]),
-            Kind::Scopes => match lists.split_at_checked(any_of) {
+            RequirementKind::Denied => (requirement::DENIED, [0; 4]),
+            RequirementKind::Public => (requirement::PUBLIC, [0; 4]),
+            RequirementKind::Authenticated => (requirement::AUTHENTICATED, [0; 4]),
+            RequirementKind::Scopes => match lists.split_at_checked(any_of) {
                 Some((any_of, all_of)) => requirement::form(any_of, all_of),
                 None => (requirement::DENIED, [0; 4]),
             },
@@ -115,7 +87,7 @@ impl<S> Requirement<S> {
 
     /// The requirement at an offset of the table; where there is none, one that lets nobody in.
     #[inline]
-    pub(crate) const fn at(tables: &Tables, at: usize) -> Self {
+    pub(crate) const fn at(tables: &Tables<'a>, at: usize) -> Self {
         let Some((_, rest)) = tables.literals().1.split_at_checked(at) else { return Self::NOBODY };
         let Some((record, behind)) = rest.split_first_chunk::<{ requirement::SIZE }>() else { return Self::NOBODY };
         let [f0, f1, n0, n1, l0, l1, l2, l3, a0, a1, b0, b1, c0, c1, d0, d1] = *record;
@@ -130,25 +102,38 @@ impl<S> Requirement<S> {
         Self { form, first, any_of, all_of, behind, set: PhantomData }
     }
 
+    /// Whether the holder of a verified token is let in who effectively holds the scopes that `has` knows, by id. For catalogs that
+    /// are read at run time and have no `ScopeSet`.
+    pub fn is_met_by_ids(&self, has: impl Fn(u16) -> bool) -> bool {
+        self.is_met(has)
+    }
+
+    /// The ids of each alternative: first the alternatives of one scope, then those of several. For catalogs that are read at run
+    /// time and have no `ScopeSet`.
+    pub fn alternatives_as_ids(&self) -> impl Iterator<Item = impl Iterator<Item = u16> + use<'a, S>> + use<'a, S> {
+        let (any_of, all_of) = self.lists();
+        any_of.singles().chain(all_of)
+    }
+
     /// Which kind it is. What is none in the table is one that lets nobody in.
     #[inline]
-    pub const fn kind(&self) -> Kind {
+    pub const fn kind(&self) -> RequirementKind {
         match self.form {
-            requirement::PUBLIC => Kind::Public,
-            requirement::AUTHENTICATED => Kind::Authenticated,
-            requirement::ALL | requirement::ANY | requirement::LISTS => Kind::Scopes,
-            _ => Kind::Denied,
+            requirement::PUBLIC => RequirementKind::Public,
+            requirement::AUTHENTICATED => RequirementKind::Authenticated,
+            requirement::ALL | requirement::ANY | requirement::LISTS => RequirementKind::Scopes,
+            _ => RequirementKind::Denied,
         }
     }
 
     /// What of `behind` is its own: nothing if it is shorter than it should be.
-    fn octets(&self) -> &'static [u8] {
+    fn octets(&self) -> &'a [u8] {
         let length = (usize::from(self.any_of) + self.all_of as usize) * ID_SIZE;
         self.behind.get(..length).unwrap_or_default()
     }
 
     /// The alternatives of one scope, and those of several.
-    fn lists(&self) -> (Ids, AllOf) {
+    fn lists(&self) -> (Ids<'a>, AllOf<'a>) {
         let (any_of, all_of) = self.octets().split_at_checked(usize::from(self.any_of) * ID_SIZE).unwrap_or((&[], &[]));
         (Ids::new(any_of), AllOf(Ids::new(all_of)))
     }
@@ -163,9 +148,9 @@ impl<S> Requirement<S> {
             return if self.form == requirement::ALL { a & b & c & d } else { a | b | c | d };
         }
         match self.kind() {
-            Kind::Denied => false,
-            Kind::Public | Kind::Authenticated => true,
-            Kind::Scopes => self.lists_are_met(has),
+            RequirementKind::Denied => false,
+            RequirementKind::Public | RequirementKind::Authenticated => true,
+            RequirementKind::Scopes => self.lists_are_met(has),
         }
     }
 
@@ -175,7 +160,7 @@ impl<S> Requirement<S> {
     }
 }
 
-impl<S: CatalogSet> Requirement<S> {
+impl<'a, S: CatalogSet> Requirement<'a, S> {
     /// Whether the holder of a verified token with these scopes is let in. The scopes are the effective ones, with all
     /// that they imply.
     #[inline]
@@ -184,8 +169,8 @@ impl<S: CatalogSet> Requirement<S> {
     }
 
     /// The alternatives: first those of one scope, then those of several, each in catalog order. None unless the kind is
-    /// [`Kind::Scopes`].
-    pub fn alternatives(&self) -> Alternatives<S> {
+    /// [`RequirementKind::Scopes`].
+    pub fn alternatives(&self) -> Alternatives<'a, S> {
         let (any_of, all_of) = self.lists();
         Alternatives { any_of, all_of, set: PhantomData }
     }
@@ -209,66 +194,5 @@ impl<S: CatalogSet> Requirement<S> {
     pub fn nearest_alternative(&self, effective: &S) -> Option<S> {
         self.alternatives()
             .min_by_key(|alternative| (alternative.len() - alternative.intersection(*effective).len(), *alternative))
-    }
-}
-
-/// The alternatives of several scopes.
-#[derive(Clone)]
-struct AllOf(Ids);
-
-impl Iterator for AllOf {
-    type Item = Ids;
-
-    fn next(&mut self) -> Option<Ids> {
-        let (count, rest) = self.0.split_first()?;
-        let (set, rest) = rest.split_at(usize::from(count))?;
-        self.0 = rest;
-        Some(set)
-    }
-}
-
-/// The alternatives of a requirement: see [`Requirement::alternatives`].
-///
-/// ```
-/// # scopewright::catalog! { yaml = r#"
-/// # catalog: Mail
-/// # categories: { C: { scopes: { mail: Read mail., calendar: Read it., admin: Everything. } } }
-/// # endpoints:
-/// #   /invitations: { POST: "any(admin, all(mail, calendar))" }
-/// # "# }
-/// # fn main() {
-/// let requirement = route("POST", "/invitations").requirement().unwrap();
-/// let alternatives: Vec<ScopeSet> = requirement.alternatives().collect();
-/// assert_eq!(alternatives, [ScopeSet::literal("admin"), ScopeSet::literal("mail calendar")]);
-/// # }
-/// ```
-pub struct Alternatives<S> {
-    any_of: Ids,
-    all_of: AllOf,
-    set: PhantomData<fn() -> S>,
-}
-
-impl<S: CatalogSet> Iterator for Alternatives<S> {
-    type Item = S;
-
-    fn next(&mut self) -> Option<S> {
-        if let Some(id) = self.any_of.next() {
-            return Some(S::from_ids([id]));
-        }
-        self.all_of.next().map(S::from_ids)
-    }
-}
-
-impl<S> Clone for Alternatives<S> {
-    fn clone(&self) -> Self {
-        Self { any_of: self.any_of, all_of: self.all_of.clone(), set: PhantomData }
-    }
-}
-
-/// The alternatives that are left.
-impl<S: CatalogSet> fmt::Debug for Alternatives<S> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Alternatives ")?;
-        f.debug_list().entries(self.clone()).finish()
     }
 }

@@ -3,13 +3,15 @@
 
 use std::fmt;
 
-use scope_codegen::model::Catalog;
-use scope_codegen::plan::{Origin, plan};
-use scope_codegen::read::{Reading, read};
-use scope_codegen::requirement;
-use scope_types::{Bits, CatalogScope, CatalogSet, Decision, Iter, Kind, Listing, ParseError, Requirement, Tables};
+use scope_catalog::model::Catalog;
+use scope_catalog::read::{Reading, read};
+use scope_catalog::requirement;
+use scope_catalog::tables;
+use scope_types::{
+    Bits, CatalogScope, CatalogSet, Decision, Iter, Listing, ParseError, Requirement, RequirementKind, Tables,
+};
 
-use crate::naive::{self, Answer, Grant, Model, Row, canonical};
+use crate::naive::{self, Answer, Model, PathPrefix, Row, canonical};
 
 /// The most scopes that a catalog of these tests has.
 const MOST: usize = 1024;
@@ -35,7 +37,7 @@ impl<const W: usize> Scope<W> {
 
 impl<const W: usize> CatalogScope for Scope<W> {
     type Set = Set<W>;
-    const TABLES: &'static Tables = &Tables::new(&"", &[], "");
+    const TABLES: &'static Tables<'static> = &Tables::new(&"", &[], "");
     const LISTING: Listing = Listing::new("", &[]);
     const ALL: &'static [Self] = Self::MANY.split_at(W * 64).0;
 
@@ -101,54 +103,58 @@ impl<const W: usize> fmt::Display for Set<W> {
 }
 
 /// From the text to the tables, which stay for as long as the tests run.
-pub fn compiled(yaml: &str) -> (Reading, &'static Tables) {
+pub fn compiled(yaml: &str) -> (Reading, &'static Tables<'static>) {
     compiled_bytes(yaml.as_bytes())
 }
 
-pub fn compiled_bytes(source: &[u8]) -> (Reading, &'static Tables) {
+pub fn compiled_bytes(source: &[u8]) -> (Reading, &'static Tables<'static>) {
     let reading = read(source);
-    let origin = Origin { place: "test.yaml".to_owned(), broken: reading.has_errors() };
-    let plan = plan(&reading.catalog, origin).unwrap();
-    let tables = Tables::new(Box::leak(Box::new(&*plan.text.leak())), plan.data.leak(), "test.yaml");
+    let literals = tables::write(&reading.catalog, reading.policy.as_ref()).unwrap();
+    let tables = Tables::new(Box::leak(Box::new(&*literals.text.leak())), literals.data.leak(), "test.yaml");
     (reading, Box::leak(Box::new(tables)))
 }
 
 /// What the oracle is to know of a catalog that was read.
 pub fn model(catalog: &Catalog) -> Model {
-    let wanted = |wanted: &requirement::Requirement| match wanted {
-        requirement::Requirement::Denied => naive::Requirement::Denied,
-        requirement::Requirement::Public => naive::Requirement::Public,
-        requirement::Requirement::Authenticated => naive::Requirement::Authenticated,
-        requirement::Requirement::Scopes(sets) => {
-            naive::Requirement::Scopes(sets.iter().map(|set| set.iter().copied().map(usize::from).collect()).collect())
-        }
-    };
     let scopes = catalog.scopes.iter().enumerate();
-    let grants = scopes.flat_map(|(id, scope)| {
-        let grant = move |prefix: &String| Grant { prefix: prefix.clone(), methods: scope.methods.clone(), scope: id };
-        scope.paths.iter().map(grant)
+    let prefixes = scopes.flat_map(|(id, scope)| {
+        let held =
+            move |prefix: &String| PathPrefix { prefix: prefix.clone(), methods: scope.methods.clone(), scope: id };
+        scope.paths.iter().map(held)
     });
     let rows = catalog.endpoints.iter().map(|row| Row {
         template: row.template.text.clone(),
-        methods: row.methods.iter().map(|(method, of)| (method.clone(), wanted(of))).collect(),
+        methods: row.methods.iter().map(|row| (row.method.clone(), of_model(&row.requirement))).collect(),
     });
     Model {
         // It is a part of every path already.
         base: String::new(),
         ignore_case: catalog.ignore_case,
         encoded_delimiters: catalog.encoded_delimiters,
-        grants: grants.collect(),
+        prefixes: prefixes.collect(),
         rows: rows.collect(),
+    }
+}
+
+/// A requirement of the model in the oracle's form.
+pub fn of_model(requirement: &requirement::Requirement) -> naive::Requirement {
+    match requirement {
+        requirement::Requirement::Denied => naive::Requirement::Denied,
+        requirement::Requirement::Public => naive::Requirement::Public,
+        requirement::Requirement::Authenticated => naive::Requirement::Authenticated,
+        requirement::Requirement::Scopes(sets) => {
+            naive::Requirement::Scopes(sets.iter().map(|set| set.iter().copied().map(usize::from).collect()).collect())
+        }
     }
 }
 
 /// The requirement in the oracle's form, as it is.
 pub fn as_requirement<const W: usize>(requirement: &Requirement<Set<W>>) -> naive::Requirement {
     match requirement.kind() {
-        Kind::Denied => naive::Requirement::Denied,
-        Kind::Public => naive::Requirement::Public,
-        Kind::Authenticated => naive::Requirement::Authenticated,
-        Kind::Scopes => {
+        RequirementKind::Denied => naive::Requirement::Denied,
+        RequirementKind::Public => naive::Requirement::Public,
+        RequirementKind::Authenticated => naive::Requirement::Authenticated,
+        RequirementKind::Scopes => {
             let ids = |set: Set<W>| set.scopes().map(|scope| usize::from(scope.id())).collect();
             naive::Requirement::Scopes(requirement.alternatives().map(ids).collect())
         }

@@ -4,7 +4,7 @@
 Requires `contacts:write`.*/
 #[allow(clippy::too_many_arguments)]
 fn rename(
-    _: requires::Guard<
+    _: requires::Authorized<
         requires::Has<
             {
                 requires::index(
@@ -32,7 +32,7 @@ Requires `any(contacts:write, all(contacts:read, https://book.example/auth/expor
     #[allow(clippy::too_many_arguments)]
     pub async fn merge<T: Into<u64>>(
         &self,
-        _: requires::Guard<
+        _: requires::Authorized<
             requires::Any<
                 (
                     requires::Has<
@@ -115,7 +115,7 @@ Requires `contacts:read`.*/
 Requires `authenticated`.*/
 #[allow(clippy::too_many_arguments)]
 fn whoami(
-    _: crate::scopes::requires::Guard<
-        crate::scopes::requires::Word<{ crate::scopes::requires::AUTHENTICATED }>,
+    _: crate::scopes::requires::Authorized<
+        crate::scopes::requires::Keyword<{ crate::scopes::requires::AUTHENTICATED }>,
     >,
 ) {}

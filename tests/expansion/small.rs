@@ -30,7 +30,7 @@ Scope `https://book.example/auth/export`, category People, line 16 of the catalo
 #[automatically_derived]
 impl ::scopewright::CatalogScope for Scope {
     type Set = ScopeSet;
-    const TABLES: &'static ::scopewright::__private::Tables = {
+    const TABLES: &'static ::scopewright::__private::Tables<'static> = {
         static TEXT: &::core::primitive::str = " contacts:read contacts:write https://book.example/auth/exportAddress bookContactsReadContacts: ReadRead contacts.readGET/contacts/peopleContactsWriteContacts: WriteCreate & delete <contacts>, see contacts_all.writePOSTDELETEcontact.editcontacts:modifyHttpsBookExampleAuthExportExport2.0PeoplecontactsContactsSync";
         static DATA: ::scopewright::__private::Aligned<_> = ::scopewright::__private::Aligned(
             *b"...",
@@ -138,9 +138,9 @@ impl Scope {
     /// The methods that it authorises at or under its paths.
     #[must_use]
     #[inline]
-    pub const fn methods(self) -> ::scopewright::Texts {
+    pub const fn methods(self) -> ::scopewright::catalog::Strings<'static> {
         <Self as ::scopewright::CatalogScope>::TABLES
-            .scope_texts(
+            .scope_strings(
                 self as ::core::primitive::u16,
                 ::scopewright::__private::layout::scope::METHODS,
             )
@@ -148,9 +148,9 @@ impl Scope {
     /// The path prefixes that it authorises its methods at or under.
     #[must_use]
     #[inline]
-    pub const fn paths(self) -> ::scopewright::Texts {
+    pub const fn paths(self) -> ::scopewright::catalog::Strings<'static> {
         <Self as ::scopewright::CatalogScope>::TABLES
-            .scope_texts(
+            .scope_strings(
                 self as ::core::primitive::u16,
                 ::scopewright::__private::layout::scope::PATHS,
             )
@@ -158,9 +158,9 @@ impl Scope {
     /// The ids of the provider's own permissions that it stands for.
     #[must_use]
     #[inline]
-    pub const fn permissions(self) -> ::scopewright::Texts {
+    pub const fn permissions(self) -> ::scopewright::catalog::Strings<'static> {
         <Self as ::scopewright::CatalogScope>::TABLES
-            .scope_texts(
+            .scope_strings(
                 self as ::core::primitive::u16,
                 ::scopewright::__private::layout::scope::PERMISSIONS,
             )
@@ -168,9 +168,9 @@ impl Scope {
     /// Older names that still parse as this scope.
     #[must_use]
     #[inline]
-    pub const fn aliases(self) -> ::scopewright::Texts {
+    pub const fn aliases(self) -> ::scopewright::catalog::Strings<'static> {
         <Self as ::scopewright::CatalogScope>::TABLES
-            .scope_texts(
+            .scope_strings(
                 self as ::core::primitive::u16,
                 ::scopewright::__private::layout::scope::ALIASES,
             )
@@ -266,23 +266,23 @@ impl ::core::hash::Hash for Scope {
 }
 #[automatically_derived]
 impl ::core::str::FromStr for Scope {
-    type Err = ::scopewright::UnknownScope;
+    type Err = ::scopewright::claim::UnknownScope;
     #[inline]
     fn from_str(
         token: &::core::primitive::str,
-    ) -> ::core::result::Result<Self, ::scopewright::UnknownScope> {
+    ) -> ::core::result::Result<Self, ::scopewright::claim::UnknownScope> {
         <Self as ::scopewright::CatalogScope>::from_token(token)
     }
 }
 #[automatically_derived]
 impl ::core::convert::TryFrom<::core::primitive::u16> for Scope {
-    type Error = ::scopewright::UnknownScope;
+    type Error = ::scopewright::claim::UnknownScope;
     #[inline]
     fn try_from(
         id: ::core::primitive::u16,
-    ) -> ::core::result::Result<Self, ::scopewright::UnknownScope> {
+    ) -> ::core::result::Result<Self, ::scopewright::claim::UnknownScope> {
         <Self as ::scopewright::CatalogScope>::from_id(id)
-            .ok_or(::scopewright::UnknownScope::new())
+            .ok_or(::scopewright::claim::UnknownScope::new())
     }
 }
 #[automatically_derived]
@@ -318,7 +318,7 @@ impl ::core::convert::AsRef<::core::primitive::str> for Scope {
     }
 }
 /// The catalog as data: its title, categories, resources, endpoints and presets, in the order of the document.
-pub const CATALOG: ::scopewright::Catalog<Scope> = ::scopewright::Catalog::new();
+pub const CATALOG: ::scopewright::catalog::Catalog<Scope> = ::scopewright::catalog::Catalog::new();
 /// What the catalog asks for at a method and a path: the requirement, or why nobody is let in.
 ///
 /// The method is case sensitive. The path is the one of the request line, percent-encoded as it came and without
@@ -328,7 +328,7 @@ pub const CATALOG: ::scopewright::Catalog<Scope> = ::scopewright::Catalog::new()
 pub const fn route(
     method: &::core::primitive::str,
     path: &::core::primitive::str,
-) -> ::scopewright::Decision<ScopeSet> {
+) -> ::scopewright::Decision<'static, ScopeSet> {
     <Scope as ::scopewright::CatalogScope>::TABLES.route(method, path)
 }
 pub use __scope_set::ScopeSet;
@@ -389,7 +389,7 @@ mod __scope_set {
         #[inline]
         pub const fn parse(
             text: &::core::primitive::str,
-        ) -> ::core::result::Result<Self, ::scopewright::ParseError<'_>> {
+        ) -> ::core::result::Result<Self, ::scopewright::claim::ParseError<'_>> {
             match <Scope as ::scopewright::CatalogScope>::TABLES.parse(text) {
                 ::core::result::Result::Ok(bits) => {
                     ::core::result::Result::Ok(Self(bits))
@@ -409,10 +409,10 @@ mod __scope_set {
         #[inline]
         pub const fn read_claim(
             claim: &::core::primitive::str,
-        ) -> ::scopewright::Claim<'_, Self> {
+        ) -> ::scopewright::claim::Claim<'_, Self> {
             let (bits, voided_at) = <Scope as ::scopewright::CatalogScope>::TABLES
                 .claim(claim);
-            ::scopewright::Claim::new(
+            ::scopewright::claim::Claim::new(
                 Self(bits),
                 claim,
                 voided_at,
@@ -504,8 +504,8 @@ mod __scope_set {
         /// Its scopes, in catalog order.
         #[must_use]
         #[inline]
-        pub const fn iter(&self) -> ::scopewright::Iter<Scope, 1> {
-            ::scopewright::Iter::new(self.0)
+        pub const fn iter(&self) -> ::scopewright::set::Iter<Scope, 1> {
+            ::scopewright::set::Iter::new(self.0)
         }
     }
     impl Scope {
@@ -551,12 +551,12 @@ mod __scope_set {
         ) -> impl ::core::iter::DoubleEndedIterator<
             Item = Scope,
         > + ::core::iter::ExactSizeIterator {
-            ::scopewright::Iter::<Scope, 1>::new(self.0)
+            ::scopewright::set::Iter::<Scope, 1>::new(self.0)
         }
         #[inline]
         fn parse(
             text: &::core::primitive::str,
-        ) -> ::core::result::Result<Self, ::scopewright::ParseError<'_>> {
+        ) -> ::core::result::Result<Self, ::scopewright::claim::ParseError<'_>> {
             Self::parse(text)
         }
         #[inline]
@@ -594,7 +594,7 @@ mod __scope_set {
     }
     #[automatically_derived]
     impl<'a> ::core::convert::TryFrom<&'a ::core::primitive::str> for ScopeSet {
-        type Error = ::scopewright::ParseError<'a>;
+        type Error = ::scopewright::claim::ParseError<'a>;
         #[inline]
         fn try_from(
             text: &'a ::core::primitive::str,
@@ -623,7 +623,7 @@ mod __scope_set {
     #[automatically_derived]
     impl ::core::iter::IntoIterator for ScopeSet {
         type Item = Scope;
-        type IntoIter = ::scopewright::Iter<Scope, 1>;
+        type IntoIter = ::scopewright::set::Iter<Scope, 1>;
         #[inline]
         fn into_iter(self) -> Self::IntoIter {
             self.iter()
@@ -632,7 +632,7 @@ mod __scope_set {
     #[automatically_derived]
     impl ::core::iter::IntoIterator for &ScopeSet {
         type Item = Scope;
-        type IntoIter = ::scopewright::Iter<Scope, 1>;
+        type IntoIter = ::scopewright::set::Iter<Scope, 1>;
         #[inline]
         fn into_iter(self) -> Self::IntoIter {
             self.iter()
@@ -708,18 +708,20 @@ mod __scope_set {
     }
 }
 /// What the caller of an operation holds: nothing, an invalid token, or a verified one with its scopes.
-pub type Grant = ::scopewright::Grant<ScopeSet>;
+pub type Caller = ::scopewright::Caller<ScopeSet>;
 #[doc(inline)]
 pub use ::scopewright::__private::requires;
-/// What `#[requires]` expands to: a guard, whose type spells the requirement.
+/// What `#[requires]` expands to: a proof whose type spells the requirement.
 #[allow(unexpected_cfgs)]
 pub mod requires {
     #[doc(inline)]
-    pub use ::scopewright::{All, Any, Authenticated, Has, Nobody, Public, Word};
+    pub use ::scopewright::requirement::{
+        All, Any, Authenticated, DenyAll, Has, Keyword, Public,
+    };
     #[doc(hidden)]
     pub use ::scopewright::__private::{AUTHENTICATED, DENIED, PUBLIC};
     /// A proof that the caller meets the requirement `R`.
-    pub type Guard<R> = ::scopewright::Guard<super::ScopeSet, R>;
+    pub type Authorized<R> = ::scopewright::Authorized<super::ScopeSet, R>;
     /// The scope with this name: looked up by the compiler, for every scope in a `#[requires]`.
     ///
     /// # Panics
@@ -739,9 +741,11 @@ pub mod requires {
     /// Why the caller is refused.
     #[doc(hidden)]
     #[inline]
-    pub fn check<R: ::scopewright::Require<super::ScopeSet>>(
-        source: &(impl ::scopewright::HasGrant<super::ScopeSet> + ?::core::marker::Sized),
-    ) -> ::core::result::Result<Guard<R>, ::scopewright::Denied> {
+    pub fn check<R: ::scopewright::requirement::Require<super::ScopeSet>>(
+        source: &(impl ::scopewright::CallerSource<
+            super::ScopeSet,
+        > + ?::core::marker::Sized),
+    ) -> ::core::result::Result<Authorized<R>, ::scopewright::Denied> {
         ::scopewright::__private::check(source)
     }
     /// The names of the scopes, as editors look them up.

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use scope_codegen::model::Catalog;
+use scope_catalog::model::Catalog;
 
 use crate::any::model;
 use crate::naive::{Model, Row};
@@ -25,7 +25,7 @@ impl Candidates {
         let (mut rows, mut tails, mut words) =
             (BTreeMap::<_, Vec<_>>::new(), Vec::new(), BTreeMap::<_, BTreeSet<_>>::new());
         let model = model(catalog);
-        assert!(model.grants.is_empty() && model.base.is_empty() && !model.ignore_case);
+        assert!(model.prefixes.is_empty() && model.base.is_empty() && !model.ignore_case);
         for row in model.rows {
             let segments = nameless(&row.template);
             for (at, segment) in segments.iter().enumerate().filter(|(_, segment)| !segment.contains('{')) {

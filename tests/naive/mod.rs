@@ -31,7 +31,7 @@ pub enum Requirement {
 
 /// This scope authorises these methods at and under this prefix.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Grant {
+pub struct PathPrefix {
     pub prefix: String,
     pub methods: Vec<String>,
     pub scope: usize,
@@ -53,7 +53,7 @@ pub struct Model {
     pub ignore_case: bool,
     /// `encoded_delimiters: allow`
     pub encoded_delimiters: bool,
-    pub grants: Vec<Grant>,
+    pub prefixes: Vec<PathPrefix>,
     pub rows: Vec<Row>,
 }
 
@@ -95,8 +95,8 @@ type Rank = Vec<Class>;
 struct Selected<'a> {
     /// The best row, and all others of its shape; none if a grant is better.
     rows: Vec<&'a Row>,
-    /// All grants that cover the path. As prefixes nest, the longest tells which these are.
-    grants: Vec<&'a Grant>,
+    /// All prefixes that cover the path. As prefixes nest, the longest tells which these are.
+    prefixes: Vec<&'a PathPrefix>,
 }
 
 impl Model {
@@ -113,6 +113,23 @@ impl Model {
             Some(requirement) => Answer::Requires(canonical(requirement)),
             None => Answer::NotListed,
         }
+    }
+
+    /// The rule that decides about a request: a row, or else every prefix that has the method. `None`
+    /// if the request is refused, whoever asks.
+    pub fn decider(&self, method: &str, path: &str) -> Option<(Option<&Row>, Vec<&PathPrefix>)> {
+        let (raw, decoded) = self.views(path)?;
+        let selected = self.select(&raw);
+        if selected != self.select(&decoded) {
+            return None;
+        }
+        let has_method = |row: &&Row| row.methods.iter().any(|(name, _)| name == method);
+        if let Some(row) = selected.rows.iter().copied().find(has_method) {
+            return Some((Some(row), Vec::new()));
+        }
+        let has_method = |prefix: &PathPrefix| prefix.methods.iter().any(|name| name == method);
+        let prefixes: Vec<_> = selected.prefixes.into_iter().filter(|prefix| has_method(prefix)).collect();
+        (!prefixes.is_empty()).then_some((None, prefixes))
     }
 
     /// Whether a caller whose verified token gives these scopes may make the request. `None` if the
@@ -175,12 +192,12 @@ impl Model {
 
     fn select(&self, path: &View) -> Selected<'_> {
         let rows: Vec<_> = self.rows.iter().filter_map(|row| Some((row, self.rank_row(row, path)?))).collect();
-        let grants: Vec<_> =
-            self.grants.iter().filter_map(|grant| Some((grant, self.rank_grant(grant, path)?))).collect();
-        let best = rows.iter().map(|(_, rank)| rank).chain(grants.iter().map(|(_, rank)| rank)).min();
+        let prefixes: Vec<_> =
+            self.prefixes.iter().filter_map(|grant| Some((grant, self.rank_grant(grant, path)?))).collect();
+        let best = rows.iter().map(|(_, rank)| rank).chain(prefixes.iter().map(|(_, rank)| rank)).min();
         Selected {
             rows: rows.iter().filter(|(_, rank)| Some(rank) == best).map(|(row, _)| *row).collect(),
-            grants: grants.iter().map(|(grant, _)| *grant).collect(),
+            prefixes: prefixes.iter().map(|(grant, _)| *grant).collect(),
         }
     }
 
@@ -188,7 +205,7 @@ impl Model {
         rank(&self.template(&row.template), path)
     }
 
-    fn rank_grant(&self, grant: &Grant, path: &View) -> Option<Rank> {
+    fn rank_grant(&self, grant: &PathPrefix, path: &View) -> Option<Rank> {
         let prefix = self.template(&grant.prefix);
         let fits = prefix.iter().zip(path).all(|(own, segment)| own == segment);
         if prefix.len() > path.len() || !fits {
@@ -238,15 +255,15 @@ pub fn canonical(requirement: Requirement) -> Requirement {
     Requirement::Scopes(kept.map(|set| set.iter().copied().collect()).collect())
 }
 
-/// What the selected rules say about the method: a row that names it, else the grants that do.
+/// What the selected rules say about the method: a row that names it, else the prefixes that do.
 fn requirement(selected: &Selected<'_>, method: &str) -> Option<Requirement> {
     let mut rows = selected.rows.iter().flat_map(|row| &row.methods);
     if let Some((_, requirement)) = rows.find(|(name, _)| name == method) {
         return Some(requirement.clone());
     }
-    let has_method = |grant: &&&Grant| grant.methods.iter().any(|name| name == method);
-    let grants = selected.grants.iter().filter(has_method);
-    let scopes: Vec<Vec<usize>> = grants.map(|grant| vec![grant.scope]).collect();
+    let has_method = |grant: &&&PathPrefix| grant.methods.iter().any(|name| name == method);
+    let prefixes = selected.prefixes.iter().filter(has_method);
+    let scopes: Vec<Vec<usize>> = prefixes.map(|grant| vec![grant.scope]).collect();
     (!scopes.is_empty()).then_some(Requirement::Scopes(scopes))
 }
 

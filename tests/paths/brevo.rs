@@ -2,7 +2,7 @@
 
 use scopewright::{Decision, NotCanonical};
 
-use crate::naive::{Answer, Grant, Model, Requirement};
+use crate::naive::{Answer, Model, PathPrefix, Requirement};
 
 mod catalog {
     scopewright::catalog!("scopes.yaml");
@@ -163,7 +163,7 @@ fn oracle() -> Model {
     for (scope, row) in rows.filter(|row| row[0] == "scope").enumerate() {
         for prefix in row[4].split(' ') {
             let methods = row[3].split(' ').map(str::to_owned).collect();
-            model.grants.push(Grant { prefix: prefix.to_owned(), methods, scope });
+            model.prefixes.push(PathPrefix { prefix: prefix.to_owned(), methods, scope });
         }
     }
     model
@@ -172,7 +172,7 @@ fn oracle() -> Model {
 /// Every prefix of the table, and what is nearly one.
 fn paths(model: &Model) -> Vec<String> {
     let mut paths = Vec::new();
-    for prefix in model.grants.iter().map(|grant| &grant.prefix) {
+    for prefix in model.prefixes.iter().map(|grant| &grant.prefix) {
         paths.extend(
             ["", "/", "//", "/12", "/12/x/y", "s", "Status/1", "%73", "/..", ";x", "?", "/%6cists"]
                 .map(|end| prefix.clone() + end),
@@ -196,7 +196,7 @@ fn paths(model: &Model) -> Vec<String> {
 #[test]
 fn the_table_and_its_neighbourhood() {
     let model = oracle();
-    assert_eq!(model.grants.iter().map(|grant| grant.scope).max(), Some(Scope::COUNT - 1));
+    assert_eq!(model.prefixes.iter().map(|grant| grant.scope).max(), Some(Scope::COUNT - 1));
     let (mut listed, mut refused, mut unlisted) = (0, 0, 0);
     for path in paths(&model) {
         for method in ["GET", "POST", "DELETE", "HEAD"] {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::naive::{Grant, Model, Requirement, Row as NaiveRow};
+use crate::naive::{Model, PathPrefix, Requirement, Row as NaiveRow};
 
 /// A catalog, as far as paths go.
 #[derive(Clone, Debug, Default)]
@@ -138,12 +138,12 @@ impl Spec {
 
     /// What the oracle is to know.
     pub(crate) fn model(&self) -> Model {
-        let mut grants = Vec::new();
+        let mut prefixes = Vec::new();
         let mut first = 0;
         for owner in &self.owners {
             for prefix in &owner.paths {
                 for (scope, held) in (first..).zip(&owner.scopes) {
-                    grants.push(Grant { prefix: prefix.clone(), methods: held.methods.clone(), scope });
+                    prefixes.push(PathPrefix { prefix: prefix.clone(), methods: held.methods.clone(), scope });
                 }
             }
             first += owner.scopes.len();
@@ -156,7 +156,7 @@ impl Spec {
             base: self.base.clone(),
             ignore_case: self.ignore_case,
             encoded_delimiters: self.encoded_delimiters,
-            grants,
+            prefixes,
             rows: self.rows.iter().map(row).collect(),
         }
     }

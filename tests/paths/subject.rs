@@ -3,7 +3,10 @@
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 
-use scope_types::{CatalogSet, Decision, Kind, NotCanonical, Tables};
+use scope_catalog::diagnostics::render;
+use scope_catalog::evaluate::{Decider, Evaluation, Evaluator, HeldPrefix};
+use scope_catalog::model::PathPrefix;
+use scope_types::{CatalogSet, Decision, NotCanonical, RequirementKind, Tables};
 
 use crate::any::{self, as_answer, as_requirement, compiled};
 use crate::naive::{self, Answer, Model, canonical, evaluate};
@@ -11,6 +14,14 @@ use crate::spec::Spec;
 
 /// The catalogs of these tests have at most 128 scopes.
 type Set = any::Set<2>;
+
+/// One request of so many is evaluated at run time, too, which takes longer than the tables do.
+const EVALUATED: u32 = 4;
+
+/// The text of a prefix, without the `/` of `/` alone.
+fn text_of(prefix: &PathPrefix) -> String {
+    prefix.template.text.trim_end_matches('/').to_owned()
+}
 
 /// How often what was answered: a comparison in which nothing happens would pass too.
 #[derive(Debug, Default)]
@@ -42,12 +53,12 @@ impl Tally {
             Decision::NotCanonical(NotCanonical::Ambiguous) => &self.ambiguous,
             Decision::NotCanonical(_) => &self.not_canonical,
             Decision::Requirement(requirement) => match requirement.kind() {
-                Kind::Denied => &self.denied,
-                Kind::Public => &self.public,
-                Kind::Authenticated => &self.authenticated,
-                Kind::Scopes if requirement.alternatives().any(|set| set.len() > 1) => &self.together,
-                Kind::Scopes if requirement.alternatives().nth(1).is_some() => &self.any_scope,
-                Kind::Scopes => &self.one_scope,
+                RequirementKind::Denied => &self.denied,
+                RequirementKind::Public => &self.public,
+                RequirementKind::Authenticated => &self.authenticated,
+                RequirementKind::Scopes if requirement.alternatives().any(|set| set.len() > 1) => &self.together,
+                RequirementKind::Scopes if requirement.alternatives().nth(1).is_some() => &self.any_scope,
+                RequirementKind::Scopes => &self.one_scope,
             },
         });
     }
@@ -83,10 +94,11 @@ impl Tally {
 pub(crate) struct Subject<'t> {
     pub(crate) spec: Spec,
     pub(crate) yaml: String,
-    tables: &'static Tables,
+    tables: &'static Tables<'static>,
+    evaluator: Evaluator<'static>,
     model: Model,
     /// Answers that were found to mean the same to every holder of scopes.
-    agreed: RefCell<Vec<(Decision<Set>, Answer)>>,
+    agreed: RefCell<Vec<(Decision<'static, Set>, Answer)>>,
     tally: &'t Tally,
 }
 
@@ -102,21 +114,23 @@ impl<'t> Subject<'t> {
         let (reading, tables) = compiled(&yaml);
         if reading.has_errors() {
             count(&tally.broken);
-            let lines = reading.reports.iter().map(|report| report.one_line("test.yaml") + "\n");
+            let lines = reading.diagnostics.iter().map(|diagnostic| render::one_line(diagnostic, "test.yaml") + "\n");
             return Err(lines.collect::<String>() + &yaml);
         }
         count(&tally.sound);
         assert_eq!(tables.scope_count(), spec.scope_count(), "{yaml}");
         let model = spec.model();
-        Ok(Self { spec, yaml, tables, model, agreed: RefCell::default(), tally })
+        let reading = Box::leak(Box::new(reading));
+        let evaluator = Evaluator::new(&reading.catalog, reading.policy.as_ref().unwrap()).unwrap();
+        Ok(Self { spec, yaml, tables, evaluator, model, agreed: RefCell::default(), tally })
     }
 
     /// What the tables answer, whether the catalog is sound or not.
-    pub(crate) fn route_in(spec: &Spec, method: &str, path: &str) -> Decision<Set> {
+    pub(crate) fn route_in(spec: &Spec, method: &str, path: &str) -> Decision<'static, Set> {
         compiled(&spec.yaml()).1.route(method, path)
     }
 
-    pub(crate) fn route(&self, method: &str, path: &str) -> Decision<Set> {
+    pub(crate) fn route(&self, method: &str, path: &str) -> Decision<'static, Set> {
         self.tables.route(method, path)
     }
 
@@ -124,6 +138,9 @@ impl<'t> Subject<'t> {
     pub(crate) fn compare(&self, method: &str, path: &str) {
         let (decision, answer) = (self.route(method, path), self.model.route(method, path));
         self.tally.add(&decision);
+        if self.tally.requests().is_multiple_of(EVALUATED) {
+            self.compare_evaluation(method, path, &decision);
+        }
         let mut agreed = self.agreed.borrow_mut();
         if agreed.iter().any(|(known, known_answer)| *known == decision && *known_answer == answer) {
             return;
@@ -133,6 +150,50 @@ impl<'t> Subject<'t> {
             panic!("{method} {path:?}: {difference}\ntables: {decision:?} {real:?}\noracle: {answer:?}\n{yaml}");
         }
         agreed.push((decision, answer));
+    }
+
+    /// Whether the evaluation of the catalog that was read at run time says the same, and names the rule that the oracle names.
+    fn compare_evaluation(&self, method: &str, path: &str, decision: &Decision<'_, Set>) {
+        let evaluation = self.evaluator.evaluate(method, path);
+        let (said, decider) = match &evaluation {
+            Evaluation::NotListed => (Answer::NotListed, None),
+            Evaluation::NotCanonical(_) => (Answer::NotCanonical, None),
+            Evaluation::Decided { requirement, decider } => {
+                (Answer::Requires(canonical(any::of_model(requirement))), Some(decider))
+            }
+        };
+        assert_eq!(said, as_answer(decision), "{method} {path:?}: {evaluation:?}\n{}", self.yaml);
+        let named = decider.map(|decider| match decider {
+            Decider::Row { row, method } => {
+                (Some((row.template.text.as_str(), method.method.as_str())), BTreeSet::new())
+            }
+            Decider::Prefixes(held) => {
+                let scopes = |held: &HeldPrefix<'_>| held.scopes.iter().copied().map(usize::from).collect::<Vec<_>>();
+                let pairs = held.iter().flat_map(|held| scopes(held).into_iter().map(|id| (text_of(held.prefix), id)));
+                (None, pairs.collect())
+            }
+        });
+        let expected = self.model.decider(method, path).map(|(row, prefixes)| {
+            let full = |path: &str| format!("{}{path}", self.model.base);
+            let prefixes = prefixes.iter().map(|prefix| (full(&prefix.prefix), prefix.scope));
+            (row.map(|row| full(&row.template)), prefixes.collect::<BTreeSet<_>>())
+        });
+        match (&named, &expected) {
+            (None, None) => {}
+            (Some((Some((template, _)), _)), Some((Some(own), _))) => {
+                assert_eq!(
+                    template.trim_end_matches('/'),
+                    own.trim_end_matches('/'),
+                    "{method} {path:?}\n{}",
+                    self.yaml
+                );
+            }
+            (Some((None, held)), Some((None, prefixes))) => {
+                let prefixes = prefixes.iter().map(|(path, id)| (path.trim_end_matches('/').to_owned(), *id));
+                assert_eq!(*held, prefixes.collect::<BTreeSet<_>>(), "{method} {path:?}\n{}", self.yaml);
+            }
+            _ => panic!("{method} {path:?}: {named:?} instead of {expected:?}\n{}", self.yaml),
+        }
     }
 
     /// Whether two answers are the same, in what they ask for and in whom they let in.

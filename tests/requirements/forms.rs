@@ -22,18 +22,18 @@ mod second {
     scopewright::catalog! { yaml = "catalog: Second\ncategories: { All: { scopes: { other:read: Read, mail:read: Read } } }" }
 }
 
-use scopes::{Grant, ScopeSet, requires};
+use scopes::{Caller, ScopeSet, requires};
 
-fn all() -> Grant {
-    Grant::client_credentials(ScopeSet::ALL)
+fn all() -> Caller {
+    Caller::client(ScopeSet::ALL)
 }
 
-fn none() -> Grant {
-    Grant::client_credentials(ScopeSet::EMPTY)
+fn none() -> Caller {
+    Caller::client(ScopeSet::EMPTY)
 }
 
 /// Called with what it asks for, and refused without.
-fn enforced<T>(call: impl Fn(&Grant) -> Result<T, Denied>) -> T {
+fn enforced<T>(call: impl Fn(&Caller) -> Result<T, Denied>) -> T {
     assert!(call(&none()).is_err());
     call(&all()).unwrap()
 }
@@ -93,14 +93,14 @@ pub(super) fn visible() -> u8 {
 
 #[test]
 fn free_functions() {
-    assert_eq!(enforced(|grant| Ok(free(grant.prove()?, 1))), 1);
-    assert_eq!(enforced(|grant| Ok(ready(asynchronous(grant.prove()?, 2)))), 2);
-    assert_eq!(enforced(|grant| Ok(constant(grant.prove()?, 3))), 3);
-    assert_eq!(enforced(|grant| Ok(generic(grant.prove()?, &["a", "b"]))), vec!["a", "b"]);
-    assert_eq!(enforced(|grant| Ok(impl_trait(grant.prove()?, 1..3).collect::<Vec<_>>())), vec![2, 3]);
-    assert_eq!(enforced(|grant| Ok(foreign(grant.prove()?, 4))), 4);
-    assert_eq!(enforced(|grant| Ok(patterns(grant.prove()?, (1, 2), 3, 4))), 6);
-    assert_eq!(enforced(|grant| Ok(visible(grant.prove()?))), 9);
+    assert_eq!(enforced(|caller| Ok(free(caller.authorize()?, 1))), 1);
+    assert_eq!(enforced(|caller| Ok(ready(asynchronous(caller.authorize()?, 2)))), 2);
+    assert_eq!(enforced(|caller| Ok(constant(caller.authorize()?, 3))), 3);
+    assert_eq!(enforced(|caller| Ok(generic(caller.authorize()?, &["a", "b"]))), vec!["a", "b"]);
+    assert_eq!(enforced(|caller| Ok(impl_trait(caller.authorize()?, 1..3).collect::<Vec<_>>())), vec![2, 3]);
+    assert_eq!(enforced(|caller| Ok(foreign(caller.authorize()?, 4))), 4);
+    assert_eq!(enforced(|caller| Ok(patterns(caller.authorize()?, (1, 2), 3, 4))), 6);
+    assert_eq!(enforced(|caller| Ok(visible(caller.authorize()?))), 9);
 }
 
 #[test]
@@ -111,9 +111,9 @@ fn nested_functions() {
         fn inner() -> u8 {
             1
         }
-        Ok(all().prove().map(inner)? + 1)
+        Ok(all().authorize().map(inner)? + 1)
     }
-    assert_eq!(enforced(|grant| outer(grant.prove()?)), 2);
+    assert_eq!(enforced(|caller| outer(caller.authorize()?)), 2);
 }
 
 struct Mail(u8);
@@ -164,14 +164,14 @@ impl Mail {
 
 #[test]
 fn methods() {
-    assert_eq!(enforced(|grant| Ok(Mail::associated(grant.prove()?, 1).0)), 1);
-    assert_eq!(enforced(|grant| Ok(Mail(1).by_reference(grant.prove()?, 1))), 2);
-    assert_eq!(enforced(|grant| Ok(Mail(1).by_mutable_reference(grant.prove()?))), 2);
-    assert_eq!(enforced(|grant| Ok(Mail(1).by_value(grant.prove()?))), 1);
-    assert_eq!(enforced(|grant| Ok(Box::new(Mail(1)).boxed(grant.prove()?))), 1);
-    assert_eq!(enforced(|grant| Ok(Mail(1).typed(grant.prove()?))), 1);
-    assert_eq!(enforced(|grant| Ok(Mail(1).mutable(grant.prove()?))), 2);
-    assert_eq!(enforced(|grant| Ok(ready(Mail(1).asynchronous(grant.prove()?)))), 1);
+    assert_eq!(enforced(|caller| Ok(Mail::associated(caller.authorize()?, 1).0)), 1);
+    assert_eq!(enforced(|caller| Ok(Mail(1).by_reference(caller.authorize()?, 1))), 2);
+    assert_eq!(enforced(|caller| Ok(Mail(1).by_mutable_reference(caller.authorize()?))), 2);
+    assert_eq!(enforced(|caller| Ok(Mail(1).by_value(caller.authorize()?))), 1);
+    assert_eq!(enforced(|caller| Ok(Box::new(Mail(1)).boxed(caller.authorize()?))), 1);
+    assert_eq!(enforced(|caller| Ok(Mail(1).typed(caller.authorize()?))), 1);
+    assert_eq!(enforced(|caller| Ok(Mail(1).mutable(caller.authorize()?))), 2);
+    assert_eq!(enforced(|caller| Ok(ready(Mail(1).asynchronous(caller.authorize()?)))), 1);
 }
 
 /// A trait's method and its implementation both say it; a default body needs it once.
@@ -204,12 +204,12 @@ impl Post for Mail {
 
 /// A signature that cannot change, with its check inside.
 trait Fixed {
-    fn fixed(&self, grant: &Grant) -> Result<u8, Denied>;
+    fn fixed(&self, caller: &Caller) -> Result<u8, Denied>;
 }
 
 impl Fixed for Mail {
-    #[requires(mail:read, from = grant)]
-    fn fixed(&self, grant: &Grant) -> Result<u8, Denied> {
+    #[requires(mail:read, from = caller)]
+    fn fixed(&self, caller: &Caller) -> Result<u8, Denied> {
         Ok(self.0)
     }
 }
@@ -217,10 +217,10 @@ impl Fixed for Mail {
 #[test]
 fn traits() {
     let object: &dyn Post = &Mail(1);
-    assert_eq!(enforced(|grant| Ok(object.deliver(grant.prove()?))), 1);
-    assert_eq!(enforced(|grant| Ok(object.send(grant.prove()?))), 2);
-    assert_eq!(enforced(|grant| Ok(<Mail as Post>::kind(grant.prove()?))), 3);
-    assert_eq!(enforced(|grant| Mail(4).fixed(grant)), 4);
+    assert_eq!(enforced(|caller| Ok(object.deliver(caller.authorize()?))), 1);
+    assert_eq!(enforced(|caller| Ok(object.send(caller.authorize()?))), 2);
+    assert_eq!(enforced(|caller| Ok(<Mail as Post>::kind(caller.authorize()?))), 3);
+    assert_eq!(enforced(|caller| Mail(4).fixed(caller)), 4);
 }
 
 /// An error of the program's own.
@@ -237,7 +237,7 @@ impl From<Denied> for Failure {
 }
 
 struct Request {
-    extensions: Option<Grant>,
+    extensions: Option<Caller>,
     body: &'static str,
 }
 
@@ -274,7 +274,7 @@ impl Request {
 #[test]
 fn from_an_expression() {
     let request = |extensions, body| Request { extensions, body };
-    for (extensions, refused) in [(None, 500), (Some(none()), 403), (Some(Grant::anonymous()), 401)] {
+    for (extensions, refused) in [(None, 500), (Some(none()), 403), (Some(Caller::anonymous()), 401)] {
         let expected = Err(Failure::Refused(refused));
         assert_eq!(from_field(&request(extensions, "not a number")), expected);
         assert_eq!(ready(from_expression(request(extensions, "not a number"))), expected);
@@ -342,17 +342,17 @@ mod catalogs {
 
     #[test]
     fn two_in_one_file() -> Result<(), Denied> {
-        let own = scopes::Grant::client_credentials(scopes::ScopeSet::ALL);
-        let other_grant = second::Grant::client_credentials(second::ScopeSet::ALL);
-        assert_eq!(first(own.prove()?), 1);
-        assert_eq!(other(other_grant.prove()?), 2);
-        assert_eq!(by_path(own.prove()?), 3);
-        assert_eq!(by_crate(own.prove()?), 4);
-        assert_eq!(by_crate_first(other_grant.prove()?), 5);
-        assert_eq!(braces(own.prove()?), 7);
-        assert_eq!(brackets(other_grant.prove()?), 8);
+        let own = scopes::Caller::client(scopes::ScopeSet::ALL);
+        let other_grant = second::Caller::client(second::ScopeSet::ALL);
+        assert_eq!(first(own.authorize()?), 1);
+        assert_eq!(other(other_grant.authorize()?), 2);
+        assert_eq!(by_path(own.authorize()?), 3);
+        assert_eq!(by_crate(own.authorize()?), 4);
+        assert_eq!(by_crate_first(other_grant.authorize()?), 5);
+        assert_eq!(braces(own.authorize()?), 7);
+        assert_eq!(brackets(other_grant.authorize()?), 8);
         // The lower attribute is expanded last, so its guard comes first.
-        assert_eq!(both(other_grant.prove()?, own.prove()?), 6);
+        assert_eq!(both(other_grant.authorize()?, own.authorize()?), 6);
         Ok(())
     }
 }
@@ -405,11 +405,11 @@ mod in_macros {
 
     #[test]
     fn they_are_enforced() {
-        assert_eq!(enforced(|grant| Ok(bare(grant.prove()?))), 1);
-        assert_eq!(enforced(|grant| Ok(string(grant.prove()?))), 2);
-        assert_eq!(enforced(|grant| Ok(own(grant.prove()?))), 3);
-        assert_eq!(enforced(|grant| Ok(of_scopes(grant.prove()?))), 4);
-        assert_eq!(enforced(|grant| Ok(Service.method(grant.prove()?))), 5);
+        assert_eq!(enforced(|caller| Ok(bare(caller.authorize()?))), 1);
+        assert_eq!(enforced(|caller| Ok(string(caller.authorize()?))), 2);
+        assert_eq!(enforced(|caller| Ok(own(caller.authorize()?))), 3);
+        assert_eq!(enforced(|caller| Ok(of_scopes(caller.authorize()?))), 4);
+        assert_eq!(enforced(|caller| Ok(Service.method(caller.authorize()?))), 5);
     }
 }
 
@@ -426,7 +426,7 @@ fn unconditional() -> u8 {
 
 #[test]
 fn cfg_attr() {
-    assert_eq!(enforced(|grant| Ok(conditional(grant.prove()?))), 1);
+    assert_eq!(enforced(|caller| Ok(conditional(caller.authorize()?))), 1);
     assert_eq!(unconditional(), 2);
 }
 
@@ -441,14 +441,14 @@ fn among_others() -> u8 {
 
 #[test]
 fn other_attributes_stay() {
-    assert_eq!(enforced(|grant| Ok(among_others(grant.prove()?))), 3);
+    assert_eq!(enforced(|caller| Ok(among_others(caller.authorize()?))), 3);
 }
 
 /// The documentation as it is expanded: the user's own first, then what is required.
 #[test]
 fn documentation_is_kept_and_the_requirement_is_appended() {
     let documented = |arguments: &str, item: &str| -> Vec<String> {
-        let tokens = scope_codegen::attribute::expand(
+        let tokens = scope_codegen::requires_macro::expand(
             arguments.parse().unwrap(),
             &item.parse().unwrap(),
             Some(&format!("#[requires({arguments})]")),

@@ -1,6 +1,6 @@
 //! Who is let in, and what whoever is not is told.
 
-use scopewright::{Denied, HasGrant};
+use scopewright::{CallerSource, Denied};
 
 mod scopes {
     scopewright::catalog! { yaml = r#"
@@ -15,7 +15,7 @@ categories:
       print: Print
 "# }
 }
-use scopes::{CATALOG, Grant, ScopeSet, requires};
+use scopes::{CATALOG, Caller, ScopeSet, requires};
 
 #[requires(public)]
 fn open() {}
@@ -43,39 +43,39 @@ fn answer<T>(result: Result<T, Denied>) -> String {
     }
 }
 
-/// What a grant meets: public, authenticated, denied, `read`, `any(all(write, audit), print)`.
-fn answers(grant: &Grant) -> [String; 5] {
+/// What a caller meets: public, authenticated, denied, `read`, `any(all(write, audit), print)`.
+fn answers(caller: &Caller) -> [String; 5] {
     [
-        answer(grant.prove().map(open)),
-        answer(grant.prove().map(verified)),
-        answer(grant.prove().map(closed)),
-        answer(grant.prove().map(read)),
-        answer(grant.prove().map(either)),
+        answer(caller.authorize().map(open)),
+        answer(caller.authorize().map(verified)),
+        answer(caller.authorize().map(closed)),
+        answer(caller.authorize().map(read)),
+        answer(caller.authorize().map(either)),
     ]
 }
 
 const ANONYMOUS: &str = "401 | Bearer | a bearer token is needed";
 const INVALID: &str = r#"401 | Bearer error="invalid_token" | the bearer token is not valid"#;
-const NOBODY: &str = "403 | - | nobody may do this";
+const NOBODY: &str = "403 | - | access denied";
 const READ: &str = r#"403 | Bearer error="insufficient_scope", scope="read" | missing scope: read"#;
 const PRINT: &str = r#"403 | Bearer error="insufficient_scope", scope="print" | missing scope: print"#;
 
 #[test]
 fn who_is_let_in() {
-    let with = |scopes| Grant::client_credentials(ScopeSet::literal(scopes));
-    assert_eq!(answers(&Grant::anonymous()), ["in", ANONYMOUS, ANONYMOUS, ANONYMOUS, ANONYMOUS]);
-    assert_eq!(answers(&Grant::invalid_token()), [INVALID; 5]);
+    let with = |scopes| Caller::client(ScopeSet::literal(scopes));
+    assert_eq!(answers(&Caller::anonymous()), ["in", ANONYMOUS, ANONYMOUS, ANONYMOUS, ANONYMOUS]);
+    assert_eq!(answers(&Caller::invalid_token()), [INVALID; 5]);
     assert_eq!(answers(&with("")), ["in", "in", NOBODY, READ, PRINT]);
     assert_eq!(answers(&with("read")), ["in", "in", NOBODY, "in", PRINT]);
     assert_eq!(answers(&with("print")), ["in", "in", NOBODY, READ, "in"]);
     assert_eq!(answers(&with("admin audit")), ["in", "in", NOBODY, "in", "in"]);
-    assert_eq!(answers(&Grant::client_credentials(ScopeSet::ALL)), ["in", "in", NOBODY, "in", "in"]);
+    assert_eq!(answers(&Caller::client(ScopeSet::ALL)), ["in", "in", NOBODY, "in", "in"]);
 }
 
 /// The challenge names the alternative that misses fewest, whole; the text, what of it is missing.
 #[test]
 fn the_nearest_alternative_is_named() {
-    let with = |scopes| answer(Grant::client_credentials(ScopeSet::literal(scopes)).prove().map(either));
+    let with = |scopes| answer(Caller::client(ScopeSet::literal(scopes)).authorize().map(either));
     let both = |missing: &str| {
         format!(r#"403 | Bearer error="insufficient_scope", scope="write audit" | missing scope: {missing}"#)
     };
@@ -87,23 +87,23 @@ fn the_nearest_alternative_is_named() {
 /// Everything that `meets` says, `prove` says.
 #[test]
 fn meets_is_prove() {
-    use scopewright::Require;
+    use scopewright::requirement::Require;
     let grants = [
-        Grant::anonymous(),
-        Grant::invalid_token(),
-        Grant::client_credentials(ScopeSet::EMPTY),
-        Grant::client_credentials(ScopeSet::literal("read audit")),
-        Grant::on_behalf_of(ScopeSet::ALL, ScopeSet::literal("admin")),
+        Caller::anonymous(),
+        Caller::invalid_token(),
+        Caller::client(ScopeSet::EMPTY),
+        Caller::client(ScopeSet::literal("read audit")),
+        Caller::on_behalf_of(ScopeSet::ALL, ScopeSet::literal("admin")),
     ];
-    fn same<R: Require<ScopeSet>>(grant: &Grant) {
-        assert_eq!(answer(grant.meets(&R::REQUIREMENT)), answer(grant.prove::<R>()));
+    fn same<R: Require<ScopeSet>>(caller: &Caller) {
+        assert_eq!(answer(caller.meets(&R::REQUIREMENT)), answer(caller.authorize::<R>()));
     }
-    for grant in &grants {
-        same::<requires::Public>(grant);
-        same::<requires::Authenticated>(grant);
-        same::<requires::Nobody>(grant);
-        same::<requires::Has<0>>(grant);
-        same::<requires::Any<(requires::All<(requires::Has<1>, requires::Has<3>)>, requires::Has<4>)>>(grant);
+    for caller in &grants {
+        same::<requires::Public>(caller);
+        same::<requires::Authenticated>(caller);
+        same::<requires::DenyAll>(caller);
+        same::<requires::Has<0>>(caller);
+        same::<requires::Any<(requires::All<(requires::Has<1>, requires::Has<3>)>, requires::Has<4>)>>(caller);
     }
 }
 
@@ -127,61 +127,61 @@ fn on_behalf_of_is_the_intersection_of_the_closures() {
     for app in &all {
         for user in &all {
             let both: Vec<&str> = close(*app).into_iter().filter(|name| close(*user).contains(name)).collect();
-            let grant = Grant::on_behalf_of(*app, *user);
+            let caller = Caller::on_behalf_of(*app, *user);
             let expected = ScopeSet::from_claim(&both.join(" "));
-            assert_eq!((grant.effective(), grant.granted()), (expected, expected), "{app} for {user}");
-            assert!(grant.is_verified());
+            assert_eq!((caller.effective(), caller.granted()), (expected, expected), "{app} for {user}");
+            assert!(caller.is_verified());
         }
-        let own = Grant::client_credentials(*app);
+        let own = Caller::client(*app);
         assert_eq!(own.granted(), *app);
         assert_eq!(own.effective(), ScopeSet::from_claim(&close(*app).join(" ")));
     }
-    let narrow = Grant::on_behalf_of(ScopeSet::literal("write"), ScopeSet::literal("admin"));
+    let narrow = Caller::on_behalf_of(ScopeSet::literal("write"), ScopeSet::literal("admin"));
     assert_eq!(narrow.effective().to_string(), "read write");
 }
 
 #[test]
 fn without_a_verified_token_nothing_is_held() {
-    for grant in [Grant::anonymous(), Grant::invalid_token()] {
-        assert!(!grant.is_verified());
-        assert_eq!((grant.granted(), grant.effective()), (ScopeSet::EMPTY, ScopeSet::EMPTY));
+    for caller in [Caller::anonymous(), Caller::invalid_token()] {
+        assert!(!caller.is_verified());
+        assert_eq!((caller.granted(), caller.effective()), (ScopeSet::EMPTY, ScopeSet::EMPTY));
     }
-    assert_ne!(Grant::anonymous(), Grant::invalid_token());
-    assert_ne!(Grant::anonymous(), Grant::client_credentials(ScopeSet::EMPTY));
+    assert_ne!(Caller::anonymous(), Caller::invalid_token());
+    assert_ne!(Caller::anonymous(), Caller::client(ScopeSet::EMPTY));
 }
 
-/// A request without any grant is the service's fault, and says so only to the service.
+/// A request without any caller is the service's fault, and says so only to the service.
 #[test]
 fn no_grant_at_all() {
-    #[requires(public, from = grant)]
-    fn handler(grant: Option<Grant>) -> Result<(), Denied> {
+    #[requires(public, from = caller)]
+    fn handler(caller: Option<Caller>) -> Result<(), Denied> {
         Ok(())
     }
     let text = format!(
-        "500 | - | no grant for the catalog `{}` in the request: the layer that verifies tokens did not run before the handler",
+        "500 | - | no caller for the catalog `{}` in the request: the layer that verifies tokens did not run before the handler",
         CATALOG.title()
     );
     assert_eq!(answer(handler(None)), text);
-    assert_eq!(answer(handler(Some(Grant::anonymous()))), "in");
+    assert_eq!(answer(handler(Some(Caller::anonymous()))), "in");
     let error: Box<dyn std::error::Error + Send + Sync> = Box::new(handler(None).unwrap_err());
     assert!(error.source().is_none());
 }
 
-/// A guard is found wherever a grant is.
+/// A guard is found wherever a caller is.
 #[test]
 fn what_holds_a_grant() {
-    let grant = Grant::anonymous();
-    assert_eq!(HasGrant::<ScopeSet>::grant(&&grant), Some(&grant));
-    assert_eq!(HasGrant::<ScopeSet>::grant(&Some(grant)), Some(&grant));
-    assert_eq!(HasGrant::<ScopeSet>::grant(&None::<Grant>), None);
-    assert_eq!(HasGrant::<ScopeSet>::grant(&&mut grant.clone()), Some(&grant));
+    let caller = Caller::anonymous();
+    assert_eq!(CallerSource::<ScopeSet>::caller(&&caller), Some(&caller));
+    assert_eq!(CallerSource::<ScopeSet>::caller(&Some(caller)), Some(&caller));
+    assert_eq!(CallerSource::<ScopeSet>::caller(&None::<Caller>), None);
+    assert_eq!(CallerSource::<ScopeSet>::caller(&&mut caller.clone()), Some(&caller));
 }
 
 /// It takes no space, and is neither copied nor made twice from one check.
 #[test]
 fn a_guard_is_a_proof_and_nothing_else() {
-    let guard = Grant::client_credentials(ScopeSet::literal("read")).prove::<requires::Has<0>>().unwrap();
+    let guard = Caller::client(ScopeSet::literal("read")).authorize::<requires::Has<0>>().unwrap();
     assert_eq!(size_of_val(&guard), 0);
-    assert_eq!(format!("{guard:?}"), "Guard");
+    assert_eq!(format!("{guard:?}"), "Authorized");
     read(guard);
 }

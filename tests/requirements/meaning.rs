@@ -6,7 +6,8 @@
     reason = "an expression stands as its annotation does"
 )]
 
-use scopewright::{CatalogScope, CatalogSet, Guard, Kind, Require, Requirement};
+use scopewright::requirement::{Require, RequirementKind};
+use scopewright::{Authorized, CatalogScope, CatalogSet, Requirement};
 use std::collections::BTreeSet;
 
 /// Nothing is implied here. Its rows are those of [`implying`]: see [`row_of_plain`].
@@ -64,11 +65,11 @@ fn row_of_plain(path: &str) -> Vec<Vec<u16>> {
         .iter()
         .fold(IMPLYING.to_owned(), |text, implied| text.replace(&format!(", implies: [{implied}]"), ""));
     assert!(!text.contains("implies"));
-    let reading = scope_codegen::read::read(text.as_bytes());
+    let reading = scope_catalog::read::read(text.as_bytes());
     assert!(!reading.has_errors());
     let row = reading.catalog.endpoints.into_iter().find(|row| row.template.text == path).unwrap();
-    let (_, requirement) = row.methods.into_iter().next().unwrap();
-    let scope_codegen::requirement::Requirement::Scopes(alternatives) = requirement else { return Vec::new() };
+    let requirement = row.methods.into_iter().next().unwrap().requirement;
+    let scope_catalog::requirement::Requirement::Scopes(alternatives) = requirement else { return Vec::new() };
     alternatives
 }
 
@@ -100,7 +101,7 @@ fn subsets() -> impl Iterator<Item = BTreeSet<char>> {
 }
 
 /// The requirement of an annotated function.
-fn of<S: CatalogSet, R: Require<S>, T>(_: fn(Guard<S, R>) -> T) -> Requirement<S> {
+fn of<S: CatalogSet, R: Require<S>, T>(_: fn(Authorized<S, R>) -> T) -> Requirement<'static, S> {
     R::REQUIREMENT
 }
 
@@ -116,18 +117,18 @@ macro_rules! shapes {
             }
             let path = concat!("/", stringify!($name));
             {
-                use plain::{Grant, ScopeSet, requires};
+                use plain::{Caller, ScopeSet, requires};
                 #[requires($($requirement)*)]
                 fn handler() {}
                 assert_eq!(alternatives(&of(handler)), row_of_plain(path), "the catalog's own");
                 for held in subsets() {
                     let set = ScopeSet::from_claim(&held.iter().flat_map(|name| [*name, ' ']).collect::<String>());
                     assert_eq!(of(handler).is_met_by(&set), expected(&held), "{held:?}");
-                    assert_eq!(Grant::client_credentials(set).prove().map(handler).is_ok(), expected(&held), "{held:?}");
+                    assert_eq!(Caller::client(set).authorize().map(handler).is_ok(), expected(&held), "{held:?}");
                 }
             }
             {
-                use implying::{Grant, ScopeSet, requires, route};
+                use implying::{Caller, ScopeSet, requires, route};
                 #[requires($($requirement)*)]
                 fn handler() {}
                 let row = route("GET", path).requirement().unwrap();
@@ -135,7 +136,7 @@ macro_rules! shapes {
                 for held in subsets() {
                     let set = ScopeSet::from_claim(&held.iter().flat_map(|name| [*name, ' ']).collect::<String>());
                     let expected = expected(&close(&held));
-                    assert_eq!(Grant::client_credentials(set).prove().map(handler).is_ok(), expected, "{held:?}");
+                    assert_eq!(Caller::client(set).authorize().map(handler).is_ok(), expected, "{held:?}");
                     assert_eq!(of(handler).is_met_by(&set.with_implied()), expected, "{held:?}");
                 }
             }
@@ -207,7 +208,7 @@ fn alternatives_and_kinds() {
     #[requires(any(f, all(d, b), a, all(c, a)))]
     fn handler() {}
     let requirement = of(handler);
-    assert_eq!(requirement.kind(), Kind::Scopes);
+    assert_eq!(requirement.kind(), RequirementKind::Scopes);
     let alternatives: Vec<String> = requirement.alternatives().map(|set| set.to_string()).collect();
     assert_eq!(alternatives, ["a", "f", "b d"]);
 
@@ -226,7 +227,7 @@ fn alternatives_and_kinds() {
     }
     assert_eq!(
         [of(open).kind(), of(verified).kind(), of(closed).kind()],
-        [Kind::Public, Kind::Authenticated, Kind::Denied]
+        [RequirementKind::Public, RequirementKind::Authenticated, RequirementKind::Denied]
     );
 }
 

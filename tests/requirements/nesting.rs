@@ -1,8 +1,8 @@
 //! Any nesting of the requirement language, from its text through the compiled normal form, against the tree itself.
 
 use proptest::prelude::*;
-use scope_codegen::read::read;
-use scope_codegen::requirement::Requirement;
+use scope_catalog::read::read;
+use scope_catalog::requirement::Requirement;
 use std::collections::BTreeSet;
 
 #[derive(Clone, Debug)]
@@ -81,8 +81,8 @@ proptest! {
             tree => tree.text(),
         };
         let reading = read(catalog(&implies, &text).as_bytes());
-        prop_assert!(!reading.has_errors(), "{text}: {:?}", reading.reports);
-        let Requirement::Scopes(alternatives) = &reading.catalog.endpoints[0].methods[0].1 else {
+        prop_assert!(!reading.has_errors(), "{text}: {:?}", reading.diagnostics);
+        let Requirement::Scopes(alternatives) = &reading.catalog.endpoints[0].methods[0].requirement else {
             return Err(TestCaseError::fail("no scopes"));
         };
         for bits in 0..64_u16 {

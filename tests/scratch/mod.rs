@@ -16,7 +16,7 @@ impl Scratch {
         fs::create_dir_all(folder.join("src")).unwrap();
         let manifest = format!(
             "[package]\nname = \"{name}\"\nedition = \"2024\"\n\n[workspace]\n\n[dependencies]\n\
-             scopewright = {{ path = \"{root}\" }}\n\n[build-dependencies]\nscope-codegen = {{ path = \"{root}/scope-codegen\" }}\n"
+             scopewright = {{ path = \"{root}\" }}\n\n[build-dependencies]\nscope-catalog = {{ path = \"{root}/scope-catalog\" }}\n"
         );
         fs::write(folder.join("Cargo.toml"), manifest).unwrap();
         fs::copy(Path::new(root).join("Cargo.lock"), folder.join("Cargo.lock")).unwrap();

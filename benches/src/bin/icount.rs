@@ -105,7 +105,7 @@ fn run(directory: &Path, workload: &str, passes: usize) {
         }
         Some(("graph10k", kind)) => {
             let data = fs::read(directory.join("graph10k.data")).expect("`icount prepare` has written it");
-            let tables: &'static Tables = Literals { text: read("graph10k.text").to_owned(), data }.leak();
+            let tables: &'static Tables<'static> = Literals { text: read("graph10k.text").to_owned(), data }.leak();
             let route = |method: &str, path: &str| ours::route(tables, method, path);
             paths(passes, kind, &lines, route, |path| ours::lookup(tables, path));
         }

@@ -26,7 +26,7 @@ pub fn paths() -> Paths {
 
 /// Each prefix with the scopes that hold it or one above it.
 fn rules() -> Vec<Rule> {
-    let scopes = scope_codegen::read::read(YAML.as_bytes()).catalog.scopes;
+    let scopes = scope_catalog::read::read(YAML.as_bytes()).catalog.scopes;
     let prefixes: BTreeSet<&String> = scopes.iter().flat_map(|scope| &scope.paths).collect();
     let covers = |prefix: &str, path: &str| {
         path.strip_prefix(prefix).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))

@@ -26,7 +26,7 @@ struct Names<'a> {
 impl<'a> Names<'a> {
     fn insert(&mut self, name: &str, doc: &'a str) {
         let mut at = self;
-        for part in crate::attribute::name_parts(name) {
+        for part in crate::requires_macro::name_parts(name) {
             at = at.below.entry(part).or_default();
         }
         at.doc = Some(doc);

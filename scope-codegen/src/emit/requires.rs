@@ -8,21 +8,21 @@ pub(super) fn emit(paths: &Paths, private: &TokenStream) -> TokenStream {
     let Paths { facade, input, .. } = paths;
     quote! {
         /// What the caller of an operation holds: nothing, an invalid token, or a verified one with its scopes.
-        pub type Grant = #facade::Grant<ScopeSet>;
+        pub type Caller = #facade::Caller<ScopeSet>;
 
         #[doc(inline)]
         pub use #private::requires;
 
-        /// What `#[requires]` expands to: a guard, whose type spells the requirement.
+        /// What `#[requires]` expands to: a proof whose type spells the requirement.
         #[allow(unexpected_cfgs)]
         pub mod requires {
             #[doc(inline)]
-            pub use #facade::{All, Any, Authenticated, Has, Nobody, Public, Word};
+            pub use #facade::requirement::{All, Any, Authenticated, DenyAll, Has, Keyword, Public};
             #[doc(hidden)]
             pub use #private::{AUTHENTICATED, DENIED, PUBLIC};
 
             /// A proof that the caller meets the requirement `R`.
-            pub type Guard<R> = #facade::Guard<super::ScopeSet, R>;
+            pub type Authorized<R> = #facade::Authorized<super::ScopeSet, R>;
 
             /// The scope with this name: looked up by the compiler, for every scope in a `#[requires]`.
             ///
@@ -41,9 +41,9 @@ pub(super) fn emit(paths: &Paths, private: &TokenStream) -> TokenStream {
             /// Why the caller is refused.
             #[doc(hidden)]
             #[inline]
-            pub fn check<R: #facade::Require<super::ScopeSet>>(
-                source: &(impl #facade::HasGrant<super::ScopeSet> + ?::core::marker::Sized),
-            ) -> ::core::result::Result<Guard<R>, #facade::Denied> {
+            pub fn check<R: #facade::requirement::Require<super::ScopeSet>>(
+                source: &(impl #facade::CallerSource<super::ScopeSet> + ?::core::marker::Sized),
+            ) -> ::core::result::Result<Authorized<R>, #facade::Denied> {
                 #private::check(source)
             }
 

@@ -12,12 +12,12 @@ pub(super) fn emit(plan: &Plan, paths: &Paths, private: &TokenStream) -> TokenSt
     let Printing { reader, lex } = paths.printing;
     let (variants, list) = (lex(&variants(&plan.variants, reader)), lex(&list(&plan.variants)));
     let count = Literal::usize_unsuffixed(plan.variants.len());
-    let text = Literal::string(&plan.text);
-    let data = Literal::byte_string(&plan.data);
-    let size = Literal::usize_unsuffixed(plan.data.len());
+    let text = Literal::string(&plan.literals.text);
+    let data = Literal::byte_string(&plan.literals.data);
+    let size = Literal::usize_unsuffixed(plan.literals.data.len());
     let origin = Literal::string(&plan.origin);
-    let listing_text = Literal::string(&plan.listing_text);
-    let listing = Literal::byte_string(&plan.listing);
+    let listing_text = Literal::string(&plan.literals.listing_text);
+    let listing = Literal::byte_string(&plan.literals.listing);
     let methods = methods(facade, private);
     let traits = scope_traits::emit(facade, private);
     quote! {
@@ -32,7 +32,7 @@ pub(super) fn emit(plan: &Plan, paths: &Paths, private: &TokenStream) -> TokenSt
         #[automatically_derived]
         impl #facade::CatalogScope for Scope {
             type Set = ScopeSet;
-            const TABLES: &'static #private::Tables = {
+            const TABLES: &'static #private::Tables<'static> = {
                 static TEXT: &::core::primitive::str = #text;
                 static DATA: #private::Aligned<#size> = #private::Aligned(*#data);
                 &#private::Tables::new(&TEXT, &DATA.0, #origin)
@@ -73,7 +73,7 @@ pub(super) fn emit(plan: &Plan, paths: &Paths, private: &TokenStream) -> TokenSt
         #traits
 
         /// The catalog as data: its title, categories, resources, endpoints and presets, in the order of the document.
-        pub const CATALOG: #facade::Catalog<Scope> = #facade::Catalog::new();
+        pub const CATALOG: #facade::catalog::Catalog<Scope> = #facade::catalog::Catalog::new();
 
         /// What the catalog asks for at a method and a path: the requirement, or why nobody is let in.
         ///
@@ -81,7 +81,7 @@ pub(super) fn emit(plan: &Plan, paths: &Paths, private: &TokenStream) -> TokenSt
         /// the query; it is never repaired.
         #[must_use]
         #[inline]
-        pub const fn route(method: &::core::primitive::str, path: &::core::primitive::str) -> #facade::Decision<ScopeSet> {
+        pub const fn route(method: &::core::primitive::str, path: &::core::primitive::str) -> #facade::Decision<'static, ScopeSet> {
             <Scope as #facade::CatalogScope>::TABLES.route(method, path)
         }
     }
@@ -171,29 +171,29 @@ fn methods(facade: &TokenStream, private: &TokenStream) -> TokenStream {
         /// The methods that it authorises at or under its paths.
         #[must_use]
         #[inline]
-        pub const fn methods(self) -> #facade::Texts {
-            #tables.scope_texts(self as ::core::primitive::u16, #scope::METHODS)
+        pub const fn methods(self) -> #facade::catalog::Strings<'static> {
+            #tables.scope_strings(self as ::core::primitive::u16, #scope::METHODS)
         }
 
         /// The path prefixes that it authorises its methods at or under.
         #[must_use]
         #[inline]
-        pub const fn paths(self) -> #facade::Texts {
-            #tables.scope_texts(self as ::core::primitive::u16, #scope::PATHS)
+        pub const fn paths(self) -> #facade::catalog::Strings<'static> {
+            #tables.scope_strings(self as ::core::primitive::u16, #scope::PATHS)
         }
 
         /// The ids of the provider's own permissions that it stands for.
         #[must_use]
         #[inline]
-        pub const fn permissions(self) -> #facade::Texts {
-            #tables.scope_texts(self as ::core::primitive::u16, #scope::PERMISSIONS)
+        pub const fn permissions(self) -> #facade::catalog::Strings<'static> {
+            #tables.scope_strings(self as ::core::primitive::u16, #scope::PERMISSIONS)
         }
 
         /// Older names that still parse as this scope.
         #[must_use]
         #[inline]
-        pub const fn aliases(self) -> #facade::Texts {
-            #tables.scope_texts(self as ::core::primitive::u16, #scope::ALIASES)
+        pub const fn aliases(self) -> #facade::catalog::Strings<'static> {
+            #tables.scope_strings(self as ::core::primitive::u16, #scope::ALIASES)
         }
 
         /// Since when it is deprecated; empty where the catalog does not say, or it is not deprecated.

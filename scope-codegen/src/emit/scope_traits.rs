@@ -11,21 +11,21 @@ pub(super) fn emit(facade: &TokenStream, private: &TokenStream) -> TokenStream {
 
         #[automatically_derived]
         impl ::core::str::FromStr for Scope {
-            type Err = #facade::UnknownScope;
+            type Err = #facade::claim::UnknownScope;
 
             #[inline]
-            fn from_str(token: &::core::primitive::str) -> ::core::result::Result<Self, #facade::UnknownScope> {
+            fn from_str(token: &::core::primitive::str) -> ::core::result::Result<Self, #facade::claim::UnknownScope> {
                 <Self as #facade::CatalogScope>::from_token(token)
             }
         }
 
         #[automatically_derived]
         impl ::core::convert::TryFrom<::core::primitive::u16> for Scope {
-            type Error = #facade::UnknownScope;
+            type Error = #facade::claim::UnknownScope;
 
             #[inline]
-            fn try_from(id: ::core::primitive::u16) -> ::core::result::Result<Self, #facade::UnknownScope> {
-                <Self as #facade::CatalogScope>::from_id(id).ok_or(#facade::UnknownScope::new())
+            fn try_from(id: ::core::primitive::u16) -> ::core::result::Result<Self, #facade::claim::UnknownScope> {
+                <Self as #facade::CatalogScope>::from_id(id).ok_or(#facade::claim::UnknownScope::new())
             }
         }
 

@@ -98,7 +98,7 @@ fn constructors(facade: &TokenStream) -> TokenStream {
         /// # Errors
         /// The first token that is unknown or malformed, and its byte offset.
         #[inline]
-        pub const fn parse(text: &::core::primitive::str) -> ::core::result::Result<Self, #facade::ParseError<'_>> {
+        pub const fn parse(text: &::core::primitive::str) -> ::core::result::Result<Self, #facade::claim::ParseError<'_>> {
             match #tables.parse(text) {
                 ::core::result::Result::Ok(bits) => ::core::result::Result::Ok(Self(bits)),
                 ::core::result::Result::Err(error) => ::core::result::Result::Err(error),
@@ -116,9 +116,9 @@ fn constructors(facade: &TokenStream) -> TokenStream {
         /// Like [`ScopeSet::from_claim`], and keeps what was skipped, or where the claim is void.
         #[must_use]
         #[inline]
-        pub const fn read_claim(claim: &::core::primitive::str) -> #facade::Claim<'_, Self> {
+        pub const fn read_claim(claim: &::core::primitive::str) -> #facade::claim::Claim<'_, Self> {
             let (bits, voided_at) = #tables.claim(claim);
-            #facade::Claim::new(Self(bits), claim, voided_at, #tables)
+            #facade::claim::Claim::new(Self(bits), claim, voided_at, #tables)
         }
     }
 }
@@ -225,8 +225,8 @@ fn algebra(facade: &TokenStream, words: &Literal) -> TokenStream {
         /// Its scopes, in catalog order.
         #[must_use]
         #[inline]
-        pub const fn iter(&self) -> #facade::Iter<Scope, #words> {
-            #facade::Iter::new(self.0)
+        pub const fn iter(&self) -> #facade::set::Iter<Scope, #words> {
+            #facade::set::Iter::new(self.0)
         }
     }
 }

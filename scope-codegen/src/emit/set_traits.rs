@@ -42,11 +42,11 @@ pub(super) fn catalog_set(facade: &TokenStream, words: &Literal) -> TokenStream 
             fn scopes(
                 self,
             ) -> impl ::core::iter::DoubleEndedIterator<Item = Scope> + ::core::iter::ExactSizeIterator {
-                #facade::Iter::<Scope, #words>::new(self.0)
+                #facade::set::Iter::<Scope, #words>::new(self.0)
             }
 
             #[inline]
-            fn parse(text: &::core::primitive::str) -> ::core::result::Result<Self, #facade::ParseError<'_>> {
+            fn parse(text: &::core::primitive::str) -> ::core::result::Result<Self, #facade::claim::ParseError<'_>> {
                 Self::parse(text)
             }
 
@@ -95,7 +95,7 @@ pub(super) fn standard(facade: &TokenStream, words: &Literal) -> TokenStream {
 
         #[automatically_derived]
         impl<'a> ::core::convert::TryFrom<&'a ::core::primitive::str> for ScopeSet {
-            type Error = #facade::ParseError<'a>;
+            type Error = #facade::claim::ParseError<'a>;
 
             #[inline]
             fn try_from(text: &'a ::core::primitive::str) -> ::core::result::Result<Self, Self::Error> {
@@ -126,7 +126,7 @@ pub(super) fn standard(facade: &TokenStream, words: &Literal) -> TokenStream {
         #[automatically_derived]
         impl ::core::iter::IntoIterator for ScopeSet {
             type Item = Scope;
-            type IntoIter = #facade::Iter<Scope, #words>;
+            type IntoIter = #facade::set::Iter<Scope, #words>;
 
             #[inline]
             fn into_iter(self) -> Self::IntoIter {
@@ -137,7 +137,7 @@ pub(super) fn standard(facade: &TokenStream, words: &Literal) -> TokenStream {
         #[automatically_derived]
         impl ::core::iter::IntoIterator for &ScopeSet {
             type Item = Scope;
-            type IntoIter = #facade::Iter<Scope, #words>;
+            type IntoIter = #facade::set::Iter<Scope, #words>;
 
             #[inline]
             fn into_iter(self) -> Self::IntoIter {

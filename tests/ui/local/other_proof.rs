@@ -21,15 +21,15 @@ categories:
 "# }
 }
 
-use scopes::{Grant, Scope, requires};
+use scopes::{Caller, Scope, requires};
 
 #[requires(contacts:write)]
 fn delete_contact(id: u64) -> u64 {
     id
 }
 
-fn forward(grant: &Grant) -> Result<u64, scopewright::Denied> {
-    let proof = grant.prove::<requires::Has<{ Scope::ContactsRead as u16 }>>()?;
+fn forward(caller: &Caller) -> Result<u64, scopewright::Denied> {
+    let proof = caller.authorize::<requires::Has<{ Scope::ContactsRead as u16 }>>()?;
     Ok(delete_contact(proof, 12))
 }
 

@@ -4,6 +4,6 @@ use acme_scopes::requires;
 
 type Forged = requires::Has<{ requires::index(scopewright::__private::fingerprint("contacts:read"), "contacts:raed") }>;
 
-fn forged(_: requires::Guard<Forged>) {}
+fn forged(_: requires::Authorized<Forged>) {}
 
 fn main() {}

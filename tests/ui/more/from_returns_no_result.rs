@@ -6,8 +6,8 @@ mod scopes {
 
 use scopes::requires;
 
-#[requires(mail, from = grant)]
-fn handler(grant: scopes::Grant) -> u8 {
+#[requires(mail, from = caller)]
+fn handler(caller: scopes::Caller) -> u8 {
     3
 }
 

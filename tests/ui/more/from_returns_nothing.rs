@@ -6,7 +6,7 @@ mod scopes {
 
 use scopes::requires;
 
-#[requires(mail, from = grant)]
-fn handler(grant: scopes::Grant) {}
+#[requires(mail, from = caller)]
+fn handler(caller: scopes::Caller) {}
 
 fn main() {}

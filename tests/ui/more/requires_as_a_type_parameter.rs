@@ -3,15 +3,15 @@
 use acme_scopes::requires;
 
 trait Anything {
-    type Guard<T>;
-    type Word<const W: u8>;
+    type Authorized<T>;
+    type Keyword<const W: u8>;
 }
 
 struct Open;
 
 impl Anything for Open {
-    type Guard<T> = ();
-    type Word<const W: u8> = ();
+    type Authorized<T> = ();
+    type Keyword<const W: u8> = ();
 }
 
 #[requires(denied)]

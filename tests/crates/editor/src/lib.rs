@@ -31,7 +31,7 @@ categories:
 
 /// Handlers.
 pub mod handlers {
-    use crate::scopes::{self, Grant, requires};
+    use crate::scopes::{self, Caller, requires};
 
     /// Bare names, nested.
     #[requires(mail:read, any(mail.drafts:write, sms-campaigns:read, all(type:read, User.Read.All, User.Read)), mail)]
@@ -64,9 +64,12 @@ pub mod handlers {
     /// Calls all of them.
     ///
     /// # Errors
-    /// If the grant does not reach.
-    pub fn call(grant: &Grant) -> Result<u8, scopewright::Denied> {
-        Ok(bare(grant.prove()?) + strings(grant.prove()?) + keywords(grant.prove()?) + path(grant.prove()?))
+    /// If the caller does not reach.
+    pub fn call(caller: &Caller) -> Result<u8, scopewright::Denied> {
+        Ok(bare(caller.authorize()?)
+            + strings(caller.authorize()?)
+            + keywords(caller.authorize()?)
+            + path(caller.authorize()?))
     }
 }
 

@@ -88,7 +88,7 @@ pub mod hostile {
     struct Bits;
     struct Tables;
     struct Iter;
-    struct Guard;
+    struct Authorized;
     struct Has;
     struct All;
     struct Any;
@@ -122,7 +122,7 @@ presets:
 pub mod handlers {
     #![allow(clippy::must_use_candidate, clippy::many_single_char_names, reason = "these are the handlers' own")]
 
-    use crate::hostile::{Grant, requires};
+    use crate::hostile::{Caller, requires};
     use ::scopewright::Denied;
 
     /// One scope.
@@ -164,13 +164,13 @@ pub mod handlers {
     /// Calls them all.
     ///
     /// # Errors
-    /// If the grant does not reach.
-    pub fn call(grant: &Grant) -> Result<u8, Denied> {
-        let service = Service::new(grant.prove()?, 4);
-        Ok(one(grant.prove()?, 1)
-            + several(grant.prove()?)
-            + many(grant.prove()?, 0, 0, 0, 0, 0, 0, 3)
-            + service.number(grant.prove()?))
+    /// If the caller does not reach.
+    pub fn call(caller: &Caller) -> Result<u8, Denied> {
+        let service = Service::new(caller.authorize()?, 4);
+        Ok(one(caller.authorize()?, 1)
+            + several(caller.authorize()?)
+            + many(caller.authorize()?, 0, 0, 0, 0, 0, 0, 3)
+            + service.number(caller.authorize()?))
     }
 }
 

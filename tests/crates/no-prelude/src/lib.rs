@@ -30,7 +30,7 @@ pub async fn outbox(number: u8) -> u8 {
 /// Calls a handler.
 ///
 /// # Errors
-/// If the grant does not reach.
-pub fn call(grant: &Grant) -> ::core::result::Result<u8, ::scopewright::Denied> {
-    ::core::result::Result::Ok(inbox(grant.prove()?, 1))
+/// If the caller does not reach.
+pub fn call(caller: &Caller) -> ::core::result::Result<u8, ::scopewright::Denied> {
+    ::core::result::Result::Ok(inbox(caller.authorize()?, 1))
 }

@@ -19,16 +19,16 @@ pub fn inbox(number: u8) -> u8 {
 /// The check as the first statement.
 ///
 /// # Errors
-/// If the grant does not reach.
-#[requires(mail:read, from = grant)]
-pub fn checked(grant: &Grant) -> Result<u8, sw::Denied> {
+/// If the caller does not reach.
+#[requires(mail:read, from = caller)]
+pub fn checked(caller: &Caller) -> Result<u8, sw::Denied> {
     Ok(2)
 }
 
 /// Calls both.
 ///
 /// # Errors
-/// If the grant does not reach.
-pub fn call(grant: &Grant) -> Result<u8, sw::Denied> {
-    Ok(inbox(grant.prove()?, 1) + checked(grant)?)
+/// If the caller does not reach.
+pub fn call(caller: &Caller) -> Result<u8, sw::Denied> {
+    Ok(inbox(caller.authorize()?, 1) + checked(caller)?)
 }

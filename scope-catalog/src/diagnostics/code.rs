@@ -1,0 +1,134 @@
+//! The stable codes of diagnostics.
+
+use std::fmt::{self, Write as _};
+
+/// Declares the codes: the one place where a code exists.
+macro_rules! codes {
+    ($($variant:ident = $name:literal: $about:literal,)*) => {
+        /// What kind of problem a diagnostic is about. The text of a code never changes its meaning between versions.
+        ///
+        /// ```
+        /// let reading = scope_catalog::read::read(b"catalog: Mail\ncategories: { C: { scopes: { mail: { implies: [male] } } } }");
+        /// assert_eq!(reading.diagnostics[0].code.as_str(), "unknown-scope");
+        /// ```
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        pub enum Code {
+            $(#[doc = $about] $variant,)*
+        }
+
+        impl Code {
+            /// Every code.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+
+            /// The code as text, such as `unknown-scope`.
+            pub const fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $name,)*
+                }
+            }
+
+            /// A sentence about the problem.
+            pub const fn about(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $about,)*
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    // The file.
+    Unreadable = "unreadable": "The file cannot be read.",
+    FileTooLarge = "file-too-large": "The file has more bytes than the limit.",
+    NotUtf8 = "not-utf8": "The file is not UTF-8.",
+    NotText = "not-text": "The file has control characters, which are not text.",
+    Empty = "empty": "The file has no catalog.",
+    // YAML.
+    YamlSyntax = "yaml-syntax": "The file is not valid YAML.",
+    SecondDocument = "second-document": "The file has a second YAML document.",
+    Tag = "tag": "A value or a key has a YAML tag.",
+    MergeKey = "merge-key": "A map has a YAML merge key, `<<`.",
+    KeyIsNotText = "key-is-not-text": "A key is a list or a map.",
+    TooManyNodes = "too-many-nodes": "The document has more keys and values than the limit, or aliases multiply them.",
+    NestedTooDeep = "nested-too-deep": "Lists and maps are nested deeper than the limit.",
+    TooMuchText = "too-much-text": "The text of the document is longer than the limit, or aliases multiply it.",
+    // Keys and values.
+    UnknownKey = "unknown-key": "A map has a key that it cannot have.",
+    DuplicateKey = "duplicate-key": "A map has a key twice.",
+    EmptyKey = "empty-key": "A key is empty.",
+    MissingKey = "missing-key": "A required key is missing.",
+    MisplacedKey = "misplaced-key": "A key stands where it does not apply.",
+    WrongType = "wrong-type": "A value is not of the type that its key takes.",
+    WrongValue = "wrong-value": "A value is not one of the words that its key takes.",
+    EmptyValue = "empty-value": "A text is empty.",
+    DuplicateEntry = "duplicate-entry": "A list has an entry twice.",
+    // Names.
+    InvalidScopeName = "invalid-scope-name": "A scope's name is not a scope-token of RFC 6749, or is too long.",
+    InvalidNaming = "invalid-naming": "`naming` does not have `{resource}` and `{action}` once each.",
+    InvalidMethod = "invalid-method": "A method is not an HTTP method.",
+    TooManyMethods = "too-many-methods": "A list has more methods than the limit.",
+    InvalidVariant = "invalid-variant": "No enum variant can have this name, or none can be made from a scope's name.",
+    VariantCollision = "variant-collision": "Two scopes would have the same enum variant.",
+    DuplicateScope = "duplicate-scope": "A scope is declared twice.",
+    DuplicateAlias = "duplicate-alias": "An alias is also another name.",
+    DuplicateResource = "duplicate-resource": "A resource is in two categories.",
+    TooManyScopes = "too-many-scopes": "The catalog has more scopes than the limit.",
+    FingerprintCollision = "fingerprint-collision": "Two names have the same fingerprint.",
+    // Scopes.
+    UnknownScope = "unknown-scope": "A name stands for no scope of the catalog.",
+    AliasUsed = "alias-used": "The catalog refers to a scope by an alias.",
+    DeniedScope = "denied-scope": "The catalog uses a scope that is deprecated with `deny: true`.",
+    DeprecatedScope = "deprecated-scope": "The catalog uses a deprecated scope.",
+    UndeclaredAction = "undeclared-action": "A key of a resource is not a declared action.",
+    ReplacedByItself = "replaced-by-itself": "`use` of a deprecated scope names the scope itself.",
+    ImpliesCycle = "implies-cycle": "Scopes imply each other in a cycle.",
+    TooManyImplied = "too-many-implied": "Scopes imply more scopes than the limit.",
+    NoScopes = "no-scopes": "The catalog has no scopes.",
+    NoEffect = "no-effect": "Something in the catalog has no effect.",
+    // Requirements.
+    RequirementSyntax = "requirement-syntax": "A requirement is not in the requirement language.",
+    UnquotedComma = "unquoted-comma": "YAML ends a requirement at a comma, because the requirement is not quoted.",
+    KeywordInList = "keyword-in-list": "`public`, `authenticated` or `denied` stands in a list.",
+    InvalidRequirementName = "invalid-requirement-name": "A name under `requirements` has other characters than it may have.",
+    UnknownRequirement = "unknown-requirement": "`$name` stands for no entry of `requirements`.",
+    UnusedRequirement = "unused-requirement": "An entry of `requirements` is never used.",
+    RequirementCycle = "requirement-cycle": "Entries of `requirements` refer to each other in a cycle.",
+    RequirementTooLarge = "requirement-too-large": "A requirement, or all of them together, has more alternatives or scopes than the limit.",
+    PresetIsNotAList = "preset-is-not-a-list": "A preset is not a list of scopes.",
+    // Paths.
+    InvalidPath = "invalid-path": "A path is not in the form of templates.",
+    PathTooLong = "path-too-long": "A path has more bytes or segments than the limit.",
+    TooManyPrefixes = "too-many-prefixes": "The prefixes of all scopes are more than the limit.",
+    TooManySegments = "too-many-segments": "The paths of the catalog have more segments than the limit.",
+    RowsCross = "rows-cross": "Rows cross so often that their table would be too large.",
+    TableTooLarge = "table-too-large": "The path table would be too large.",
+    EmptyRow = "empty-row": "A row of `endpoints` has no methods.",
+    ConflictingRows = "conflicting-rows": "Two rows match the same requests and have different requirements.",
+    RepeatedRow = "repeated-row": "Two rows match the same requests and have the same requirement.",
+    SplitRow = "split-row": "Two rows match the same paths and have different methods.",
+    RepeatedPrefix = "repeated-prefix": "A resource or a scope has a prefix twice.",
+    RootPrefix = "root-prefix": "The prefix `/` covers every path.",
+    SharedPrefix = "shared-prefix": "Several resources or scopes have the same prefix.",
+    NestedPrefix = "nested-prefix": "A prefix is inside another prefix that other scopes hold.",
+    HiddenPrefix = "hidden-prefix": "A row decides where a prefix would, and leaves out scopes that hold the prefix.",
+    // The end of a long list.
+    More = "more": "There are more problems than one run reports.",
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+/// The codes in Markdown, as a table.
+pub fn reference() -> String {
+    let mut out = "| Code | Problem |\n| --- | --- |\n".to_owned();
+    for code in Code::ALL {
+        // Writing to a string does not fail.
+        let _ = writeln!(out, "| `{code}` | {} |", code.about());
+    }
+    out
+}

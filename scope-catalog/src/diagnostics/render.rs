@@ -1,0 +1,77 @@
+//! Diagnostics as text: one line for cargo, or a snippet of the file.
+
+use super::clean::clean;
+use super::diagnostic::{Diagnostic, Related};
+use super::excerpt::Excerpt;
+use std::fmt::Write;
+
+/// Renders a diagnostic on one line: `scopes.yaml:12:9: unknown action ...; help: ...; first written at scopes.yaml:3:5`.
+///
+/// Cargo drops every line but the first of `cargo::error=`.
+pub fn one_line(diagnostic: &Diagnostic, file: &str) -> String {
+    let file = clean(file);
+    let mut parts = vec![match &diagnostic.at {
+        Some(excerpt) => format!("{}: {}", link(excerpt, &file), diagnostic.message),
+        None => format!("{file}: {}", diagnostic.message),
+    }];
+    parts.extend(diagnostic.help.iter().map(|help| format!("help: {help}")));
+    parts.extend(diagnostic.note.iter().map(|note| format!("note: {note}")));
+    let related = |related: &Related| {
+        let label = related.label.strip_suffix(" here").unwrap_or(&related.label);
+        format!("{label} at {}", link(&related.at, &file))
+    };
+    parts.extend(diagnostic.related.iter().map(related));
+    parts.join("; ")
+}
+
+/// `scopes.yaml:12:9`
+fn link(excerpt: &Excerpt, file: &str) -> String {
+    format!("{file}:{}:{}", excerpt.place.line, excerpt.place.column)
+}
+
+/// Renders a diagnostic in rustc's style: the message, the line with the place underlined, and the way out. The text starts
+/// with the message, without `error: ` before it, and has no line break at its end.
+pub fn snippet(diagnostic: &Diagnostic, file: &str) -> String {
+    let file = &clean(file);
+    let excerpts = diagnostic.at.iter().chain(diagnostic.related.iter().map(|related| &related.at));
+    let gutter = excerpts.map(|excerpt| excerpt.place.line.to_string().len()).max().unwrap_or(1);
+    let mut out = diagnostic.message.clone();
+    match &diagnostic.at {
+        Some(excerpt) => block(&mut out, gutter, excerpt, file, "-->", ('^', "")),
+        None => line(&mut out, gutter, "-->", file),
+    }
+    for Related { at: excerpt, label } in &diagnostic.related {
+        line(&mut out, gutter + 1, "|", "");
+        block(&mut out, gutter, excerpt, file, ":::", ('-', label));
+    }
+    let notes = [("help", &diagnostic.help), ("note", &diagnostic.note)];
+    let mut notes = notes.into_iter().filter_map(|(name, text)| Some((name, text.as_ref()?))).peekable();
+    if notes.peek().is_some() && diagnostic.at.is_some() {
+        line(&mut out, gutter + 1, "|", "");
+    }
+    for (name, text) in notes {
+        line(&mut out, gutter + 1, "=", &format!("{name}: {text}"));
+    }
+    out
+}
+
+fn block(out: &mut String, gutter: usize, excerpt: &Excerpt, file: &str, arrow: &str, (mark, label): (char, &str)) {
+    line(out, gutter, arrow, &link(excerpt, file));
+    line(out, gutter + 1, "|", "");
+    // Writing to a string does not fail.
+    let _ = write!(
+        out,
+        "\n{:>gutter$} |{}{}",
+        excerpt.place.line,
+        if excerpt.text.is_empty() { "" } else { " " },
+        excerpt.text
+    );
+    let underline: String = std::iter::repeat_n(mark, excerpt.width).collect();
+    let marked = format!("{:margin$}{underline} {label}", "", margin = excerpt.margin);
+    line(out, gutter + 1, "|", marked.trim_end());
+}
+
+/// One more line: `indent` spaces, a sign, and the text.
+fn line(out: &mut String, indent: usize, sign: &str, text: &str) {
+    let _ = write!(out, "\n{:indent$}{sign}{}{text}", "", if text.is_empty() { "" } else { " " });
+}

@@ -1,0 +1,178 @@
+//! Requests to a catalog that was read at run time, and the rule that decides about each.
+
+use crate::hash::HashMap;
+use crate::model::{Catalog, Endpoint, MethodRequirement, PathPrefix};
+use crate::policy::Policy;
+use crate::policy::automaton::{Kind, Rule};
+use crate::policy::trie::NodeId;
+use crate::requirement::Requirement;
+use crate::tables::{self, Literals, PlanError};
+use scope_types::{NotCanonical, RequirementKind, Tables};
+
+/// Evaluates requests to a catalog that was read at run time.
+///
+/// It has the tables that `catalog!` would compile, and asks them with the same matcher. Each rule has an answer of its own in
+/// these tables, so that the answer says which rule decided.
+///
+/// ```
+/// use scope_catalog::evaluate::{Decider, Evaluation, Evaluator};
+/// use scope_catalog::requirement::Requirement;
+///
+/// let reading = scope_catalog::read::read(br#"
+/// catalog: Acme
+/// actions: { read: [GET], write: [POST] }
+/// categories:
+///   Contacts:
+///     resources:
+///       contacts: { paths: [/contacts], read: Read contacts, write: Change contacts }
+/// endpoints:
+///   /contacts/export: { GET: "contacts:read, contacts:write" }
+/// "#);
+/// let evaluator = Evaluator::new(&reading.catalog, reading.policy.as_ref().unwrap()).unwrap();
+///
+/// let decided = |path| match evaluator.evaluate("GET", path) {
+///     Evaluation::Decided { requirement: Requirement::Scopes(sets), decider } => Some((sets, decider)),
+///     _ => None,
+/// };
+/// let (sets, decider) = decided("/contacts/export").unwrap();
+/// assert_eq!(sets, [[0, 1]]);
+/// assert!(matches!(decider, Decider::Row { row, .. } if row.template.text == "/contacts/export"));
+///
+/// let (sets, decider) = decided("/contacts/12").unwrap();
+/// assert_eq!(sets, [[0]]);
+/// assert!(matches!(decider, Decider::Prefixes(held) if held[0].prefix.template.text == "/contacts"));
+///
+/// // The text of a template is a request in which no parameter has the value of a literal.
+/// assert!(decided("/contacts/{id}").is_some());
+/// assert_eq!(evaluator.evaluate("GET", "/invoices"), Evaluation::NotListed);
+/// ```
+#[derive(Debug)]
+pub struct Evaluator<'a> {
+    catalog: &'a Catalog,
+    policy: &'a Policy,
+    literals: Literals,
+    /// The rule of each answer.
+    rules: HashMap<u32, Rule>,
+    /// The entries of `paths` that end at a node.
+    prefixes: HashMap<NodeId, Vec<&'a PathPrefix>>,
+}
+
+/// The answer to a method and a path.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Evaluation<'a> {
+    /// A rule decides.
+    Decided {
+        /// What it requires, in normal form.
+        requirement: Requirement,
+        /// The rule.
+        decider: Decider<'a>,
+    },
+    /// The catalog does not list the method at the path: the request is refused.
+    NotListed,
+    /// The path is ambiguous or malformed: the request is refused.
+    NotCanonical(NotCanonical),
+}
+
+/// The rule that decides about a request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Decider<'a> {
+    /// A row of `endpoints`.
+    Row {
+        /// The row.
+        row: &'a Endpoint,
+        /// The method of the row.
+        method: &'a MethodRequirement,
+    },
+    /// Prefixes that cover the path, the longest first. The scopes of each suffice.
+    Prefixes(Vec<HeldPrefix<'a>>),
+}
+
+/// An entry of `paths`, with the scopes that authorise a method there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeldPrefix<'a> {
+    /// The entry.
+    pub prefix: &'a PathPrefix,
+    /// Ids of the scopes that hold the prefix and whose action has the method.
+    pub scopes: Vec<u16>,
+}
+
+impl<'a> Evaluator<'a> {
+    /// Compiles the tables of a catalog.
+    ///
+    /// # Errors
+    /// If two names have the same fingerprint, or the path table would be too large.
+    pub fn new(catalog: &'a Catalog, policy: &'a Policy) -> Result<Self, PlanError> {
+        let (literals, rules) = tables::write_by_rule(catalog, policy)?;
+        let mut prefixes: HashMap<NodeId, Vec<&PathPrefix>> = HashMap::default();
+        for prefix in &catalog.prefixes {
+            if let Some(node) = policy.trie.literal_path(&prefix.template.segments) {
+                prefixes.entry(node).or_default().push(prefix);
+            }
+        }
+        Ok(Self { catalog, policy, literals, rules: rules.into_iter().collect(), prefixes })
+    }
+
+    /// The answer to a method and a path. The method is case sensitive. The path is that of the request line, percent-encoded as
+    /// it came and without the query.
+    pub fn evaluate(&self, method: &str, path: &str) -> Evaluation<'a> {
+        let text = self.literals.text.as_str();
+        let tables = Tables::new(&text, &self.literals.data, "");
+        let answer = match tables.answer(path) {
+            Ok(answer) => answer,
+            Err(reason) => return Evaluation::NotCanonical(reason),
+        };
+        let decider = self.rules.get(&answer).and_then(|rule| self.decider(*rule, method));
+        match (tables.decide::<()>(answer, method).requirement(), decider) {
+            (Some(requirement), Some(decider)) => Evaluation::Decided { requirement: as_model(&requirement), decider },
+            _ => Evaluation::NotListed,
+        }
+    }
+
+    /// The part of a rule that decides about a method: a row, or the prefixes around it where the row does not list the method.
+    fn decider(&self, rule: Rule, method: &str) -> Option<Decider<'a>> {
+        let node = self.policy.trie.node(rule.node);
+        let (rows, prefix) = match rule.kind {
+            Kind::Row => (node.rows.as_slice(), node.covered_by),
+            Kind::Tail => (node.tails.as_slice(), node.covered_by),
+            Kind::Prefix => (&[][..], Some(rule.node)),
+        };
+        for row in rows.iter().filter_map(|index| self.catalog.endpoints.get(*index)) {
+            if let Some(method) = row.methods.iter().find(|own| own.method == method) {
+                return Some(Decider::Row { row, method });
+            }
+        }
+        let held = self.held(prefix?, method);
+        (!held.is_empty()).then_some(Decider::Prefixes(held))
+    }
+
+    /// The prefixes at a node and above it, with the scopes that authorise a method.
+    fn held(&self, node: NodeId, method: &str) -> Vec<HeldPrefix<'a>> {
+        let mut held = Vec::new();
+        for node in self.policy.trie.prefixes_from(node) {
+            for prefix in self.prefixes.get(&node).into_iter().flatten().copied() {
+                let authorises = |id: &u16| {
+                    let scope = self.catalog.scopes.get(usize::from(*id));
+                    scope.is_some_and(|scope| scope.methods.iter().any(|own| own == method))
+                };
+                let scopes: Vec<u16> = prefix.scopes.iter().copied().filter(authorises).collect();
+                if !scopes.is_empty() {
+                    held.push(HeldPrefix { prefix, scopes });
+                }
+            }
+        }
+        held
+    }
+}
+
+fn as_model(requirement: &scope_types::Requirement<'_, ()>) -> Requirement {
+    match requirement.kind() {
+        RequirementKind::Denied => Requirement::Denied,
+        RequirementKind::Public => Requirement::Public,
+        RequirementKind::Authenticated => Requirement::Authenticated,
+        RequirementKind::Scopes => {
+            let mut sets: Vec<Vec<u16>> = requirement.alternatives_as_ids().map(Iterator::collect).collect();
+            sets.sort_unstable();
+            Requirement::Scopes(sets)
+        }
+    }
+}

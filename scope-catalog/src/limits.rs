@@ -1,0 +1,118 @@
+//! The limits of a catalog. Each one exists here alone; [`reference`] is the table in CATALOG.md.
+
+use scope_types as types;
+use std::fmt::Write as _;
+
+/// Bytes of a catalog's file.
+pub const MAX_BYTES: usize = 16 << 20;
+/// Keys, values, lists and maps of a document, with those that aliases repeat.
+pub const MAX_NODES: usize = 1_000_000;
+/// Keys, values, lists and maps that every document may have, however short it is.
+pub const MIN_NODES: usize = 10_000;
+/// Further keys, values, lists and maps that a document may have for each of its bytes.
+pub const NODES_PER_BYTE: usize = 2;
+/// Lists and maps inside each other.
+pub const MAX_DEPTH: usize = 32;
+/// Bytes of all keys and values, with those that aliases repeat.
+pub const MAX_TEXT: usize = 2 * MAX_BYTES;
+
+/// Scopes of a catalog: an id is a `u16`, and so is the number of scopes.
+pub const MAX_SCOPES: usize = 65_535;
+/// Bytes of a scope's name or of an alias.
+pub const MAX_NAME: usize = 1024;
+/// Methods of an action or of a scope.
+pub const MAX_METHODS: usize = 64;
+/// Pairs of a scope and a scope that it implies, over the whole catalog.
+pub const MAX_IMPLIED: usize = 1_000_000;
+
+/// Pairs of a scope and one of its prefixes, over the whole catalog.
+pub const MAX_PREFIXES: usize = 1_000_000;
+/// Segments of all paths of a catalog.
+pub const MAX_SEGMENTS: usize = 1_000_000;
+/// Nodes of the trie that the subset construction may visit beyond [`VISITS_PER_NODE`] for each node.
+pub const MAX_VISITS: usize = 50_000;
+/// Visits of each node that the subset construction has in any case. One is enough where no templates cross.
+pub const VISITS_PER_NODE: usize = 4;
+/// Different affixes that one segment may be compared with.
+pub const MAX_AFFIXES: usize = 256;
+/// Methods of all answers, and scopes of all prefixes with those of the prefixes around them, that a path table may hold.
+pub const MAX_TABLE_ENTRIES: usize = 4_000_000;
+
+/// Alternatives of a requirement, and scopes of one alternative, once it is in disjunctive normal form.
+pub const MAX_ALTERNATIVES: usize = 256;
+/// Scopes of all requirements: in the alternatives of each or as it is written, whichever is more.
+pub const MAX_REQUIREMENT_SCOPES: usize = 1_000_000;
+/// `any` and `all` inside each other.
+pub const MAX_REQUIREMENT_DEPTH: usize = 32;
+
+/// The limits in Markdown, as a table.
+///
+/// ```
+/// assert!(scope_catalog::limits::reference().contains("| scopes | 65,535 |"));
+/// ```
+pub fn reference() -> String {
+    let path = format!("{} segments, {} KiB", grouped(types::MAX_SEGMENTS), types::MAX_PATH >> 10);
+    let rows = [
+        ("the file", format!("{} MiB", MAX_BYTES >> 20)),
+        (
+            "keys, values, lists and maps of YAML, with those that aliases repeat",
+            format!(
+                "{}; in a short file, {} and {NODES_PER_BYTE} for each byte",
+                grouped(MAX_NODES),
+                grouped(MIN_NODES)
+            ),
+        ),
+        ("text of YAML, with the text that aliases repeat", format!("{} MiB", MAX_TEXT >> 20)),
+        ("lists and maps inside each other", grouped(MAX_DEPTH)),
+        ("scopes", grouped(MAX_SCOPES)),
+        ("a scope's name, an alias", format!("{} bytes", grouped(MAX_NAME))),
+        ("methods of an action or a scope", grouped(MAX_METHODS)),
+        ("pairs of a scope and a scope that it implies", grouped(MAX_IMPLIED)),
+        ("pairs of a scope and one of its `paths`", grouped(MAX_PREFIXES)),
+        ("a path, with `base`", path.clone()),
+        ("segments of all paths", grouped(MAX_SEGMENTS)),
+        (
+            "visits of trie nodes while rows that cross are combined",
+            format!("{}, and {VISITS_PER_NODE} for each node", grouped(MAX_VISITS)),
+        ),
+        ("texts around parameters that one segment may be compared with", grouped(MAX_AFFIXES)),
+        ("methods of all rows and scopes of all prefixes in the path table", grouped(MAX_TABLE_ENTRIES)),
+        (
+            "a requirement, in disjunctive normal form",
+            format!("{MAX_ALTERNATIVES} alternatives of {MAX_ALTERNATIVES} scopes"),
+        ),
+        ("scopes of all requirements", grouped(MAX_REQUIREMENT_SCOPES)),
+        ("`any` and `all` inside each other", grouped(MAX_REQUIREMENT_DEPTH)),
+        ("items of a list in `#[requires]`", grouped(types::MAX_ARITY)),
+        (
+            "a `#[requires]`, in disjunctive normal form",
+            format!(
+                "{} alternatives of {} scopes; alternatives times the scopes of the largest, {}",
+                types::MAX_ALTERNATIVES,
+                types::MAX_SET,
+                types::MAX_SCOPES
+            ),
+        ),
+        ("a request's path", path),
+        ("problems that one run reports", grouped(crate::diagnostics::MAX_DIAGNOSTICS)),
+    ];
+    let mut out = "| What | At most |\n| --- | --- |\n".to_owned();
+    for (what, most) in rows {
+        // Writing to a string does not fail.
+        let _ = writeln!(out, "| {what} | {most} |");
+    }
+    out
+}
+
+/// A number with commas between groups of three digits.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
+    for (index, digit) in digits.char_indices() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}

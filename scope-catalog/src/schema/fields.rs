@@ -1,0 +1,232 @@
+//! Maps with known keys: one table for each, from which they are read, documented and corrected.
+
+use crate::hash::{self, HashMap};
+use std::fmt::Write as _;
+
+use crate::diagnostics::Code;
+use crate::nearest::nearest;
+use crate::yaml::{Diagnostic, Diagnostics};
+use crate::yaml::{Key, Node, NodeId, Value};
+
+/// One key of a map. The tables of these are the only places where a key exists.
+pub(crate) struct Field<'a, T> {
+    /// The key.
+    pub(crate) name: &'static str,
+    /// What may stand there, in short.
+    pub(crate) form: &'static str,
+    /// What it means.
+    pub(crate) about: &'static str,
+    /// Puts the value where it belongs.
+    pub(crate) read: fn(&mut T, Item<'a>, &mut Diagnostics),
+}
+
+/// A key with its value.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Item<'a> {
+    pub(crate) key: &'a Key,
+    pub(crate) node: &'a Node,
+}
+
+/// A map with a table of keys.
+pub(crate) trait Fields<'a>: Sized + 'a {
+    /// What the map describes: `a resource`.
+    const OF: &'static str;
+    /// The table, in the order of the documentation.
+    const FIELDS: &'a [Field<'a, Self>];
+
+    /// Takes a key that the table does not have.
+    fn other(&mut self, item: Item<'a>, diagnostics: &mut Diagnostics) {
+        diagnostics.push(unknown_key::<Self>(item.key));
+    }
+
+    /// Reads every key of a map.
+    fn fill(&mut self, items: Vec<Item<'a>>, diagnostics: &mut Diagnostics) {
+        for item in items {
+            match Self::FIELDS.iter().find(|field| field.name == item.key.text) {
+                Some(field) => (field.read)(self, item, diagnostics),
+                None => self.other(item, diagnostics),
+            }
+        }
+    }
+
+    /// The keys of the table.
+    fn keys() -> impl Iterator<Item = &'static str> {
+        Self::FIELDS.iter().map(|field| field.name)
+    }
+
+    /// The table as documentation.
+    fn document(out: &mut String) {
+        // Writing to a string cannot fail.
+        let _ = write!(out, "\n## Keys of {}\n\n| Key | Value | Meaning |\n| --- | --- | --- |\n", Self::OF);
+        for Field { name, form, about, .. } in Self::FIELDS {
+            let _ = writeln!(out, "| `{name}` | {form} | {about} |");
+        }
+    }
+}
+
+fn unknown_key<'a, T: Fields<'a>>(key: &Key) -> Diagnostic {
+    let known = listed(T::keys());
+    let problem = Diagnostic::error(Code::UnknownKey, key.at, format!("unknown key `{}` in {}", key.text, T::OF));
+    match nearest(&key.text, T::keys()) {
+        Some(near) => problem.help(format!("did you mean `{near}`? the keys are {known}")),
+        None => problem.help(format!("the keys are {known}")),
+    }
+}
+
+/// Names in backticks, with commas.
+fn listed<'n>(names: impl Iterator<Item = &'n str>) -> String {
+    let mut text = String::new();
+    for name in names {
+        let comma = if text.is_empty() { "" } else { ", " };
+        // Writing to a string cannot fail.
+        let _ = write!(text, "{comma}`{name}`");
+    }
+    text
+}
+
+impl<'a> Item<'a> {
+    /// The at of the value.
+    pub(crate) fn at(self) -> NodeId {
+        self.node.at
+    }
+
+    fn name(self) -> String {
+        format!("`{}`", self.key.text)
+    }
+
+    /// The value as text that is not empty.
+    pub(crate) fn text(self, diagnostics: &mut Diagnostics) -> Option<&'a str> {
+        text(self.node, &self.name(), diagnostics)
+    }
+
+    /// The value as a list of texts, each there once.
+    pub(crate) fn texts(self, diagnostics: &mut Diagnostics) -> Option<Vec<(&'a str, NodeId)>> {
+        let Value::List(nodes) = &self.node.value else {
+            let way_out = match &self.node.value {
+                Value::Text(text) => format!("write a list: `[{text}]`"),
+                _ => "write a list: `[first, second]`".to_owned(),
+            };
+            diagnostics.push(wrong(self.node, &self.name(), "a list", &way_out));
+            return None;
+        };
+        let mut first: HashMap<&str, NodeId> = HashMap::default();
+        let mut read = Vec::new();
+        for node in nodes {
+            let Some(text) = text(node, &format!("an entry of {}", self.name()), diagnostics) else { continue };
+            if let Some(at) = first.insert(text, node.at) {
+                diagnostics.push(
+                    Diagnostic::error(Code::DuplicateEntry, node.at, format!("`{text}` is twice in {}", self.name()))
+                        .related(at, "first here")
+                        .help("remove one of the two"),
+                );
+            } else {
+                read.push((text, node.at));
+            }
+        }
+        Some(read)
+    }
+
+    /// The value as a map, each key there once.
+    pub(crate) fn entries(self, example: &str, diagnostics: &mut Diagnostics) -> Option<Vec<Item<'a>>> {
+        Some(unique(self.pairs(example, diagnostics)?, diagnostics))
+    }
+
+    /// The value as a map, as it is written.
+    pub(crate) fn pairs(self, example: &str, diagnostics: &mut Diagnostics) -> Option<&'a [(Key, Node)]> {
+        if let Value::Map(pairs) = &self.node.value {
+            return Some(pairs);
+        }
+        diagnostics.push(wrong(self.node, &self.name(), "a map", &format!("write a map, such as {example}")));
+        None
+    }
+
+    /// The value as `true` or `false`.
+    pub(crate) fn flag(self, diagnostics: &mut Diagnostics) -> Option<bool> {
+        if let Value::Bool(flag) = self.node.value {
+            return Some(flag);
+        }
+        diagnostics.push(wrong(
+            self.node,
+            &self.name(),
+            "`true` or `false`",
+            "write `true` or `false`, without quotes",
+        ));
+        None
+    }
+
+    /// The value as one of two words, as whether it is the second.
+    pub(crate) fn word(self, words: [&str; 2], diagnostics: &mut Diagnostics) -> Option<bool> {
+        let [no, yes] = words;
+        let due = format!("`{no}` or `{yes}`");
+        let way_out = format!("`{no}` is the default");
+        match &self.node.value {
+            Value::Text(text) if text == no || text == yes => return Some(text == yes),
+            Value::Text(text) => {
+                let message = format!("{} is `{text}` and should be {due}", self.name());
+                diagnostics.push(Diagnostic::error(Code::WrongValue, self.at(), message).help(way_out));
+            }
+            _ => diagnostics.push(wrong(self.node, &self.name(), &due, &way_out)),
+        }
+        None
+    }
+}
+
+/// The entries of a map without its duplicates, which are reported.
+pub(crate) fn unique<'a>(
+    pairs: impl IntoIterator<Item = &'a (Key, Node)>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Item<'a>> {
+    let pairs = pairs.into_iter();
+    let (count, _) = pairs.size_hint();
+    let mut first: HashMap<&str, NodeId> = hash::map(count);
+    let mut items = Vec::with_capacity(count);
+    for (key, node) in pairs {
+        if key.text.trim().is_empty() {
+            diagnostics.push(Diagnostic::error(Code::EmptyKey, key.at, "key is empty").help("give it a name"));
+        } else if let Some(at) = first.get(key.text.as_str()) {
+            diagnostics.push(
+                Diagnostic::error(Code::DuplicateKey, key.at, format!("duplicate key `{}`", key.text))
+                    .related(*at, "first here")
+                    .help("merge the two, or remove one"),
+            );
+        } else {
+            first.insert(&key.text, key.at);
+            items.push(Item { key, node });
+        }
+    }
+    items
+}
+
+fn text<'a>(node: &'a Node, name: &str, diagnostics: &mut Diagnostics) -> Option<&'a str> {
+    match &node.value {
+        Value::Text(text) if !text.trim().is_empty() => return Some(text),
+        Value::Text(_) => {
+            diagnostics.push(
+                Diagnostic::error(Code::EmptyValue, node.at, format!("{name} is empty"))
+                    .help("fill it in, or remove it"),
+            );
+        }
+        _ => diagnostics.push(wrong(node, name, "text", "write it after the colon, on one line or as block text")),
+    }
+    None
+}
+
+/// A value of the wrong kind.
+pub(crate) fn wrong(node: &Node, name: &str, due: &str, way_out: &str) -> Diagnostic {
+    let found = match &node.value {
+        Value::Null => "has no value",
+        Value::Text(_) => "is text",
+        Value::Map(_) => "is a map",
+        Value::List(_) => "is a list",
+        Value::Bool(true) => "is `true`",
+        Value::Bool(false) => "is `false`",
+        Value::Number => "is a number",
+        Value::Tagged => "has a tag",
+    };
+    let problem = Diagnostic::error(Code::WrongType, node.at, format!("{name} {found} and should be {due}"));
+    match node.value {
+        Value::Bool(_) | Value::Number if due.contains("text") => problem.help("quote it: `\"...\"`"),
+        Value::Tagged => problem.help("tags such as `!name` are not part of a catalog: remove it"),
+        _ => problem.help(way_out),
+    }
+}

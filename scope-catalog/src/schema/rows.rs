@@ -1,0 +1,88 @@
+//! The keys `endpoints` and `presets`.
+
+use crate::hash::HashSet;
+
+use super::actions;
+use super::fields::Item;
+use super::unquoted_commas;
+use crate::diagnostics::Code;
+use crate::model::{Endpoint, MethodRequirement, Preset};
+use crate::requirement::text::Expr;
+use crate::resolve::requirements::{Meaning, Requirements, unique};
+use crate::template::Paths;
+use crate::yaml::{Diagnostic, Diagnostics};
+
+/// Reads the key `endpoints`.
+pub(crate) fn endpoints<'a>(
+    item: Item<'a>,
+    paths: &Paths,
+    requirements: &mut Requirements<'_, 'a>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Endpoint> {
+    let mut rows = Vec::new();
+    for row in item.entries("`{ /me: { GET: profile } }`", diagnostics).unwrap_or_default() {
+        let template = paths.endpoint(&row.key.text, row.key.at, diagnostics);
+        let example = "`{ GET: contacts:read }`";
+        let Some(entries) =
+            unquoted_commas::entries(row, example, requirements.names(), actions::is_token, diagnostics)
+        else {
+            continue;
+        };
+        if entries.is_empty() {
+            diagnostics.push(
+                Diagnostic::error(Code::EmptyRow, row.at(), format!("row `{}` has no methods", row.key.text))
+                    .help("list its methods, as in `{ GET: contacts:read }`; what is not listed is refused anyway"),
+            );
+        }
+        let mut methods = Vec::with_capacity(entries.len());
+        for entry in entries {
+            let key = entry.item.key;
+            let sound = actions::check(&key.text, key.at, diagnostics);
+            if let Some(Meaning { requirement, named, .. }) = requirements.read(entry, diagnostics)
+                && sound
+            {
+                methods.push(MethodRequirement { method: key.text.clone(), requirement, named, at: key.at });
+            }
+        }
+        if let Some(template) = template {
+            rows.push(Endpoint { template, methods, at: row.key.at, line: 0 });
+        }
+    }
+    rows
+}
+
+/// Reads the key `presets`.
+pub(crate) fn presets(
+    item: Item<'_>,
+    requirements: &Requirements<'_, '_>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Preset> {
+    let mut presets = Vec::new();
+    let example = "`{ Sync contacts: \"contacts:read, contacts:write\" }`";
+    let entries = unquoted_commas::entries(item, example, requirements.names(), |_| true, diagnostics);
+    for entry in entries.unwrap_or_default() {
+        let Some(expr) = entry.expr(diagnostics) else { continue };
+        let entry = entry.item;
+        let items = if let Expr::List(items) = expr { items } else { vec![expr] };
+        let mut scopes = Vec::with_capacity(items.len());
+        let mut seen = HashSet::default();
+        for item in items {
+            let Expr::Scope(name) = item else {
+                diagnostics.push(
+                    Diagnostic::error(
+                        Code::PresetIsNotAList,
+                        entry.at(),
+                        format!("preset `{}` is not a list of scopes", entry.key.text),
+                    )
+                    .help("write scope names with commas between them, and nothing else"),
+                );
+                continue;
+            };
+            if unique(&mut seen, &item, entry.at(), diagnostics) {
+                scopes.extend(requirements.scope(name, entry.at(), diagnostics));
+            }
+        }
+        presets.push(Preset { name: entry.key.text.clone(), scopes });
+    }
+    presets
+}

@@ -1,0 +1,97 @@
+//! The tables of a catalog as bytes, laid out as `scope_types::layout` says.
+
+mod automaton_writer;
+mod contents;
+mod error;
+mod listing;
+mod methods;
+mod minimize;
+mod paths;
+mod phf;
+mod record;
+mod row_displacement;
+mod scopes;
+mod sections;
+mod symbol_table;
+mod writer;
+
+use crate::hash::HashMap;
+use crate::model::Catalog;
+use crate::policy::Policy;
+use crate::policy::automaton::Rule;
+pub use error::PlanError;
+use paths::Answers;
+use scope_types::fingerprint;
+use sections::Sections;
+
+/// The literals of a compiled catalog, which `scope_types::Tables` and `scope_types::Listing` read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Literals {
+    /// Every text of the catalog, without its templates.
+    pub text: String,
+    /// Every number of the catalog.
+    pub data: Vec<u8>,
+    /// The templates of the rows of `endpoints`.
+    pub listing_text: String,
+    /// The records of the rows of `endpoints`.
+    pub listing: Vec<u8>,
+}
+
+/// Writes the tables of a catalog. Without a policy, as for a catalog with errors, there is no path table: every request is
+/// refused, and look-ups of scopes succeed, so that one mistake is one message.
+///
+/// # Errors
+/// If two names have the same fingerprint, or the path table would be too large.
+///
+/// ```
+/// let reading = scope_catalog::read::read(b"catalog: Mail\ncategories: { C: { scopes: { mail: Read mail. } } }");
+/// let literals = scope_catalog::tables::write(&reading.catalog, reading.policy.as_ref()).unwrap();
+/// assert!(literals.text.contains("Read mail."));
+/// ```
+pub fn write(catalog: &Catalog, policy: Option<&Policy>) -> Result<Literals, PlanError> {
+    write_with(catalog, policy, Answers::Shared).map(|(literals, _)| literals)
+}
+
+/// Writes tables in which each rule has an answer of its own, and returns the rule of each answer.
+///
+/// # Errors
+/// As [`write`].
+pub(crate) fn write_by_rule(catalog: &Catalog, policy: &Policy) -> Result<(Literals, Vec<(u32, Rule)>), PlanError> {
+    write_with(catalog, Some(policy), Answers::ByRule)
+}
+
+fn write_with(
+    catalog: &Catalog,
+    policy: Option<&Policy>,
+    answers: Answers,
+) -> Result<(Literals, Vec<(u32, Rule)>), PlanError> {
+    refuse_collisions(catalog)?;
+    let mut tables = Sections::new();
+    symbol_table::texts(&mut tables.writer, catalog);
+    tables.title(catalog, policy.is_none());
+    tables.scopes(catalog);
+    symbol_table::write(&mut tables.writer, catalog);
+    tables.groups(catalog);
+    let row_sets: Vec<u32> = catalog.endpoints.iter().map(|endpoint| tables.row_set(endpoint)).collect();
+    let deciding = match policy {
+        Some(policy) => paths::write(&mut tables, catalog, policy, answers)?,
+        None => Vec::new(),
+    };
+    tables.finish_methods();
+    let (listing_text, listing) = listing::write(catalog, &row_sets);
+    let literals = Literals { text: tables.writer.text, data: tables.writer.data, listing_text, listing };
+    Ok((literals, deciding))
+}
+
+fn refuse_collisions(catalog: &Catalog) -> Result<(), PlanError> {
+    let mut seen = HashMap::default();
+    for scope in &catalog.scopes {
+        for name in std::iter::once(&scope.name).chain(&scope.aliases) {
+            if let Some(other) = seen.insert(fingerprint(name), name) {
+                return Err(PlanError::FingerprintCollision(other.clone(), name.clone()));
+            }
+        }
+    }
+    Ok(())
+}

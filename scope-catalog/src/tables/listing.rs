@@ -1,0 +1,33 @@
+//! The rows of `endpoints` as they are listed: templates, and a record for each.
+
+use crate::model::Catalog;
+use crate::number::number;
+
+/// The templates as one text, and the records.
+///
+/// Of paths inside each other, as most are, only the longest is written: the others are its beginnings.
+pub(super) fn write(catalog: &Catalog, row_sets: &[u32]) -> (String, Vec<u8>) {
+    let mut templates: Vec<(&str, usize)> =
+        catalog.endpoints.iter().map(|row| row.template.text.as_str()).zip(0..).collect();
+    templates.sort_unstable();
+    let mut text = String::new();
+    let mut places = vec![0; templates.len()];
+    let (mut longer, mut at) = ("", 0);
+    for (template, index) in templates.into_iter().rev() {
+        if !longer.starts_with(template) {
+            at = number(text.len());
+            text.push_str(template);
+        }
+        longer = template;
+        if let Some(place) = places.get_mut(index) {
+            *place = at;
+        }
+    }
+    let mut records = Vec::new();
+    for ((row, place), row_set) in catalog.endpoints.iter().zip(places).zip(row_sets) {
+        for value in [place, number(row.template.text.len()), *row_set, row.line] {
+            records.extend_from_slice(&value.to_le_bytes());
+        }
+    }
+    (text, records)
+}

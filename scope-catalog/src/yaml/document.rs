@@ -1,0 +1,68 @@
+//! The two walks over a file: the first reads values, the second finds positions.
+
+use super::explain;
+use super::find::FirstNode;
+use super::node::{Node, Value};
+use super::prescan;
+use super::source::Source;
+use super::span::ByteSpan;
+use super::text::Text;
+use super::walk::Walk;
+use crate::diagnostics::{Code, Diagnostic};
+use serde::de::{DeserializeSeed, Deserializer};
+
+/// A YAML file that could be read.
+#[derive(Debug)]
+pub struct Document {
+    /// Never [`Value::Null`].
+    pub root: Node,
+    /// The text, and where each node is in it.
+    pub source: Source,
+}
+
+/// Reads the bytes of a file.
+///
+/// # Errors
+/// What is wrong with the bytes or with the YAML. This is mostly one diagnostic, because nothing is certain after a syntax error.
+pub fn read(bytes: &[u8]) -> Result<Document, Vec<Diagnostic>> {
+    let text = Text::decode(bytes)?;
+    let (root, spans) = parse(&text)?;
+    Ok(Document { root, source: Source::new(text, spans) })
+}
+
+fn parse(text: &Text) -> Result<(Node, Vec<Option<ByteSpan>>), Vec<Diagnostic>> {
+    // The library reads all of its input before it shows anything, at a cost that can be quadratic: input that looks
+    // dangerous is tried on its beginning first. An error there may come from the cut, unless it is about a limit.
+    for end in prescan::prefixes_to_try(text.as_str()) {
+        let mut walk = Walk::new(text, false);
+        let beginning = text.as_str().get(..end).unwrap_or_default();
+        let result = walk.seed().deserialize(serde_yaml::Deserializer::from_str(beginning));
+        if let (Err(error), Some(exceeded)) = (result, walk.exceeded) {
+            return Err(vec![exceeded.diagnostic(text, position(&error))]);
+        }
+    }
+    let mut documents = serde_yaml::Deserializer::from_str(text.as_str());
+    let mut walk = Walk::new(text, true);
+    let root = match documents.next().map(|document| walk.seed().deserialize(document)) {
+        None | Some(Ok(Node { value: Value::Null, .. })) => {
+            return Err(vec![
+                Diagnostic::file_error(Code::Empty, "the catalog is empty").help("start with `catalog: Name`"),
+            ]);
+        }
+        Some(Ok(root)) => root,
+        Some(Err(error)) => {
+            return Err(vec![match walk.exceeded {
+                Some(exceeded) => exceeded.diagnostic(text, position(&error)),
+                None => explain::explain(text, &error.to_string(), position(&error)),
+            }]);
+        }
+    };
+    if let Some(Err(error)) = documents.next().map(|document| document.deserialize_any(FirstNode)) {
+        walk.diagnostics.push(explain::second_document(text, position(&error)));
+    }
+    if walk.diagnostics.is_empty() { Ok((root, walk.spans)) } else { Err(walk.diagnostics) }
+}
+
+fn position(error: &serde_yaml::Error) -> usize {
+    error.location().map_or(0, |location| location.index())
+}

@@ -1,0 +1,43 @@
+//! The lines and columns of the YAML library.
+
+use super::text::Text;
+
+/// Offsets from the library's lines and columns, for which a line ends at more than `\n`.
+pub(super) struct Lines<'t> {
+    text: &'t str,
+    starts: Vec<usize>,
+    /// The last answer: line, column and offset. The next one is often further on in the same line, and lines are long.
+    last: (usize, usize, usize),
+}
+
+impl<'t> Lines<'t> {
+    pub(super) fn new(text: &'t Text) -> Self {
+        let text = text.as_str();
+        let breaks = text.match_indices(['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}']);
+        let is_end = |(offset, _): &(usize, &str)| !text.get(*offset..).unwrap_or_default().starts_with("\r\n");
+        let starts = breaks.filter(is_end).map(|(offset, end)| offset + end.len());
+        Lines { text, starts: std::iter::once(0).chain(starts).collect(), last: (0, 0, 0) }
+    }
+
+    /// Line and column count from 1.
+    pub(super) fn offset(&mut self, line: usize, column: usize) -> usize {
+        let (last_line, last_column, last_offset) = self.last;
+        let (from, skip) = if line == last_line && column >= last_column {
+            (last_offset, column - last_column)
+        } else {
+            let start = line.checked_sub(1).and_then(|line| self.starts.get(line));
+            (start.copied().unwrap_or(self.text.len()), column.saturating_sub(1))
+        };
+        let rest = self.text.get(from..).unwrap_or_default();
+        let offset = from + rest.char_indices().nth(skip).map_or(rest.len(), |(offset, _)| offset);
+        self.last = (line, column, offset);
+        offset
+    }
+}
+
+/// Line and column at the end of a message of the library.
+pub(super) fn last_position(message: &str) -> Option<(usize, usize)> {
+    let (_, position) = message.rsplit_once(" at line ")?;
+    let (line, column) = position.split_once(" column ")?;
+    Some((line.parse().ok()?, column.parse().ok()?))
+}

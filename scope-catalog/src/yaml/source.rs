@@ -1,0 +1,74 @@
+//! The text of a catalog, and where its nodes are.
+
+use super::find;
+use super::node::NodeId;
+use super::span::ByteSpan;
+use super::text::Text;
+use crate::diagnostics::{Excerpt, Place};
+
+/// The text of a catalog, and where its nodes are.
+#[derive(Debug)]
+pub struct Source {
+    text: Text,
+    /// By node; `None` where the library did not lend the text.
+    spans: Vec<Option<ByteSpan>>,
+}
+
+impl Source {
+    pub(super) fn new(text: Text, spans: Vec<Option<ByteSpan>>) -> Self {
+        Self { text, spans }
+    }
+
+    /// The place of a node. For many nodes, [`places`](Self::places) is faster.
+    pub fn place(&self, node: NodeId) -> Place {
+        self.places(&[node]).pop().unwrap_or_default()
+    }
+
+    /// The places of nodes, in the order of `nodes`.
+    pub fn places(&self, nodes: &[NodeId]) -> Vec<Place> {
+        self.spans(nodes).map(|span| self.text.place(span)).collect()
+    }
+
+    /// The excerpts of nodes, in the order of `nodes`.
+    pub(crate) fn excerpts(&self, nodes: &[NodeId]) -> Vec<Excerpt> {
+        self.spans(nodes).map(|span| self.text.excerpt(span)).collect()
+    }
+
+    /// The text of a line, counted from 1, without its end; empty beyond the last line.
+    pub fn line(&self, line: u32) -> &str {
+        self.text.line(line)
+    }
+
+    fn spans(&self, nodes: &[NodeId]) -> impl Iterator<Item = ByteSpan> {
+        let known = |node: &NodeId| self.spans.get(node.0 as usize).copied().flatten();
+        let unknown = nodes.iter().filter(|node| known(node).is_none()).map(|node| node.0);
+        let found = find::spans(&self.text, unknown.collect());
+        nodes.iter().map(move |node| known(node).or_else(|| found.get(&node.0).copied()).unwrap_or_default())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::find;
+    use crate::yaml::document::read;
+
+    /// The places that the first walk knows are those that the second walk finds.
+    fn check(yaml: &str) {
+        let source = read(yaml.as_bytes()).unwrap().source;
+        let found = find::spans(&source.text, (0..).take(source.spans.len()).collect());
+        assert_eq!(found.len(), source.spans.len(), "{yaml}");
+        for (span, (node, found)) in source.spans.iter().zip(&found) {
+            let Some(span) = span else { continue };
+            let (known, found) = (source.text.place(*span), source.text.place(*found));
+            assert_eq!((known.line, known.column), (found.line, found.column), "{node} of {yaml}");
+        }
+    }
+
+    #[test]
+    fn both_walks_agree() {
+        check("a: b\nc: ['d', \"e\", f g]\n");
+        check("größe: {日本: '', \"\": x, ? y}\r\nb: &c d\ne: &f 'g'\nh: [*c, *f]\n*c : *f\n");
+        check("a: |\n  b\nc: d\n  e\n'': f\n? g\nh: '''j'\ni: \"\\\"j\"\nk: \"l\\nm\"\nn: 0x1\n");
+        check("- - - a\n    - b: c\n- ~\n-\n- {d}\n");
+    }
+}

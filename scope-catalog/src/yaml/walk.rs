@@ -1,0 +1,281 @@
+//! The walk that reads values, keeps what a derived one would lose (duplicate keys, keys as they are written), and
+//! gives up at the limits.
+
+use std::fmt;
+
+use serde::de::{
+    DeserializeSeed, Deserializer, EnumAccess, Error, IgnoredAny, MapAccess, SeqAccess, VariantAccess, Visitor,
+};
+
+use super::node::{Key, Node, NodeId, Value};
+use super::span::ByteSpan;
+use super::text::Text;
+use crate::diagnostics::{Code, Diagnostic};
+use crate::limits::{MAX_DEPTH, MAX_NODES, MAX_TEXT, MIN_NODES, NODES_PER_BYTE};
+
+/// Why a walk gave up, apart from YAML syntax.
+pub(super) enum LimitExceeded {
+    Nodes,
+    Depth,
+    Text,
+    Key,
+}
+
+impl LimitExceeded {
+    pub(super) fn diagnostic(self, text: &Text, offset: usize) -> Diagnostic {
+        let (code, message, help) = match self {
+            Self::Nodes => (
+                Code::TooManyNodes,
+                "too many keys and values, counting what aliases repeat".to_owned(),
+                "repeat less, or split the catalog: 1,000,000 is the limit, and for a small file less",
+            ),
+            Self::Depth => (
+                Code::NestedTooDeep,
+                format!("nested more than {MAX_DEPTH} levels deep"),
+                "a catalog needs no more than six",
+            ),
+            Self::Text => (
+                Code::TooMuchText,
+                format!("more than {} MiB of text, counting what aliases repeat", MAX_TEXT >> 20),
+                "repeat less, or split the catalog",
+            ),
+            Self::Key => (
+                Code::KeyIsNotText,
+                "a key must be text, not a list or a map".to_owned(),
+                "quote a key that starts with `{` or `[`, such as \"{id}\"",
+            ),
+        };
+        Diagnostic::error(code, text.excerpt(text.skip_anchor(offset)), message).help(help)
+    }
+}
+
+pub(super) struct Walk<'t> {
+    text: &'t Text,
+    /// Whether anybody wants the values.
+    keeps: bool,
+    /// No more than the file could have without aliases, and some: what aliases blow up takes time to refuse.
+    max_nodes: usize,
+    /// By at; none where the library did not lend the text.
+    pub(super) spans: Vec<Option<ByteSpan>>,
+    /// Maps and lists; the scalars are `spans`.
+    containers: usize,
+    bytes: usize,
+    /// Why it gave up, unless that is for the library to say.
+    pub(super) exceeded: Option<LimitExceeded>,
+    /// What is wrong apart from that.
+    pub(super) diagnostics: Vec<Diagnostic>,
+}
+
+impl<'t> Walk<'t> {
+    pub(super) fn new(text: &'t Text, keeps: bool) -> Self {
+        let max_nodes = MAX_NODES.min(MIN_NODES + NODES_PER_BYTE * text.as_str().len());
+        Walk {
+            text,
+            keeps,
+            max_nodes,
+            spans: Vec::new(),
+            containers: 0,
+            bytes: 0,
+            exceeded: None,
+            diagnostics: Vec::new(),
+        }
+    }
+
+    /// Reads one document.
+    pub(super) fn seed(&mut self) -> Seed<'_, 't> {
+        Seed { walk: self, depth: 0 }
+    }
+
+    /// Numbers a scalar.
+    fn scalar<E: Error>(&mut self, span: Option<ByteSpan>, bytes: usize) -> Result<NodeId, E> {
+        self.bytes += bytes;
+        if self.bytes > MAX_TEXT {
+            return self.fail(LimitExceeded::Text);
+        }
+        if self.spans.len() + self.containers >= self.max_nodes {
+            return self.fail(LimitExceeded::Nodes);
+        }
+        let at = NodeId(u32::try_from(self.spans.len()).unwrap_or(u32::MAX));
+        self.spans.push(span);
+        Ok(at)
+    }
+
+    /// Enters a map or a list: the node that stands for it if it is not empty.
+    fn container<E: Error>(&mut self, depth: usize) -> Result<usize, E> {
+        if depth >= MAX_DEPTH {
+            return self.fail(LimitExceeded::Depth);
+        }
+        self.containers += 1;
+        if self.spans.len() + self.containers > self.max_nodes {
+            return self.fail(LimitExceeded::Nodes);
+        }
+        Ok(self.spans.len())
+    }
+
+    /// The node of a map or a list that was entered at `first`.
+    fn leave(&self, first: usize) -> NodeId {
+        let at = if self.spans.len() > first { first } else { first.saturating_sub(1) };
+        NodeId(u32::try_from(at).unwrap_or(u32::MAX))
+    }
+
+    /// The library adds the position on the way out.
+    fn fail<T, E: Error>(&mut self, exceeded: LimitExceeded) -> Result<T, E> {
+        self.exceeded = Some(exceeded);
+        Err(E::custom(""))
+    }
+
+    fn refuse(&mut self, code: Code, span: Option<ByteSpan>, message: &str, help: &str) {
+        let span = span.unwrap_or_default();
+        self.diagnostics.push(Diagnostic::error(code, self.text.excerpt(span), message).help(help));
+    }
+}
+
+pub(super) struct Seed<'w, 't> {
+    walk: &'w mut Walk<'t>,
+    depth: usize,
+}
+
+impl Seed<'_, '_> {
+    fn simple<E: Error>(self, value: Value) -> Result<Node, E> {
+        Ok(Node { at: self.walk.scalar(None, 0)?, value })
+    }
+
+    fn text<E: Error>(self, text: &str, span: Option<ByteSpan>) -> Result<Node, E> {
+        if span.is_some_and(|span| self.walk.text.is_tagged(span)) {
+            // The second walk finds the tag instead.
+            return self.simple(Value::Tagged);
+        }
+        let at = self.walk.scalar(span, text.len())?;
+        Ok(Node { at, value: Value::Text(text.to_owned()) })
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Seed<'_, '_> {
+    type Value = Node;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Node, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Seed<'_, '_> {
+    type Value = Node;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value")
+    }
+
+    fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Node, E> {
+        let span = self.walk.text.span(text);
+        self.text(text, span)
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Node, E> {
+        self.text(text, None)
+    }
+
+    fn visit_bool<E: Error>(self, value: bool) -> Result<Node, E> {
+        self.simple(Value::Bool(value))
+    }
+
+    fn visit_u64<E: Error>(self, _: u64) -> Result<Node, E> {
+        self.simple(Value::Number)
+    }
+
+    fn visit_i64<E: Error>(self, _: i64) -> Result<Node, E> {
+        self.simple(Value::Number)
+    }
+
+    fn visit_u128<E: Error>(self, _: u128) -> Result<Node, E> {
+        self.simple(Value::Number)
+    }
+
+    fn visit_i128<E: Error>(self, _: i128) -> Result<Node, E> {
+        self.simple(Value::Number)
+    }
+
+    fn visit_f64<E: Error>(self, _: f64) -> Result<Node, E> {
+        self.simple(Value::Number)
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<Node, E> {
+        self.simple(Value::Null)
+    }
+
+    fn visit_none<E: Error>(self) -> Result<Node, E> {
+        self.simple(Value::Null)
+    }
+
+    fn visit_enum<A: EnumAccess<'de>>(self, tagged: A) -> Result<Node, A::Error> {
+        let (IgnoredAny, content) = tagged.variant()?;
+        let IgnoredAny = content.newtype_variant()?;
+        self.simple(Value::Tagged)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Node, A::Error> {
+        let first = self.walk.container(self.depth)?;
+        let mut items = Vec::new();
+        while let Some(item) = list.next_element_seed(Seed { walk: self.walk, depth: self.depth + 1 })? {
+            if self.walk.keeps {
+                items.push(item);
+            }
+        }
+        Ok(Node { at: self.walk.leave(first), value: Value::List(items) })
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Node, A::Error> {
+        let first = self.walk.container(self.depth)?;
+        let mut entries = Vec::new();
+        while let Some(key) = map.next_key_seed(KeySeed(self.walk))? {
+            let value = map.next_value_seed(Seed { walk: self.walk, depth: self.depth + 1 })?;
+            if self.walk.keeps {
+                entries.push((key, value));
+            }
+        }
+        Ok(Node { at: self.walk.leave(first), value: Value::Map(entries) })
+    }
+}
+
+struct KeySeed<'w, 't>(&'w mut Walk<'t>);
+
+impl KeySeed<'_, '_> {
+    fn key<E: Error>(self, text: &str, span: Option<ByteSpan>) -> Result<Key, E> {
+        // The key was read: what goes wrong from here on has another reason.
+        self.0.exceeded = None;
+        let at = self.0.scalar(span, text.len())?;
+        if span.is_some_and(|span| self.0.text.is_tagged(span)) {
+            self.0.refuse(Code::Tag, span, "tags are not part of a catalog", "write the key without its `!` tag");
+        }
+        if text == "<<" && !span.is_some_and(|span| self.0.text.is_quoted(span)) {
+            self.0.refuse(Code::MergeKey, span, "merge keys are not part of a catalog", "write the keys out");
+        }
+        Ok(Key { text: text.to_owned(), at })
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for KeySeed<'_, '_> {
+    type Value = Key;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Key, D::Error> {
+        // Asking for a string is what keeps `null`, `2` and `0x10` as they are written.
+        self.0.exceeded = Some(LimitExceeded::Key);
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl<'de> Visitor<'de> for KeySeed<'_, '_> {
+    type Value = Key;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a key")
+    }
+
+    fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Key, E> {
+        let span = self.0.text.span(text);
+        self.key(text, span)
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Key, E> {
+        self.key(text, None)
+    }
+}

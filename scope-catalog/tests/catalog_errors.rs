@@ -1,0 +1,232 @@
+//! What is said about mistakes in a catalog.
+//!
+//! Each `catalog-errors/NAME.yaml` has its messages in `NAME.txt`: first one line each, as in `cargo build`, then with
+//! the text around. `UPDATE_GOLDENS=1 cargo test --test catalog_errors` writes them.
+
+#![expect(clippy::unwrap_used, clippy::format_collect, reason = "a test may fail, and may be slow")]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use scope_catalog::diagnostics::{Diagnostic, Severity, render};
+use scope_catalog::read::read;
+
+/// Everything that is said about a source.
+fn check(name: &str, source: &[u8]) -> String {
+    let diagnostics = read(source).diagnostics;
+    let severity = |diagnostic: &Diagnostic| match diagnostic.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+    };
+    let lines: Vec<_> = diagnostics
+        .iter()
+        .map(|diagnostic| format!("{}: {}", severity(diagnostic), render::one_line(diagnostic, name)))
+        .collect();
+    let snippets: Vec<_> = diagnostics
+        .iter()
+        .map(|diagnostic| format!("{}: {}", severity(diagnostic), render::snippet(diagnostic, name)))
+        .collect();
+    format!("{}\n\n{}\n", lines.join("\n"), snippets.join("\n\n"))
+}
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/catalog-errors")
+}
+
+/// Names of the files that end so, without the end.
+fn names(end: &str) -> BTreeSet<String> {
+    let files = fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    files.filter_map(|file| file.strip_suffix(end).map(str::to_owned)).collect()
+}
+
+/// Compares with the golden, or writes it. What differs, if something does.
+fn compare(name: &str, source: &[u8]) -> Option<String> {
+    let said = check(&format!("{name}.yaml"), source);
+    let golden = folder().join(format!("{name}.txt"));
+    if std::env::var_os("UPDATE_GOLDENS").is_some() {
+        fs::write(golden, said).unwrap();
+        return None;
+    }
+    let expected = fs::read_to_string(golden).unwrap_or_default();
+    (said != expected).then(|| format!("--- {name}.txt is\n{expected}\n--- and should be\n{said}"))
+}
+
+#[test]
+fn every_mistake_is_explained() {
+    let sources = names(".yaml");
+    assert!(!sources.is_empty());
+    let differences: Vec<String> = sources
+        .iter()
+        .filter_map(|name| compare(name, &fs::read(folder().join(format!("{name}.yaml"))).unwrap()))
+        .collect();
+    assert!(differences.is_empty(), "{}", differences.join("\n"));
+}
+
+#[test]
+fn every_golden_has_its_source() {
+    let made: BTreeSet<String> = MADE.iter().map(|(name, _)| (*name).to_owned()).collect();
+    let sources: BTreeSet<String> = names(".yaml").union(&made).cloned().collect();
+    assert_eq!(names(".txt").difference(&sources).collect::<Vec<_>>(), Vec::<&String>::new());
+}
+
+#[test]
+fn twenty_mistakes_are_twenty_messages() {
+    let source = fs::read(folder().join("twenty-mistakes.yaml")).unwrap();
+    assert_eq!(read(&source).diagnostics.len(), 20);
+}
+
+#[test]
+fn every_problem_names_the_way_out() {
+    for name in names(".yaml") {
+        for diagnostic in read(&fs::read(folder().join(format!("{name}.yaml"))).unwrap()).diagnostics {
+            assert!(diagnostic.help.is_some(), "{}", render::one_line(&diagnostic, &name));
+        }
+    }
+}
+
+#[test]
+fn damaged_catalogs_are_no_reason_to_panic() {
+    let source = fs::read_to_string(folder().join("twenty-mistakes.yaml")).unwrap();
+    let lines: Vec<&str> = source.lines().collect();
+    for line in 0..lines.len() {
+        let without = [&lines[..line], &lines[line + 1..]].concat().join("\n");
+        let indented = [&lines[..line], &[&format!("  {}", lines[line])], &lines[line + 1..]].concat().join("\n");
+        read(without.as_bytes());
+        read(indented.as_bytes());
+    }
+    for end in 0..source.len() {
+        read(&source.as_bytes()[..end]);
+    }
+}
+
+/// A source that is too large, or no text, for a file of its own.
+type Made = (&'static str, fn() -> Vec<u8>);
+
+const MADE: [Made; 15] = [
+    ("not-utf8", || b"catalog: Caf\xe9\n".to_vec()),
+    ALIAS_BOMB,
+    NESTING[0],
+    NESTING[1],
+    NESTING[2],
+    ("too-many-bytes", || {
+        let text = format!("catalog: Test\n{}", "# Nothing\n".repeat((16 << 20) / 10));
+        text.into_bytes()
+    }),
+    ("too-many-nodes", || {
+        format!("catalog: Test\nactions:\n  read: [\n{}]\n", "GET,\n".repeat(1_000_000)).into_bytes()
+    }),
+    ("too-many-scopes", || {
+        scopes(&(0..65_537).map(|i| format!("      s{i}: Scope\n")).collect::<String>()).into_bytes()
+    }),
+    ("too-many-implied", || {
+        let chain: String = (1..2_000).map(|i| format!("      s{i}: {{ implies: [s{}] }}\n", i - 1)).collect();
+        scopes(&format!("      s0: Zero\n{chain}")).into_bytes()
+    }),
+    ("too-many-grants", || {
+        let paths: String = (0..1_100).map(|i| format!("/p{i}, ")).collect();
+        let actions: String = (0..1_000).map(|i| format!("  a{i}: [GET]\n")).collect();
+        let scopes: String = (0..1_000).map(|i| format!("        a{i}: Do it\n")).collect();
+        let resource = format!("      mail:\n        paths: [{paths}]\n{scopes}");
+        format!("catalog: Test\nactions:\n{actions}categories:\n  All:\n    resources:\n{resource}").into_bytes()
+    }),
+    ("too-many-alternatives", || {
+        let pairs = (0..8).map(|i| format!("any(s{}, s{})", 2 * i, 2 * i + 1)).collect::<Vec<_>>().join(", ");
+        let names: String = (0..16).map(|i| format!("      s{i}: Scope\n")).collect();
+        let rows: String = (0..600).map(|i| format!("  /{i}: {{ GET: $many }}\n")).collect();
+        format!("{}requirements: {{ many: '{pairs}' }}\nendpoints:\n{rows}", scopes(&names)).into_bytes()
+    }),
+    ("too-many-methods", || {
+        let methods: String = (0..70).map(|i| format!("M{i}, ")).collect();
+        format!("catalog: Test\nactions:\n  read: [{methods}]\ncategories: {{ A: {{ scopes: {{ a: A }} }} }}")
+            .into_bytes()
+    }),
+    ("too-many-crossings", || format!("{}{}", scopes("      a: A\n"), crossing_rows()).into_bytes()),
+    // A longer prefix, and no row is on the way there: it must not draw attention off the rows.
+    ("too-many-crossings-beside-a-prefix", || {
+        let prefix = format!("{}/q/r/s", "/a".repeat(12));
+        let holder = format!("      a: {{ methods: [GET], paths: [{prefix}] }}\n");
+        format!("{}{}", scopes(&holder), crossing_rows()).into_bytes()
+    }),
+    ("too-many-segments", || {
+        let long = "/s".repeat(127);
+        let rows: String = (0..8_000).map(|i| format!("  {long}/{i}: {{ GET: a }}\n")).collect();
+        format!("{}endpoints:\n{rows}", scopes("      a: A\n")).into_bytes()
+    }),
+];
+
+/// Each level repeats the one before it seven times.
+const ALIAS_BOMB: Made = ("alias-bomb", || {
+    let levels = (1..40).map(|i| format!("a{i}: &a{i} [{}]\n", vec![format!("*a{}", i - 1); 7].join(", ")));
+    format!("a0: &a0 [a, a, a, a, a, a, a]\n{}", levels.collect::<String>()).into_bytes()
+});
+
+/// 100,000 maps or lists inside each other.
+const NESTING: [Made; 3] = [
+    ("nesting-in-brackets", || format!("catalog: {}", "[".repeat(100_000)).into_bytes()),
+    ("nesting-in-braces", || format!("catalog: {}", "{a: ".repeat(100_000)).into_bytes()),
+    ("nesting-in-lines", || format!("catalog:\n  {}", "- ".repeat(100_000)).into_bytes()),
+];
+
+/// Each place has a literal and a parameter: a request for `/a/a/a...` is on the way to every row.
+fn crossing_rows() -> String {
+    let path = |n: u32| (0..12).map(|bit| if n >> bit & 1 == 0 { "/a" } else { "/{p}" }).collect::<String>();
+    let rows: String = (0..1 << 12).map(|n| format!("  {}/z: {{ GET: a }}\n", path(n))).collect();
+    format!("endpoints:\n{rows}")
+}
+
+fn scopes(entries: &str) -> String {
+    format!("catalog: Test\ncategories:\n  All:\n    scopes:\n{entries}")
+}
+
+#[test]
+fn what_is_too_much_is_refused() {
+    let differences: Vec<String> = MADE.iter().filter_map(|(name, source)| compare(name, &source())).collect();
+    assert!(differences.is_empty(), "{}", differences.join("\n"));
+}
+
+/// Says to a process which source it is to read.
+const HOSTILE: &str = "SCOPEWRIGHT_HOSTILE_SOURCE";
+
+/// The sources that blow up in other readers of YAML. Each has a process of its own, whose figures are those of its source.
+#[test]
+fn hostile_sources_are_refused_soon() {
+    let hostile = NESTING.iter().chain([&ALIAS_BOMB]);
+    if let Ok(wanted) = std::env::var(HOSTILE) {
+        let (_, source) = hostile.into_iter().find(|(name, _)| *name == wanted).unwrap();
+        assert!(read(&source()).has_errors());
+        if cfg!(target_os = "linux") {
+            let (cpu, memory) = (cpu_seconds(), peak_megabytes());
+            assert!(cpu < 1.0, "{wanted} takes {cpu} s of CPU time");
+            assert!(memory < 200, "{wanted} takes {memory} MB");
+            println!("{cpu} s of CPU time, {memory} MB");
+        }
+        println!("{wanted} is refused");
+        return;
+    }
+    for (name, _) in hostile {
+        let mut process = Command::new(std::env::current_exe().unwrap());
+        process.args(["hostile_sources_are_refused_soon", "--exact", "--nocapture"]).env(HOSTILE, name);
+        let output = process.output().unwrap();
+        let said = String::from_utf8_lossy(&output.stdout);
+        let failed = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success() && said.contains(&format!("{name} is refused")), "{name}: {said}\n{failed}");
+    }
+}
+
+/// Time that the process has had a processor, from proc(5): unlike the time of day, a busy machine does not add to it.
+fn cpu_seconds() -> f64 {
+    let stat = fs::read_to_string("/proc/self/stat").unwrap();
+    // The name of the process, in parentheses, may have spaces. User and system time are fields 14 and 15, in ticks,
+    // of which Linux shows 100 in a second.
+    let fields = stat.rsplit_once(')').unwrap().1.split_whitespace();
+    fields.skip(11).take(2).map(|ticks| ticks.parse::<f64>().unwrap() / 100.0).sum()
+}
+
+/// The most memory that the process has had.
+fn peak_megabytes() -> u64 {
+    let status = fs::read_to_string("/proc/self/status").unwrap();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
+    line.trim().strip_suffix(" kB").unwrap().trim().parse::<u64>().unwrap() / 1000
+}

@@ -1,0 +1,191 @@
+//! `catalog!(...)`: from what stands in its parentheses to the code that it leaves.
+
+use crate::emit::{self, Paths, Printing};
+use crate::plan::{self, Plan};
+use proc_macro2::{Delimiter, Literal, Span, TokenStream, TokenTree};
+use quote::{quote, quote_spanned};
+use scope_catalog::diagnostics::{Diagnostic, Severity, render};
+use scope_catalog::model::Catalog;
+use scope_catalog::read::{self, Reading};
+use std::path::{Path, PathBuf};
+use syn::parse::{Parse, ParseStream};
+use syn::{Error, LitStr, Token};
+
+/// The package that is being compiled.
+#[derive(Debug, Clone)]
+pub struct Package {
+    /// Its name.
+    pub name: String,
+    /// Where its manifest is; paths of catalogs start there.
+    pub directory: PathBuf,
+}
+
+impl Package {
+    /// As cargo tells it to the compiler.
+    pub fn from_environment() -> Self {
+        let variable = |name| std::env::var(name).unwrap_or_default();
+        Self { name: variable("CARGO_PKG_NAME"), directory: PathBuf::from(variable("CARGO_MANIFEST_DIR")) }
+    }
+}
+
+/// Where a token is written.
+#[derive(Debug, Clone)]
+pub struct Location {
+    /// The source file, as the compiler names it.
+    pub file: String,
+    /// 1-based.
+    pub line: u32,
+    /// 1-based, in characters.
+    pub column: u32,
+}
+
+/// Expands `($crate) "scopes.yaml"` or `($crate) yaml = "..."`.
+pub fn expand(
+    input: TokenStream,
+    printing: Printing,
+    package: &Package,
+    locate: &dyn Fn(Span) -> Location,
+) -> TokenStream {
+    let (facade, input) = split_facade(input);
+    let paths = Paths { facade, tracked: None, input: input.clone(), printing };
+    match syn::parse2::<Input>(input) {
+        Ok(Input::File(path)) => from_file(paths, &path, package),
+        Ok(Input::Inline(yaml)) => from_text(&paths, &yaml, package, &locate(yaml.span())),
+        Err(error) => {
+            let error = error.to_compile_error();
+            let stub = stub(&paths);
+            quote!(#error #stub)
+        }
+    }
+}
+
+/// Expands the same to the names of the scopes, for editors. What is wrong with the catalog is said by [`expand`].
+pub fn names(input: TokenStream, package: &Package) -> TokenStream {
+    let (_, input) = split_facade(input);
+    let text = match syn::parse2::<Input>(input) {
+        Ok(Input::File(path)) => std::fs::read(package.directory.join(path.value())).unwrap_or_default(),
+        Ok(Input::Inline(yaml)) => yaml.value().into_bytes(),
+        Err(_) => Vec::new(),
+    };
+    // The names need no path table.
+    let plan = plan::plan(&read::read(&text).catalog, None, String::new());
+    plan.map_or_else(|_| TokenStream::new(), |plan| emit::names(&plan))
+}
+
+/// The path of the facade comes first, in parentheses: `$crate`, added by the macro that users call.
+fn split_facade(input: TokenStream) -> (TokenStream, TokenStream) {
+    let mut tokens = input.into_iter();
+    match tokens.next() {
+        Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Parenthesis => {
+            (group.stream(), tokens.collect())
+        }
+        first => (quote!(::scopewright), first.into_iter().chain(tokens).collect()),
+    }
+}
+
+/// What users write between the parentheses.
+enum Input {
+    File(LitStr),
+    Inline(LitStr),
+}
+
+impl Parse for Input {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        const USAGE: &str = "`catalog!` takes a file or a text\n\
+             help: write `catalog!(\"scopes.yaml\")`, with a path from the directory of Cargo.toml, or `catalog! { yaml = r#\"...\"# }`";
+        let usage = |error: Error| Error::new(error.span(), USAGE);
+        let parsed = if input.peek(LitStr) {
+            Self::File(input.parse()?)
+        } else {
+            let key: syn::Ident = input.parse().map_err(usage)?;
+            if key != "yaml" {
+                return Err(Error::new(key.span(), USAGE));
+            }
+            input.parse::<Token![=]>().map_err(usage)?;
+            Self::Inline(input.parse().map_err(usage)?)
+        };
+        input.parse::<Option<Token![,]>>()?;
+        if input.is_empty() { Ok(parsed) } else { Err(Error::new(input.span(), USAGE)) }
+    }
+}
+
+fn from_file(paths: Paths, literal: &LitStr, package: &Package) -> TokenStream {
+    let name = literal.value();
+    let path = package.directory.join(&name);
+    let bytes = match std::fs::read(&path) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            let message = format!(
+                "cannot read the catalog `{name}`: {error}\n\
+                 help: the path starts where Cargo.toml of the package `{}` is",
+                package.name
+            );
+            let error = compile_error(literal.span(), &message);
+            let stub = stub(&paths);
+            return quote!(#error #stub);
+        }
+    };
+    let place = format!("{name} of the package `{}`", package.name);
+    let paths = Paths { tracked: Some(path.display().to_string()), ..paths };
+    expand_reading(&read::read(&bytes), place, &paths, literal.span(), &|diagnostic| render::snippet(diagnostic, &name))
+}
+
+fn from_text(paths: &Paths, literal: &LitStr, package: &Package, location: &Location) -> TokenStream {
+    let place = if Path::new(&location.file).is_relative() {
+        format!("in {}:{} of the package `{}`", location.file, location.line, package.name)
+    } else {
+        // How a machine lays out its files is nobody else's business: the text goes into the program.
+        format!("in the package `{}`", package.name)
+    };
+    let render = |diagnostic: &Diagnostic| match raw_prefix(literal) {
+        Some(prefix) => render::snippet(&in_source(diagnostic, location, prefix), &location.file),
+        None => render::snippet(diagnostic, "the text of `catalog!`"),
+    };
+    expand_reading(&read::read(literal.value().as_bytes()), place, paths, literal.span(), &render)
+}
+
+/// The length of `r#"`, if the literal is a raw string: then its lines are lines of the source file.
+fn raw_prefix(literal: &LitStr) -> Option<u32> {
+    let text = literal.token().to_string();
+    let length = text.starts_with('r').then(|| text.find('"'))??;
+    u32::try_from(length + 1).ok()
+}
+
+/// A diagnostic about the text of a literal as a diagnostic about the file that the literal stands in.
+fn in_source(diagnostic: &Diagnostic, location: &Location, prefix: u32) -> Diagnostic {
+    let mut diagnostic = diagnostic.clone();
+    for excerpt in diagnostic.at.iter_mut().chain(diagnostic.related.iter_mut().map(|related| &mut related.at)) {
+        if excerpt.place.line == 1 {
+            excerpt.place.column += location.column.saturating_sub(1) + prefix;
+        }
+        excerpt.place.line += location.line.saturating_sub(1);
+    }
+    diagnostic
+}
+
+fn expand_reading(
+    reading: &Reading,
+    place: String,
+    paths: &Paths,
+    span: Span,
+    render: &dyn Fn(&Diagnostic) -> String,
+) -> TokenStream {
+    let errors = reading.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
+    let errors = errors.map(|diagnostic| compile_error(span, &render(diagnostic)));
+    let code = match plan::plan(&reading.catalog, reading.policy.as_ref(), place) {
+        Ok(plan) => emit::emit(&plan, paths),
+        Err(reason) => compile_error(span, &reason.to_string()),
+    };
+    quote!(#(#errors)* #code)
+}
+
+/// What the rest of the program can be compiled against when there is no catalog.
+fn stub(paths: &Paths) -> TokenStream {
+    let plan = plan::plan(&Catalog::default(), None, "missing".to_owned());
+    plan.map_or_else(|_| TokenStream::new(), |plan: Plan| emit::emit(&plan, paths))
+}
+
+fn compile_error(span: Span, message: &str) -> TokenStream {
+    let message = Literal::string(message);
+    quote_spanned!(span=> ::core::compile_error!(#message);)
+}

@@ -1,0 +1,96 @@
+//! Comparison of byte strings, in `const fn`.
+
+use super::read::{chunk_at, first_word, word_at};
+use super::word::lower;
+
+/// Which of two byte strings is first: by length, then byte by byte. Cheaper than the lexical order, and as total.
+///
+/// Nothing is called for a byte: constant evaluation pays for calls.
+#[expect(clippy::indexing_slicing, reason = "both are of one length, which is compared with the index")]
+pub(crate) const fn compare(a: &[u8], b: &[u8], fold: bool) -> core::cmp::Ordering {
+    use core::cmp::Ordering::{Equal, Greater, Less};
+    let length = a.len();
+    if length != b.len() {
+        return if length < b.len() { Less } else { Greater };
+    }
+    let mut at = 0;
+    while at < length {
+        let (mut x, mut y) = (a[at], b[at]);
+        if x != y {
+            if fold {
+                (x, y) = (x.to_ascii_lowercase(), y.to_ascii_lowercase());
+            }
+            if x != y {
+                return if x < y { Less } else { Greater };
+            }
+        }
+        at += 1;
+    }
+    Equal
+}
+
+/// Whether two byte strings are equal, ASCII letters of either case being equal where `fold` says so.
+pub(crate) const fn equal(a: &[u8], b: &[u8], fold: bool) -> bool {
+    let length = a.len();
+    if length != b.len() {
+        return false;
+    }
+    if length < 8 {
+        let (a, b) = (first_word(a), first_word(b));
+        return if fold { lower(a) == lower(b) } else { a == b };
+    }
+    if length >= 16 && !fold {
+        return long_equal(a, b);
+    }
+    // Eight at once, the last eight overlapping those before.
+    let mut at = 0;
+    loop {
+        let (x, y) = (word_at(a, at), word_at(b, at));
+        if x != y && (!fold || lower(x) != lower(y)) {
+            return false;
+        }
+        if at + 8 >= length {
+            return true;
+        }
+        at = if at + 16 <= length { at + 8 } else { length - 8 };
+    }
+}
+
+/// Whether two byte strings of one length from 16 on are equal: 16 at once, the last 16 overlapping those before.
+#[inline]
+const fn long_equal(a: &[u8], b: &[u8]) -> bool {
+    let mut at = 0;
+    loop {
+        let (Some(x), Some(y)) = (chunk_at::<16>(a, at), chunk_at::<16>(b, at)) else { return false };
+        if u128::from_le_bytes(*x) != u128::from_le_bytes(*y) {
+            return false;
+        }
+        if at + 16 >= a.len() {
+            return true;
+        }
+        at = if at + 32 <= a.len() { at + 16 } else { a.len() - 16 };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::equal;
+    use crate::bytes::read::first_word;
+    use crate::bytes::word::low_bytes;
+
+    #[test]
+    fn texts_are_compared_in_words() {
+        let text = *b"AbCdEfGhIjKlMnOpQrStUvWxYz012345";
+        for length in 0..=text.len() {
+            let (own, folded) = (&text[..length], text.map(|byte| byte.to_ascii_lowercase()));
+            assert!(equal(own, own, false) && equal(own, &folded[..length], true));
+            assert_eq!(first_word(own) & !low_bytes(length), 0);
+            for at in 0..length {
+                let mut other = text;
+                other[at] = b'!';
+                assert!(!equal(own, &other[..length], false) && !equal(own, &other[..length], true), "{length} {at}");
+            }
+            assert!(length == text.len() || !equal(own, &text[..=length], true));
+        }
+    }
+}

@@ -1,0 +1,182 @@
+//! From a method and a path to the requirement: one matcher for requests, for the compiler and for checks.
+
+#![expect(
+    clippy::inline_always,
+    reason = "measured: with the tables of one catalog, their fields are constants in here"
+)]
+
+use super::canonical::{DECODED_SEPARATOR, Decoded, MAX_PATH, NotCanonical, canonical};
+use super::decision::Decision;
+use super::edge::ANSWER_SIZE;
+use super::scan::{SHORTEST, block, ends, is_plain, padded};
+use super::walk::Path;
+use crate::bytes::compare::equal;
+use crate::requirement::Requirement;
+use crate::tables::Tables;
+use crate::tables::layout::{NUMBER_SIZE, answer, flag, header, long_method_key, method_key, method_slot};
+
+/// Longest path that is decoded into a small buffer, in bytes: making room for the longest takes longer than the rest.
+const DECODED_AT_ONCE: usize = 256;
+
+impl<'a> Tables<'a> {
+    /// Looks up a method and a path.
+    #[inline(always)]
+    pub const fn route<S>(&self, method: &str, path: &str) -> Decision<'a, S> {
+        let octets = path.as_bytes();
+        let selected = if octets.len() < SHORTEST {
+            let long = padded(octets);
+            if !is_plain(&long, octets.len()) {
+                return self.route_slow(method, octets);
+            }
+            self.select_short(&long, octets.len())
+        } else {
+            if !is_plain(octets, octets.len()) {
+                return self.route_slow(method, octets);
+            }
+            self.select(octets)
+        };
+        self.row_for_method(selected, method.as_bytes())
+    }
+
+    /// What a path selects, taken as one without anything that could be ambiguous or malformed: a number, 0 for nothing.
+    /// This is the walk alone, which the benchmarks compare with routers.
+    #[inline(always)]
+    pub const fn lookup(&self, path: &str) -> u32 {
+        let octets = path.as_bytes();
+        if octets.len() < SHORTEST {
+            return self.select_short(&padded(octets), octets.len());
+        }
+        self.select(octets)
+    }
+
+    /// What a plain path selects.
+    #[inline(always)]
+    const fn select(&self, text: &[u8]) -> u32 {
+        if self.ignores_case() {
+            return self.select_short(text, text.len());
+        }
+        self.walk::<false>(Path { text, length: text.len(), separator: b'/', ends: ends(text, text.len()) })
+    }
+
+    /// What a plain path selects, which perhaps was padded.
+    #[inline(never)]
+    const fn select_short(&self, text: &[u8], length: usize) -> u32 {
+        let path = Path { text, length, separator: b'/', ends: ends(text, length) };
+        if self.ignores_case() { self.walk_folded(path) } else { self.walk_unfolded(path) }
+    }
+
+    #[inline(never)]
+    const fn walk_folded(&self, path: Path<'_>) -> u32 {
+        self.walk::<true>(path)
+    }
+
+    /// The answer that a path selects, a number, and 0 for none: the first half of [`route`](Self::route), for callers that have to
+    /// know which rule decides.
+    ///
+    /// # Errors
+    /// If the path is ambiguous or malformed.
+    pub const fn answer(&self, path: &str) -> Result<u32, NotCanonical> {
+        self.select_slow(path.as_bytes())
+    }
+
+    /// What an answer says of a method: the second half of [`route`](Self::route).
+    pub const fn decide<S>(&self, answer: u32, method: &str) -> Decision<'a, S> {
+        self.row_for_method(answer, method.as_bytes())
+    }
+
+    /// The decision about a path that may be ambiguous or malformed.
+    #[cold]
+    const fn route_slow<S>(&self, method: &str, octets: &[u8]) -> Decision<'a, S> {
+        match self.select_slow(octets) {
+            Ok(selected) => self.row_for_method(selected, method.as_bytes()),
+            Err(reason) => Decision::NotCanonical(reason),
+        }
+    }
+
+    /// What a path selects that may be ambiguous or malformed.
+    const fn select_slow(&self, octets: &[u8]) -> Result<u32, NotCanonical> {
+        let has_percent = match canonical(octets, self.has(flag::ENCODED_DELIMITERS)) {
+            Ok(has_percent) => has_percent,
+            Err(reason) => return Err(reason),
+        };
+        let selected = self.select_canonical(octets, b'/');
+        if has_percent {
+            let decoded = if octets.len() <= DECODED_AT_ONCE {
+                let decoded = Decoded::<DECODED_AT_ONCE>::new(octets);
+                self.select_canonical(decoded.octets(), DECODED_SEPARATOR)
+            } else {
+                let decoded = Decoded::<MAX_PATH>::new(octets);
+                self.select_canonical(decoded.octets(), DECODED_SEPARATOR)
+            };
+            // Equal answers are written once.
+            if selected != decoded {
+                return Err(NotCanonical::Ambiguous);
+            }
+        }
+        Ok(selected)
+    }
+
+    /// What a canonical path selects, with any octet as the separator.
+    const fn select_canonical(&self, path: &[u8], separator: u8) -> u32 {
+        let long = padded(path);
+        let text = if path.len() < SHORTEST { long.as_slice() } else { path };
+        let path = Path { text, length: path.len(), separator, ends: block(text, 0, path.len(), separator) };
+        if self.ignores_case() { self.walk_folded(path) } else { self.walk_unfolded(path) }
+    }
+
+    #[inline(never)]
+    const fn walk_unfolded(&self, path: Path<'_>) -> u32 {
+        self.walk::<false>(path)
+    }
+
+    /// The row for a method.
+    #[inline(always)]
+    #[expect(clippy::indexing_slicing, reason = "the index is compared with the length before")]
+    #[expect(clippy::cast_possible_truncation, reason = "an offset in a table is far below 32 bits")]
+    const fn row_for_method<S>(&self, selected: u32, method: &[u8]) -> Decision<'a, S> {
+        let Some(key) = self.key_of(method) else { return Decision::NotListed };
+        let at = selected as usize * ANSWER_SIZE;
+        if at == 0 {
+            return Decision::NotListed;
+        }
+        let Some((_, from_here)) = self.literals().1.split_at_checked(at) else { return Decision::NotListed };
+        let Some((head, slots)) = from_here.split_first_chunk::<{ answer::FIRST }>() else {
+            return Decision::NotListed;
+        };
+        let (mask, slots) = (u64::from_le_bytes(*head), slots.as_chunks::<{ answer::SIZE }>().0);
+        let (mut slot, mut tried) = (method_slot(key, self.factor, mask), 0);
+        while tried <= mask && slot < slots.len() as u64 {
+            let [own, requirement] = slots[slot as usize].as_chunks().0 else { break };
+            let own = u64::from_le_bytes(*own);
+            if own == key {
+                return Decision::Requirement(Requirement::at(self, u64::from_le_bytes(*requirement) as usize));
+            }
+            if own == answer::FREE {
+                break;
+            }
+            (slot, tried) = ((slot + 1) & mask, tried + 1);
+        }
+        Decision::NotListed
+    }
+
+    /// The number of a method; none if it is long and the catalog does not name it.
+    #[inline]
+    const fn key_of(&self, method: &[u8]) -> Option<u64> {
+        match method_key(method) {
+            Some(key) => Some(key),
+            None => self.long_method(method),
+        }
+    }
+
+    #[cold]
+    const fn long_method(&self, method: &[u8]) -> Option<u64> {
+        let mut number = 0;
+        while number < self.number(header::METHODS + NUMBER_SIZE) {
+            if equal(self.method(number).as_bytes(), method, false) {
+                return Some(long_method_key(number));
+            }
+            number += 1;
+        }
+        None
+    }
+}

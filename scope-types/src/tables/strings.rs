@@ -1,0 +1,89 @@
+//! Lists of strings inside the tables, read in place.
+
+use super::layout::{NUMBER_SIZE, TEXT_SIZE};
+use crate::bytes::read::{slice, text_between, u32_at};
+
+/// A list of texts of the catalog, such as the paths of a scope. Iterating costs nothing and allocates nothing.
+///
+/// ```
+/// # scopewright::catalog! { yaml = r#"
+/// # catalog: Address book
+/// # base: /v3
+/// # actions: { read: [GET], write: [POST, DELETE] }
+/// # categories:
+/// #   Contacts:
+/// #     resources:
+/// #       contacts: { paths: [/contacts, /lists], read: Read contacts., write: Change contacts. }
+/// # endpoints: { "/contacts/{id}": { GET: contacts:read, PUT: contacts:write } }
+/// # presets: { Look people up: contacts:read }
+/// # "# }
+/// # fn main() {
+/// let paths = Scope::ContactsRead.paths();
+/// assert_eq!(paths, ["/v3/contacts", "/v3/lists"]);
+/// assert_eq!((paths.len(), paths.get(1)), (2, Some("/v3/lists")));
+/// assert!(paths.iter().all(|path| path.starts_with("/v3")));
+/// # }
+/// ```
+#[derive(Clone, Copy)]
+pub struct Strings<'a> {
+    /// The text of the catalog, which the references point into.
+    text: &'a str,
+    /// References into the text, see [`crate::layout`].
+    references: &'a [u8],
+}
+
+impl<'a> Strings<'a> {
+    pub(crate) const fn new(text: &'a str, references: &'a [u8]) -> Self {
+        Self { text, references }
+    }
+
+    /// How many there are.
+    pub const fn len(&self) -> usize {
+        self.references.len() / TEXT_SIZE
+    }
+
+    /// Whether there is none.
+    pub const fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The one at `index`.
+    pub const fn get(&self, index: usize) -> Option<&'a str> {
+        let at = index * TEXT_SIZE;
+        match slice(self.references, at, at + TEXT_SIZE) {
+            Some(reference) => {
+                Some(text_between(self.text, u32_at(reference, 0) as usize, u32_at(reference, NUMBER_SIZE) as usize))
+            }
+            None => None,
+        }
+    }
+
+    /// Whether one of them is `text`.
+    pub fn contains(&self, text: &str) -> bool {
+        self.iter().any(|own| own == text)
+    }
+
+    /// All of them, in catalog order.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = &'a str> + DoubleEndedIterator + use<'a> {
+        let list = *self;
+        (0..self.len()).map(move |index| list.get(index).unwrap_or_default())
+    }
+}
+
+impl core::fmt::Debug for Strings<'_> {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_list().entries(self.iter()).finish()
+    }
+}
+
+impl PartialEq<[&str]> for Strings<'_> {
+    fn eq(&self, other: &[&str]) -> bool {
+        self.iter().eq(other.iter().copied())
+    }
+}
+
+impl<const N: usize> PartialEq<[&str; N]> for Strings<'_> {
+    fn eq(&self, other: &[&str; N]) -> bool {
+        *self == *other.as_slice()
+    }
+}

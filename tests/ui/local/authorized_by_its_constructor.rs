@@ -1,0 +1,32 @@
+//! A proof that no check made, by the constructor that checks call.
+
+mod scopes {
+    scopewright::catalog! { yaml = r#"
+catalog: Acme
+actions: { read: [GET], write: [POST, PUT, DELETE] }
+categories:
+  Contacts:
+    resources:
+      contacts:
+        paths: [/contacts]
+        read: Read contacts.
+        write: Create, change and delete contacts.
+      crm:
+        paths: [/companies]
+        read: Read companies.
+        write: { description: Change companies., aliases: [crm:modify], implies: [crm:read] }
+    scopes:
+      "https://acme.example/auth/audit": Read the audit log.
+      everything: { description: All of it., deprecated: { since: "2.0", use: crm:write, deny: true } }
+"# }
+}
+
+use scopes::{Scope, ScopeSet, requires};
+
+type Proof = requires::Authorized<requires::Has<{ Scope::ContactsWrite as u16 }>>;
+
+fn proof() -> Proof {
+    scopewright::Authorized::<ScopeSet, _>::proven()
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+//! A proof that no check made, by `Default`.
+
+use acme_scopes::{Scope, requires};
+
+type Proof = requires::Authorized<requires::Has<{ Scope::ContactsWrite as u16 }>>;
+
+fn proof() -> Proof {
+    Default::default()
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+//! A proof that no check made, by the constructor that checks call.
+
+use acme_scopes::{Scope, ScopeSet, requires};
+
+type Proof = requires::Authorized<requires::Has<{ Scope::ContactsWrite as u16 }>>;
+
+fn proof() -> Proof {
+    scopewright::Authorized::<ScopeSet, _>::proven()
+}
+
+fn main() {}
