@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs every benchmark and writes what it prints into README.md. For a machine that does nothing else meanwhile.
+# Runs every benchmark and writes what it prints into FIGURES.md. Run it on a machine that does nothing else.
 #
 #   benches/figures.sh [--rounds N]
 set -euo pipefail
@@ -12,6 +12,6 @@ awk -v printed="$printed" '
     /^<!-- end of figures -->$/ { skipping = 0 }
     !skipping
     /^<!-- figures -->$/ { skipping = 1; print ""; while ((getline line < printed) > 0) print line }
-' README.md >"$printed.new"
-cat "$printed.new" >README.md
+' FIGURES.md >"$printed.new"
+cat "$printed.new" >FIGURES.md
 rm "$printed.new"
