@@ -1,4 +1,4 @@
-//! Checks the reference catalog before anything compiles: every problem as `scopes.yaml:line:column: message`.
+//! Checks the reference catalog before the crate compiles. Each problem is reported as `scopes.yaml:line:column: message`.
 
 fn main() {
     scope_catalog::build::check("scopes.yaml");

@@ -1,11 +1,11 @@
-//! A server whose handlers cannot run without the scopes that they are annotated with.
+//! A server whose handlers run only if the access token has the scopes in their annotations.
 //!
-//! `cargo run --example api` starts it on 127.0.0.1:8080, or on the address in the environment variable
-//! `SCOPEWRIGHT_ADDR`, and prints three `curl` lines to try.
+//! `cargo run --example api` starts the server and prints three `curl` commands to try. The server listens on 127.0.0.1:8080,
+//! or on the address in the environment variable `SCOPEWRIGHT_ADDR`.
 //!
-//! - `api/handlers.rs`: what an annotation looks like, with each resource of the catalog at its real path;
-//! - `api/auth.rs`: how a bearer token becomes the `Caller` that annotations are checked against;
-//! - `api/demo.rs`: a key and tokens for trying it out, which a service of your own has elsewhere.
+//! - `api/handlers.rs` has annotated handlers: one for each resource of the catalog, at the path of the real API.
+//! - `api/auth.rs` verifies the bearer token of a request and creates the `Caller`.
+//! - `api/demo.rs` has a key and tokens for the demonstration. In production, an authorization server has them.
 
 #[path = "api/auth.rs"]
 mod auth;
@@ -21,7 +21,7 @@ use std::error::Error;
 use std::sync::Arc;
 use tokio::net::TcpListener;
 
-// `Scope`, `ScopeSet`, `Caller` and `requires` are made here, out of the catalog.
+// This defines `Scope`, `ScopeSet`, `Caller` and `requires`.
 scopewright::catalog!("scopes.yaml");
 
 #[tokio::main]
@@ -33,7 +33,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let server = axum::serve(listener, app()).with_graceful_shutdown(stop_signal());
     demo::print_requests(server.local_addr()?)?;
 
-    // The first signal lets running requests finish, the second does not wait for them.
+    // After the first signal the server waits for running requests. The second signal stops it at once.
     let stop_at_once = async {
         stop_signal().await;
         stop_signal().await;
@@ -46,14 +46,16 @@ async fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The layer comes last: axum wraps the routes that are there already. A route that is added behind it has no `Caller`,
-/// and its guard answers 500 instead of letting anybody in.
+/// Returns the routes, with the authentication layer around them.
+///
+/// axum applies a layer only to the routes that were added before the layer. A route that is added later has no `Caller`, so
+/// its handler does not run and the response is 500.
 fn app() -> Router {
     let verifier = Arc::new(Verifier::new(demo::KEY));
     handlers::router().layer(from_fn_with_state(verifier, auth::authenticate))
 }
 
-/// Waits for Ctrl-C, or for the signal that service managers send.
+/// Waits for Ctrl-C or for SIGTERM, which service managers send.
 async fn stop_signal() {
     #[cfg(unix)]
     let terminated = async {

@@ -1,4 +1,4 @@
-//! Access: who calls, the proof that a caller is authorized, and the refusal.
+//! Access control: the caller of an operation, the proof that the caller is authorized, and the refusal.
 
 pub(crate) mod authorized;
 pub(crate) mod caller;

@@ -1,9 +1,44 @@
-//! Scopes as text, RFC 6749 section 3.3: claims of tokens, and why a text is not a list of scopes.
+//! Scopes as text: the claim `scope` of a token and the parameter `scope` of a request (RFC 6749 section 3.3).
 //!
-//! With the feature `serde` this module is also what `#[serde(with = "scopewright::claim")]` names: it reads a claim leniently,
-//! like `ScopeSet::from_claim`.
+//! A request is read strictly, and a claim is read leniently:
+//!
+//! - `ScopeSet::parse` reads the parameter of a request. An unknown scope is a [`ParseError`].
+//! - `ScopeSet::from_claim` reads the claim of a verified token. The token may have scopes of other services, so unknown
+//!   scopes are skipped. `ScopeSet::read_claim` returns a [`Claim`], which also lists the skipped scopes.
+//!
+//! ```
+//! # scopewright::catalog! { yaml = "catalog: A\ncategories: { C: { scopes: { mail: Read mail., calendar: Read it. } } }" }
+//! # fn main() {
+//! let error = ScopeSet::parse("openid mail").unwrap_err();
+//! assert_eq!(error.to_string(), "unknown scope `openid` at byte 0");
+//! assert_eq!(ScopeSet::from_claim("openid mail"), ScopeSet::literal("mail"));
+//! # }
+//! ```
+//!
+//! # With serde
+//!
+//! The feature `serde` implements `Serialize` and `Deserialize` for `Scope` and `ScopeSet`, strictly. To read the claims of a
+//! token leniently, name this module in `#[serde(with = "scopewright::claim")]`, or its module `option` where the claim may
+//! be absent.
+//!
+//! ```
+//! # scopewright::catalog! { yaml = "catalog: A\ncategories: { C: { scopes: { mail: Read mail. } } }" }
+//! # fn main() -> Result<(), serde_json::Error> {
+//! #[derive(serde::Deserialize)]
+//! struct Claims {
+//!     #[serde(with = "scopewright::claim", default)]
+//!     scope: ScopeSet,
+//! }
+//!
+//! let claims: Claims = serde_json::from_str(r#"{ "scope": "openid mail" }"#)?;
+//! assert_eq!(claims.scope, ScopeSet::literal("mail"));
+//! # Ok(())
+//! # }
+//! ```
 
-pub use scope_types::{Claim, ParseError, ParseErrorKind, UnknownScope, UnknownTokens};
+#[doc(no_inline)]
+pub use crate::{ParseError, UnknownScope};
+pub use scope_types::{Claim, ParseErrorKind, UnknownTokens};
 
 #[cfg(feature = "serde")]
 pub use crate::integrations::claim::{deserialize, option, serialize};

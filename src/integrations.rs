@@ -1,8 +1,10 @@
-//! One file for each framework and format, each behind a feature.
+//! Frameworks and formats: one file for each, and a feature for each.
 
 #[cfg(feature = "axum")]
 mod axum;
 #[cfg(feature = "serde")]
 pub(crate) mod claim;
+#[cfg(feature = "axum")]
+mod http;
 #[cfg(feature = "serde")]
 pub(crate) mod serde;

@@ -1,8 +1,11 @@
 //! OAuth scopes from a YAML catalog, checked by the Rust compiler.
 //!
-//! A team writes `scopes.yaml`. [`catalog!`] turns it into a [`Scope`](#what-a-catalog-becomes) enum, a `ScopeSet`, tables
-//! for claims and paths, and the attribute `#[requires(contacts:write)]`. A scope that does not exist does not compile; an
-//! annotation that compiles is enforced, before the body of a request is read.
+//! A team describes the scopes of its API in `scopes.yaml`. The macro [`catalog!`] turns this catalog into Rust types and
+//! into the attribute `#[requires(contacts:write)]`, which protects functions:
+//!
+//! - A scope that is not in the catalog is a compile error, with the nearest names.
+//! - A function under `#[requires]` cannot be called without a check of the caller's scopes.
+//! - A web framework checks the scopes before it reads the body of the request.
 //!
 //! ```
 //! scopewright::catalog! { yaml = r#"
@@ -23,84 +26,98 @@
 //! }
 //!
 //! fn main() -> Result<(), scopewright::Denied> {
-//!     let caller = Caller::client(ScopeSet::from_claim("contacts:read contacts:write"));
-//!     assert_eq!(delete_contact(caller.authorize()?, 12), "deleted 12");
+//!     // The scopes are the claim `scope` of a verified access token.
+//!     let editor = Caller::client(ScopeSet::from_claim("contacts:read contacts:write"));
+//!     assert_eq!(delete_contact(editor.authorize()?, 12), "deleted 12");
 //!
-//!     let caller = Caller::client(ScopeSet::from_claim("contacts:read"));
-//!     let denied = caller.authorize::<requires::Has<{ Scope::ContactsWrite as u16 }>>().unwrap_err();
+//!     let reader = Caller::client(ScopeSet::from_claim("contacts:read"));
+//!     let denied = reader.authorize().map(|authorized| delete_contact(authorized, 12)).unwrap_err();
+//!     assert_eq!(denied.status(), 403);
 //!     assert_eq!(denied.to_string(), "missing scope: contacts:write");
 //!     Ok(())
 //! }
 //! ```
 //!
-//! # What a catalog becomes
+//! # The generated items
 //!
-//! In the module where [`catalog!`] stands:
+//! [`catalog!`] defines these items in the module that invokes it. The module [`example`] shows them for the catalog above.
 //!
-//! - `enum Scope`: one variant for each scope, with its title, description, category, methods and paths;
-//! - `struct ScopeSet`: a bitset of scopes, with `parse` for requests and `from_claim` for tokens;
-//! - `fn route(method, path)`: what the catalog asks for there, a `const fn`;
-//! - `CATALOG`: the catalog as data;
-//! - `requires`: the attribute, and the module that its expansion needs. One `use acme_scopes::requires;` brings both;
-//! - `Caller`: [`Caller`] for this catalog.
+//! - [`Scope`](example::Scope): an enum with a variant for each scope, which has methods for its title, description, category,
+//!   HTTP methods and paths.
+//! - [`ScopeSet`](example::ScopeSet): a bitset of scopes. `parse` reads a request, and `from_claim` reads a token.
+//! - [`Caller`](example::Caller): the type [`Caller`] for this catalog.
+//! - [`route`](example::route): a `const fn` that returns the requirement for an HTTP method and a path.
+//! - [`CATALOG`](example::CATALOG): the catalog as data.
+//! - [`requires`](mod@example::requires): the attribute `#[requires]`, and the module that its expansion refers to. The
+//!   declaration `use acme_scopes::requires;` imports both.
 //!
-//! # `#[requires]`
+//! # The attribute `#[requires]`
 //!
-//! It takes the requirement: scopes, bare or as strings, with commas between them (all of them), `any(...)` and `all(...)`,
-//! nested; or one of the words `public`, `authenticated` and `denied`. It adds a first parameter (behind `self`) to the
-//! function, a [`Authorized`], which frameworks extract from the head of the request and plain callers get from
-//! [`Caller::authorize`]. It goes above the attributes of a framework.
+//! The argument is a requirement in one of these forms:
 //!
-//! - `from = expression`, for signatures that cannot change: the function's first statement finds the caller in there (see
-//!   [`CallerSource`]), and the refusal is returned through `From<Denied>`. In a handler the extractors of the other
-//!   parameters have run by then, the body's among them; only the parameter comes before all of them.
-//! - `crate = module`, where the attribute's own path does not lead to the catalog, as in some macros.
+//! - scopes, separated by commas: the caller must have all of them. Write a scope as a string if it is not a sequence of Rust
+//!   tokens, such as `"https://acme.example/auth/audit"`;
+//! - `any(...)` and `all(...)`, which may be nested;
+//! - `public` (no token is required), `authenticated` (any verified token) or `denied` (no caller is allowed).
+//!
+//! The attribute adds a parameter to the function, before the first parameter and after `self`. Its type is [`Authorized`].
+//! Frameworks create the argument from the head of the request; other callers use [`Caller::authorize`]. Place the attribute
+//! above the attributes of a framework.
+//!
+//! Two more arguments may follow the requirement:
+//!
+//! - `from = expression` is for functions whose signature cannot change, such as trait methods. The first statement of the
+//!   function finds the caller in the expression (see [`CallerSource`]), checks it, and returns a refusal through
+//!   `From<Denied>`. In a handler this check happens after the extractors have run, including the extractor of the body.
+//! - `crate = path` names the module of the catalog. It is necessary in some macros, where the path of the attribute itself does
+//!   not lead to the catalog.
 //!
 //! # Features
 //!
-//! - `axum`: guards are extractors of axum 0.8, [`Denied`] is a response.
-//! - `serde`: `Scope` and `ScopeSet` are serialised, as names and as the space-separated string; see the module [`claim`].
+//! - `axum`: [`Authorized`] and [`Caller`] are extractors of axum 0.8, and [`Denied`] is a response.
+//! - `serde`: `Scope` and `ScopeSet` implement `Serialize` and `Deserialize`; see the module [`claim`].
+//!
+//! # Where to go
+//!
+//! - [`Caller`] and [`Denied`]: callers, tokens, statuses and challenges.
+//! - [`claim`]: the scopes of tokens and of requests as text.
+//! - [`catalog`](mod@catalog): the catalog as data, for consent pages and documents.
+//! - [`requirement`]: requirements as types and as data.
+//! - In the repository: `CATALOG.md` describes the format of the catalog, and `examples/api.rs` is an HTTP server that verifies
+//!   JSON Web Tokens.
 
-// Requests are served here.
+// This crate serves requests, so it must not panic.
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod access;
+pub mod catalog;
 pub mod claim;
+#[cfg(doc)]
+pub mod example;
 mod integrations;
+pub mod requirement;
+pub mod set;
 
 pub use access::authorized::Authorized;
 pub use access::caller::Caller;
 pub use access::denied::{Denied, Reason};
 pub use access::source::CallerSource;
-pub use scope_types::{CatalogScope, CatalogSet, Decision, NotCanonical, Requirement};
+pub use scope_types::{CatalogScope, CatalogSet, Decision, NotCanonical, ParseError, Requirement, UnknownScope};
 
-/// The catalog as data: what `CATALOG` and the methods of `Scope` return.
-pub mod catalog {
-    pub use scope_types::{Catalog, Category, Endpoint, MethodRequirements, Preset, Resource, Strings};
-}
-
-/// Requirements as types, which `#[requires]` composes, and their parts as data.
-pub mod requirement {
-    pub use scope_types::{
-        All, Alternatives, Any, Authenticated, DenyAll, Has, Keyword, Public, Require, RequirementKind,
-    };
-}
-
-/// Sets of scopes.
-pub mod set {
-    pub use scope_types::Iter;
-}
-
-/// Compiles a catalog of scopes into the module where it stands.
+/// Compiles a catalog of scopes into the module that invokes the macro.
 ///
-/// `catalog!("scopes.yaml")` reads a file, by its path from the directory of Cargo.toml, and the crate is compiled again
-/// when the file changes. `catalog! { yaml = r#"..."# }` takes the text itself. Every mistake in the catalog is a compile
-/// error of its own, with its line and column. The format is described in CATALOG.md of the repository.
+/// - `catalog!("scopes.yaml")` reads a file. The path is relative to the directory of Cargo.toml. The crate is compiled again
+///   when the file changes.
+/// - `catalog! { yaml = r#"..."# }` takes the text itself.
 ///
-/// It stands at the level of a module, not in a function: there `ScopeSet` would not be found in module `super`.
+/// Every mistake in the catalog is a separate compile error, with its line and column. `CATALOG.md` in the repository describes
+/// the format. [`example`] shows the items that the macro defines.
+///
+/// Invoke the macro at the level of a module. It does not compile in a function, because `ScopeSet` is then not found in the
+/// module `super`.
 ///
 /// ```
-/// // Each in a module of its own: what they make has the same names.
+/// // Two catalogs define items of the same names, so each needs a module of its own.
 /// mod brevo {
 ///     scopewright::catalog!("scopes.yaml");
 /// }
@@ -126,7 +143,7 @@ macro_rules! catalog {
     };
 }
 
-/// What generated code is written against; it may change between any two versions.
+/// The items that generated code uses. They may change between any two versions.
 #[doc(hidden)]
 pub mod __private {
     pub use crate::access::source::check;
@@ -145,7 +162,7 @@ macro_rules! __serde {
     ($($types:tt)*) => {};
 }
 
-/// The examples of the README, run like those of this documentation.
+/// Runs the examples of the README as documentation tests.
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct Readme;

@@ -1,4 +1,4 @@
-//! From the `Authorization` field of a request to the `Caller` in its extensions.
+//! Verifies the bearer token of a request and puts the `Caller` into the extensions of the request.
 
 use crate::{Caller, ScopeSet};
 use axum::extract::{Request, State};
@@ -10,25 +10,25 @@ use jsonwebtoken::{Algorithm, DecodingKey, Validation};
 use serde::Deserialize;
 use std::sync::Arc;
 
-/// Who issues the tokens that this service accepts.
+/// The issuer (claim `iss`) of the tokens that this service accepts.
 pub(crate) const ISSUER: &str = "https://login.example";
-/// What a token must be for: this service.
+/// The audience (claim `aud`) that a token must have: this service.
 pub(crate) const AUDIENCE: &str = "https://api.example";
 
-/// Finds out what the caller holds. Whether that is enough is the guards' business, so nothing is refused here.
+/// Adds the `Caller` to a request. It refuses no request: the annotations of the handlers decide.
 pub(crate) async fn authenticate(State(verifier): State<Arc<Verifier>>, mut request: Request, next: Next) -> Response {
     let caller = verifier.caller(request.headers());
     request.extensions_mut().insert(caller);
     next.run(request).await
 }
 
-/// The part of a token that is about scopes. Those that the catalog does not know are skipped.
+/// The claims about scopes. Scopes that are not in the catalog are skipped.
 #[derive(Deserialize)]
 struct Claims {
     /// The scopes of the application.
     #[serde(with = "scopewright::claim", default)]
     scope: ScopeSet,
-    /// The scopes of the user that the application acts for, if it acts for one.
+    /// The scopes of the user, if the application acts on behalf of a user.
     #[serde(with = "scopewright::claim::option", default)]
     user_scope: Option<ScopeSet>,
 }
@@ -42,7 +42,7 @@ impl Claims {
     }
 }
 
-/// Verifies tokens that are signed with HMAC and SHA-256.
+/// Verifies JSON Web Tokens that are signed with HMAC SHA-256.
 pub(crate) struct Verifier {
     key: DecodingKey,
     validation: Validation,
@@ -50,7 +50,7 @@ pub(crate) struct Verifier {
 
 impl Verifier {
     pub(crate) fn new(key: &[u8]) -> Self {
-        // The algorithm is ours to choose: what the token says about it is never believed.
+        // The service chooses the algorithm. The header `alg` of a token cannot change it.
         let mut validation = Validation::new(Algorithm::HS256);
         validation.set_issuer(&[ISSUER]);
         validation.set_audience(&[AUDIENCE]);
@@ -63,19 +63,19 @@ impl Verifier {
         let mut fields = headers.get_all(AUTHORIZATION).iter();
         match (fields.next(), fields.next()) {
             (None, _) => Caller::anonymous(),
-            (Some(credentials), None) => self.grant_of(credentials),
-            // Whatever stands before this service may have looked at the other one.
+            (Some(credentials), None) => self.verify(credentials),
+            // A proxy may have verified one field, and this service might read the other.
             (Some(_), Some(_)) => Caller::invalid_token(),
         }
     }
 
-    fn grant_of(&self, credentials: &HeaderValue) -> Caller {
+    fn verify(&self, credentials: &HeaderValue) -> Caller {
         let Ok(credentials) = credentials.to_str() else {
             return Caller::invalid_token();
         };
         let (scheme, token) = credentials.split_once(' ').unwrap_or((credentials, ""));
         if !scheme.eq_ignore_ascii_case("Bearer") {
-            // Another scheme is no bearer token, and the challenge then has no error code: RFC 6750 section 3.1.
+            // Another scheme is not a bearer token. The challenge then has no error code: RFC 6750 section 3.1.
             return Caller::anonymous();
         }
         match jsonwebtoken::decode::<Claims>(token.trim_start_matches(' '), &self.key, &self.validation) {

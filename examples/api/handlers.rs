@@ -1,5 +1,4 @@
-//! Handlers with made-up answers. What matters is the line above each: without those scopes it cannot be called, by no
-//! router and by no other code.
+//! Handlers with invented responses. The annotation above each handler names the scopes that a call of it requires.
 
 use crate::{Caller, requires};
 use axum::extract::{Path, Query};
@@ -34,13 +33,13 @@ pub(crate) fn router() -> Router {
         .route("/whatsapp/sendMessage", post(send_whatsapp_message))
 }
 
-/// No token is needed, and this must be said: a handler without `#[requires]` is just a handler.
+/// Requires no token. `public` documents this decision; without `#[requires]` a function is not checked at all.
 #[requires(public)]
 async fn health() -> StatusCode {
     StatusCode::NO_CONTENT
 }
 
-/// Any verified token will do, even one without scopes.
+/// Requires a verified token, which may have no scopes.
 #[requires(authenticated)]
 async fn who_am_i(Extension(caller): Extension<Caller>) -> Json<Value> {
     Json(json!({ "scope": caller.granted() }))
@@ -103,19 +102,19 @@ struct NewContact {
     email: String,
 }
 
-/// Who lacks the scope learns nothing about the body: it is read after the check.
+/// The scope is checked before the body is read, so a malformed body without the scope is 403.
 #[requires(contacts:write)]
 async fn create_contact(Json(contact): Json<NewContact>) -> (StatusCode, Json<Value>) {
     (StatusCode::CREATED, Json(json!({ "id": 13, "email": contact.email })))
 }
 
-/// Commas mean all of them, `any(...)` one at least.
+/// Requires `contacts:read` and at least one of the two others.
 #[requires(contacts:read, any(campaigns.email:read, campaigns.sms:read))]
 async fn show_contact_statistics(Path(identifier): Path<String>) -> Json<Value> {
     Json(json!({ "contact": identifier, "messagesSent": [], "clicked": [] }))
 }
 
-/// Companies bring their contacts along, so this takes the scopes of both.
+/// An import of companies also creates contacts, so it requires both scopes.
 #[requires(crm:write, contacts:write)]
 async fn import_companies(Json(companies): Json<Vec<Value>>) -> (StatusCode, Json<Value>) {
     (StatusCode::ACCEPTED, Json(json!({ "count": companies.len() })))

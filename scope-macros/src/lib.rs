@@ -1,17 +1,18 @@
-//! The procedural macros of Scopewright: entry points. What they do is in `scope-codegen`; users meet them, and their
-//! documentation, through the crate `scopewright`.
+//! The procedural macros of Scopewright: entry points without logic.
+//!
+//! The crate `scope-codegen` implements the macros. Use them through the crate `scopewright`, which re-exports them.
 
 use proc_macro::TokenStream;
 use scope_codegen::emit::{Printing, Reader};
 use scope_codegen::{catalog_macro, requires_macro};
 
-/// `catalog!`, behind the macro of that name in `scopewright`, which adds its own path.
+/// Implements `scopewright::catalog!`, which passes the path of its crate in parentheses before the arguments of the user.
 #[proc_macro]
 pub fn catalog(input: TokenStream) -> TokenStream {
     expand(input, Reader::Compiler)
 }
 
-/// The same where documentation is made of it.
+/// Implements `scopewright::catalog!` under rustdoc: the scopes also have search aliases.
 #[proc_macro]
 pub fn documented(input: TokenStream) -> TokenStream {
     expand(input, Reader::Documentation)
@@ -23,27 +24,37 @@ fn expand(input: TokenStream, reader: Reader) -> TokenStream {
         let number = |value| u32::try_from(value).unwrap_or(u32::MAX);
         catalog_macro::Location { file: span.file(), line: number(span.line()), column: number(span.column()) }
     };
-    // Straight from the compiler's lexer: what is printed needs no second reader.
+    // The compiler's own lexer is faster than the lexer of `proc-macro2`.
     let lex = |text: &str| text.parse::<TokenStream>().unwrap_or_default().into();
     let printing = Printing { reader, lex };
     catalog_macro::expand(input.into(), printing, &catalog_macro::Package::from_environment(), &locate).into()
 }
 
-/// What `catalog!` calls for editors: the names of its scopes.
+/// Expands to the names of the scopes as a tree of modules. The code that `catalog!` generates invokes it in editors only.
 #[proc_macro]
 pub fn names(input: TokenStream) -> TokenStream {
     catalog_macro::names(input.into(), &catalog_macro::Package::from_environment()).into()
 }
 
-/// Asks for scopes before the function runs: `#[requires(contacts:write)]`.
+/// Requires scopes of the callers of a function: `#[requires(contacts:write)]`.
 ///
-/// The arguments are scopes, bare or as strings, with commas between them (all of them are needed), `any(...)` and
-/// `all(...)`, nested; or one of the words `public`, `authenticated` and `denied`. The function gets a first parameter
-/// (behind `self`), a proof that only a successful check makes: frameworks extract it from the head of the request, plain
-/// callers call `caller.authorize()?`. The attribute goes above those of a framework.
+/// The argument is a requirement in one of these forms:
 ///
-/// `from = expression` checks in the first statement instead and returns the refusal through `From<Denied>`;
-/// `crate = module` names the module of the catalog where the attribute's own path does not lead there.
+/// - scopes, separated by commas: the caller must have all of them. Write a scope as a string if it is not a sequence of Rust
+///   tokens, such as `"https://acme.example/auth/audit"`;
+/// - `any(...)` and `all(...)`, which may be nested;
+/// - `public` (no token is required), `authenticated` (any verified token) or `denied` (no caller is allowed).
+///
+/// The attribute adds a parameter to the function, before the first parameter and after `self`: a proof that only a successful
+/// check creates. Frameworks create the proof from the head of the request; other callers use `caller.authorize()?`. Place the
+/// attribute above the attributes of a framework.
+///
+/// Two more arguments may follow the requirement:
+///
+/// - `from = expression` checks the caller in the first statement of the function instead, and returns a refusal through
+///   `From<Denied>`. The expression is a request or another value that holds the caller.
+/// - `crate = path` names the module of the catalog. It is necessary where the path of the attribute itself does not lead to
+///   the catalog, as in some macros.
 ///
 /// ```
 /// mod scopes {

@@ -1,13 +1,13 @@
-//! The proof that an annotated function asks its callers for.
+//! The proof that a function under `#[requires]` takes as its first parameter.
 
 use core::fmt;
 use core::marker::PhantomData;
 
-/// A proof that a caller over the scopes `S` meets the requirement `R`: the first parameter of a function under
-/// `#[requires]`.
+/// A proof that a caller meets the requirement `R`: the first parameter of a function under `#[requires]`.
 ///
-/// It takes no space. Only a check that succeeded makes one ([`Caller::authorize`](crate::Caller::authorize), an extractor), and it
-/// can be neither copied nor made up, so that each call of the function has its own check.
+/// `S` is the `ScopeSet` of the catalog, and `R` is a type from the module [`requirement`](crate::requirement). The proof is
+/// zero-sized. Only a successful check creates one: [`Caller::authorize`](crate::Caller::authorize), or the extractor of a
+/// framework. A proof cannot be copied, so every call of the function needs a check of its own.
 ///
 /// ```
 /// # scopewright::catalog! { yaml = "catalog: A\ncategories: { C: { scopes: { mail: Read mail., calendar: Read it. } } }" }
@@ -17,9 +17,9 @@ use core::marker::PhantomData;
 ///     3
 /// }
 ///
-/// // A proof can be handed on: whoever calls this has made the check.
-/// fn unread(proof: requires::Authorized<requires::Has<{ Scope::Mail as u16 }>>) -> u32 {
-///     inbox(proof)
+/// // A function can take the proof from its caller and pass it on.
+/// fn unread(authorized: requires::Authorized<requires::Has<{ Scope::Mail as u16 }>>) -> u32 {
+///     inbox(authorized)
 /// }
 ///
 /// let caller = Caller::client(ScopeSet::literal("mail"));
@@ -27,13 +27,13 @@ use core::marker::PhantomData;
 /// # Ok(())
 /// # }
 /// ```
-#[must_use = "a proof is for calling the function that asks for it"]
+#[must_use = "pass this proof to the function that requires it"]
 pub struct Authorized<S, R> {
     proven: PhantomData<fn() -> (S, R)>,
 }
 
 impl<S, R> Authorized<S, R> {
-    /// To be called behind a check that succeeded, and nowhere else.
+    /// Creates a proof. Call this only after a successful check.
     pub(crate) const fn proven() -> Self {
         Self { proven: PhantomData }
     }

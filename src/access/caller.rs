@@ -1,13 +1,13 @@
-//! What a caller holds, as whatever verified the token found it.
+//! The caller of an operation, as the authentication layer identified it.
 
 use super::authorized::Authorized;
 use super::denied::Denied;
 use scope_types::{CatalogSet, Require, Requirement, RequirementKind};
 
-/// What the caller of an operation holds: nothing, a token that is not valid, or a verified token with its scopes.
+/// The caller of an operation: a request without a token, with an invalid token, or with a verified token and its scopes.
 ///
-/// The authentication layer makes one for each request and puts it into the request's extensions, where guards find it.
-/// Scopes are closed over `implies` when the caller is made.
+/// The authentication layer creates a `Caller` for each request and puts it into the extensions of the request. Extractors
+/// read it from there. `S` is the `ScopeSet` of the catalog; `catalog!` defines the alias `Caller` for its own `ScopeSet`.
 ///
 /// ```
 /// # scopewright::catalog! { yaml = "catalog: A\ncategories: { C: { scopes: { mail: Read mail. } } }" }
@@ -25,36 +25,44 @@ use scope_types::{CatalogSet, Require, Requirement, RequirementKind};
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Caller<S> {
-    holder: Holder<S>,
+    token: Token<S>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Holder<S> {
-    Anonymous,
-    InvalidToken,
-    Verified { granted: S, effective: S },
+enum Token<S> {
+    Missing,
+    Invalid,
+    /// `effective` is `granted` with every implied scope.
+    Verified {
+        granted: S,
+        effective: S,
+    },
 }
 
 impl<S: CatalogSet> Caller<S> {
-    /// The request has no token. Only `public` lets it in.
+    /// Creates the caller of a request without a token. Such a caller meets only the requirement `public`.
     pub fn anonymous() -> Self {
-        Self { holder: Holder::Anonymous }
+        Self { token: Token::Missing }
     }
 
-    /// A token that is malformed, expired, revoked or forged. Nothing lets it in, not even `public`: RFC 6750 section
-    /// 3.1, `invalid_token`.
+    /// Creates the caller of a request whose token is malformed, expired, revoked or forged.
+    ///
+    /// Such a caller meets no requirement, not even `public`: RFC 6750 section 3.1, `invalid_token`.
     pub fn invalid_token() -> Self {
-        Self { holder: Holder::InvalidToken }
+        Self { token: Token::Invalid }
     }
 
-    /// An application on its own behalf, as the client credentials caller has it (RFC 6749 section 4.4): the scopes of its
-    /// token.
+    /// Creates a caller that acts on its own behalf, with the scopes of its verified token.
+    ///
+    /// This is an application that obtained its token by the client credentials grant: RFC 6749 section 4.4.
     pub fn client(app: S) -> Self {
-        Self { holder: Holder::Verified { granted: app, effective: app.with_implied() } }
+        Self { token: Token::Verified { granted: app, effective: app.with_implied() } }
     }
 
-    /// An application on behalf of a user: what both may do. Each is closed over `implies` before the two are
-    /// intersected, and the intersection is what counts as granted.
+    /// Creates a caller that acts on behalf of a user, with the scopes that the application and the user have in common.
+    ///
+    /// This is an application that obtained its token by the authorization code grant: RFC 6749 section 4.1. Implied scopes
+    /// are added to both sets before the intersection, so that a scope which one side has only by implication counts.
     ///
     /// ```
     /// # scopewright::catalog! { yaml = "catalog: A\ncategories: { C: { scopes: { mail: Read mail., calendar: Read it. } } }" }
@@ -66,39 +74,42 @@ impl<S: CatalogSet> Caller<S> {
     /// ```
     pub fn on_behalf_of(app: S, user: S) -> Self {
         let both = app.with_implied().intersection(user.with_implied());
-        Self { holder: Holder::Verified { granted: both, effective: both } }
+        Self { token: Token::Verified { granted: both, effective: both } }
     }
 
-    /// Whether a token was verified.
+    /// Returns whether the caller has a verified token.
     pub fn is_verified(&self) -> bool {
-        matches!(self.holder, Holder::Verified { .. })
+        matches!(self.token, Token::Verified { .. })
     }
 
-    /// The scopes as they were granted, for display; none without a verified token.
+    /// Returns the scopes as they were granted, for display. The set is empty without a verified token.
     pub fn granted(&self) -> S {
-        match self.holder {
-            Holder::Verified { granted, .. } => granted,
-            Holder::Anonymous | Holder::InvalidToken => S::EMPTY,
+        match self.token {
+            Token::Verified { granted, .. } => granted,
+            Token::Missing | Token::Invalid => S::EMPTY,
         }
     }
 
-    /// The scopes that count: those granted and all that they imply; none without a verified token.
+    /// Returns the granted scopes and every scope that they imply: the set that requirements are checked against. It is
+    /// empty without a verified token.
     pub fn effective(&self) -> S {
-        match self.holder {
-            Holder::Verified { effective, .. } => effective,
-            Holder::Anonymous | Holder::InvalidToken => S::EMPTY,
+        match self.token {
+            Token::Verified { effective, .. } => effective,
+            Token::Missing | Token::Invalid => S::EMPTY,
         }
     }
 
-    /// Proves that the caller meets the requirement `R`, which the call of an annotated function lets the compiler infer.
+    /// Checks that the caller meets the requirement `R`, and returns the proof.
+    ///
+    /// Pass the proof to a function under `#[requires]`; the compiler then infers `R`.
     ///
     /// # Errors
-    /// Why the caller is refused.
+    /// Returns the refusal if the caller does not meet the requirement.
     pub fn authorize<R: Require<S>>(&self) -> Result<Authorized<S, R>, Denied> {
         self.meets(&R::REQUIREMENT).map(|()| Authorized::proven())
     }
 
-    /// Whether the caller has every one of these scopes: for what only a part of a handler needs.
+    /// Checks that the caller has all of these scopes. Use it for scopes that only a part of a function requires.
     ///
     /// ```
     /// # scopewright::catalog! { yaml = "catalog: A\ncategories: { C: { scopes: { mail: Read mail., calendar: Read it. } } }" }
@@ -110,14 +121,14 @@ impl<S: CatalogSet> Caller<S> {
     /// ```
     ///
     /// # Errors
-    /// Why the caller is refused.
+    /// Returns the refusal if a scope is missing, or if the caller has no verified token.
     pub fn require(&self, scopes: impl Into<S>) -> Result<(), Denied> {
         let needed = scopes.into();
         let effective = self.verified()?;
         if needed.intersection(*effective) == needed { Ok(()) } else { Err(Denied::missing_scopes(needed, effective)) }
     }
 
-    /// Whether the caller meets a requirement, such as one that `route` found.
+    /// Checks that the caller meets a requirement, such as the one that `route` returns.
     ///
     /// ```
     /// # scopewright::catalog! { yaml = r#"
@@ -134,21 +145,21 @@ impl<S: CatalogSet> Caller<S> {
     /// ```
     ///
     /// # Errors
-    /// Why the caller is refused.
+    /// Returns the refusal if the caller does not meet the requirement.
     pub fn meets(&self, requirement: &Requirement<'_, S>) -> Result<(), Denied> {
-        if requirement.kind() == RequirementKind::Public && !matches!(self.holder, Holder::InvalidToken) {
+        if requirement.kind() == RequirementKind::Public && !matches!(self.token, Token::Invalid) {
             return Ok(());
         }
         let effective = self.verified()?;
         if requirement.is_met_by(effective) { Ok(()) } else { Err(Denied::insufficient_scope(requirement, effective)) }
     }
 
-    /// The scopes that count, of a verified token.
+    /// Returns the effective scopes of a verified token.
     fn verified(&self) -> Result<&S, Denied> {
-        match &self.holder {
-            Holder::Anonymous => Err(Denied::anonymous()),
-            Holder::InvalidToken => Err(Denied::invalid_token()),
-            Holder::Verified { effective, .. } => Ok(effective),
+        match &self.token {
+            Token::Missing => Err(Denied::anonymous()),
+            Token::Invalid => Err(Denied::invalid_token()),
+            Token::Verified { effective, .. } => Ok(effective),
         }
     }
 }

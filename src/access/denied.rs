@@ -1,17 +1,18 @@
-//! Why a caller is refused, in the terms of RFC 6750 section 3.
+//! The refusal of a caller, in the terms of RFC 6750 section 3.
 
 use core::fmt;
 use scope_types::{Catalog, CatalogScope, CatalogSet, Requirement, RequirementKind};
 
-/// Why a caller is refused.
+/// The refusal of a caller: its reason, and the status and the challenge of the HTTP response.
 ///
-/// It knows the status and the challenge of the response: RFC 6750 section 3, RFC 9110 section 11.6.1.
+/// The status and the challenge follow RFC 6750 section 3 (bearer tokens) and RFC 9110 section 11.6.1 (`WWW-Authenticate`).
+/// `Display` writes a message for the client.
 ///
 /// ```
 /// # scopewright::catalog! { yaml = "catalog: A\ncategories: { C: { scopes: { mail: Read mail., calendar: Read it. } } }" }
 /// # fn main() {
 /// let caller = Caller::client(ScopeSet::literal("mail"));
-/// let denied = caller.authorize::<requires::Has<{ Scope::Calendar as u16 }>>().unwrap_err();
+/// let denied = caller.require(Scope::Calendar).unwrap_err();
 /// assert_eq!(denied.status(), 403);
 /// assert_eq!(denied.to_string(), "missing scope: calendar");
 /// assert_eq!(denied.challenge().as_deref(), Some(r#"Bearer error="insufficient_scope", scope="calendar""#));
@@ -22,16 +23,15 @@ pub struct Denied {
     reason: Reason,
 }
 
-/// Why a caller is refused: what a service's own error format is made from.
+/// The reason for a refusal. A service that has an error format of its own translates this.
 ///
 /// ```
 /// # scopewright::catalog! { yaml = "catalog: A\ncategories: { C: { scopes: { mail: Read mail., calendar: Read it. } } }" }
 /// # fn main() {
 /// use scopewright::Reason;
 ///
-/// let denied = Caller::client(ScopeSet::literal("mail"))
-///     .authorize::<requires::All<(requires::Has<{ Scope::Mail as u16 }>, requires::Has<{ Scope::Calendar as u16 }>)>>()
-///     .unwrap_err();
+/// let caller = Caller::client(ScopeSet::literal("mail"));
+/// let denied = caller.require(ScopeSet::literal("mail calendar")).unwrap_err();
 /// let Reason::InsufficientScope { needed, missing } = denied.reason() else { panic!("{denied}") };
 /// assert_eq!((needed.as_str(), missing.as_str()), ("mail calendar", "calendar"));
 /// # }
@@ -39,23 +39,25 @@ pub struct Denied {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Reason {
-    /// No caller for the catalog was found: the layer that verifies tokens did not run. The service is at fault.
+    /// The request has no [`Caller`](crate::Caller) of the catalog: the authentication layer did not run. This is a mistake
+    /// in the service, not in the request.
     NoCaller {
         /// The title of the catalog.
         catalog: &'static str,
     },
-    /// There is no token.
+    /// The request has no token.
     Anonymous,
-    /// There is a token, and it is not valid.
+    /// The token is malformed, expired, revoked or forged.
     InvalidToken,
-    /// There is a valid token, and its scopes are not enough.
+    /// The token is valid, and its scopes do not meet the requirement.
     InsufficientScope {
-        /// The scopes of the alternative that misses fewest, space-separated in catalog order.
+        /// The required scopes, separated by spaces, in catalog order. If the requirement has alternatives, these are the
+        /// scopes of the alternative with the fewest missing scopes.
         needed: String,
-        /// Those of them that are missing.
+        /// The required scopes that the caller does not have.
         missing: String,
     },
-    /// `denied`: no scope helps.
+    /// The requirement is `denied`: no caller is allowed.
     Forbidden,
 }
 
@@ -72,7 +74,7 @@ impl Denied {
         Self { reason: Reason::InvalidToken }
     }
 
-    /// Of a requirement that these scopes do not meet.
+    /// Creates the refusal of a caller whose effective scopes do not meet a requirement.
     pub(crate) fn insufficient_scope<S: CatalogSet>(requirement: &Requirement<'_, S>, effective: &S) -> Self {
         match requirement.nearest_alternative(effective) {
             Some(needed) if requirement.kind() == RequirementKind::Scopes => Self::missing_scopes(needed, effective),
@@ -80,18 +82,19 @@ impl Denied {
         }
     }
 
-    /// Of a set, some of which these scopes lack.
+    /// Creates the refusal of a caller whose effective scopes do not include all of `needed`.
     pub(crate) fn missing_scopes<S: CatalogSet>(needed: S, effective: &S) -> Self {
         let missing = S::from_ids(needed.scopes().map(CatalogScope::id).filter(|id| !effective.has(*id)));
         Self { reason: Reason::InsufficientScope { needed: needed.to_string(), missing: missing.to_string() } }
     }
 
-    /// Why, for an error format of one's own.
+    /// Returns the reason.
     pub fn reason(&self) -> &Reason {
         &self.reason
     }
 
-    /// The HTTP status: 401, 403, or 500 where the service itself is at fault.
+    /// Returns the HTTP status: 401 for a missing or invalid token, 403 for insufficient scopes, and 500 if the
+    /// authentication layer did not run.
     pub fn status(&self) -> u16 {
         match self.reason {
             Reason::NoCaller { .. } => 500,
@@ -100,9 +103,10 @@ impl Denied {
         }
     }
 
-    /// The `WWW-Authenticate` field that the response carries, if it carries one.
+    /// Returns the value of the `WWW-Authenticate` field of the response, if the response has one.
     ///
-    /// RFC 6750 section 3.1: without any token there is no error code; scopes that are missing are named.
+    /// The challenge has no error code if the request has no token (RFC 6750 section 3.1). With the error code
+    /// `insufficient_scope`, the parameter `scope` lists the required scopes.
     pub fn challenge(&self) -> Option<String> {
         match &self.reason {
             Reason::NoCaller { .. } | Reason::Forbidden => None,
@@ -123,8 +127,8 @@ impl fmt::Display for Denied {
                 f,
                 "no caller for the catalog `{catalog}` in the request: the layer that verifies tokens did not run before the handler"
             ),
-            Reason::Anonymous => f.write_str("a bearer token is needed"),
-            Reason::InvalidToken => f.write_str("the bearer token is not valid"),
+            Reason::Anonymous => f.write_str("an access token is required"),
+            Reason::InvalidToken => f.write_str("the access token is invalid"),
             Reason::InsufficientScope { missing, .. } => write!(f, "missing scope: {missing}"),
             Reason::Forbidden => f.write_str("access denied"),
         }

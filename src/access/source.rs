@@ -1,11 +1,14 @@
-//! Where a caller is found: `#[requires(.., from = source)]` and the extractors of frameworks.
+//! Values that hold a caller, for `#[requires(.., from = source)]` and for the extractors of frameworks.
 
 use super::authorized::Authorized;
 use super::caller::Caller;
 use super::denied::Denied;
 use scope_types::{CatalogSet, Require};
 
-/// What a [`Caller`] can be found in: what stands behind `from =` in `#[requires(..., from = request)]`.
+/// A value that holds a [`Caller`], such as an HTTP request.
+///
+/// The argument `from` of `#[requires(..., from = request)]` takes such a value. Implement the trait for request types of
+/// your own.
 ///
 /// ```
 /// # scopewright::catalog! { yaml = "catalog: A\ncategories: { C: { scopes: { mail: Read mail., calendar: Read it. } } }" }
@@ -31,12 +34,12 @@ use scope_types::{CatalogSet, Require};
 /// # }
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` holds no caller for this catalog",
-    label = "no caller is found in this",
-    note = "`from =` takes a `Caller` of the catalog, or a request, its `Parts` or its `Extensions`"
+    message = "`{Self}` does not hold a `Caller` of this catalog",
+    label = "this value does not hold a `Caller`",
+    note = "`from =` takes a `Caller`, or an HTTP request, its `Parts` or its `Extensions`"
 )]
 pub trait CallerSource<S> {
-    /// The caller, if the authentication layer left one.
+    /// Returns the caller, if there is one.
     fn caller(&self) -> Option<&Caller<S>>;
 }
 
@@ -64,18 +67,18 @@ impl<S, T: CallerSource<S> + ?Sized> CallerSource<S> for &mut T {
     }
 }
 
-/// The caller in a source.
+/// Returns the caller in a source.
 ///
 /// # Errors
-/// If there is none: nothing authenticates.
+/// Returns a refusal with status 500 if there is no caller: the authentication layer did not run.
 pub(crate) fn find<S: CatalogSet>(source: &(impl CallerSource<S> + ?Sized)) -> Result<&Caller<S>, Denied> {
     source.caller().ok_or_else(Denied::no_caller::<S>)
 }
 
-/// The check of `#[requires(..., from = request)]`, and of every extractor.
+/// Checks the caller in a source: for `#[requires(..., from = request)]` and for extractors.
 ///
 /// # Errors
-/// Why the caller is refused; also, if there is no caller at all, that nothing authenticates.
+/// Returns the refusal if there is no caller, or if the caller does not meet the requirement.
 pub fn check<S: CatalogSet, R: Require<S>>(
     source: &(impl CallerSource<S> + ?Sized),
 ) -> Result<Authorized<S, R>, Denied> {

@@ -1,15 +1,15 @@
-//! axum 0.8: guards as extractors from the head of a request, refusals as responses.
+//! axum 0.8: `Authorized` and `Caller` are extractors, and `Denied` is a response.
 
+use super::http::refusal;
 use crate::access::source;
-use crate::{Authorized, Caller, CallerSource, Denied};
+use crate::{Authorized, Caller, Denied};
+use axum_core::body::Body;
 use axum_core::extract::FromRequestParts;
 use axum_core::response::{IntoResponse, Response};
-use http::header::{HeaderValue, WWW_AUTHENTICATE};
 use http::request::Parts;
-use http::{Extensions, Request, StatusCode};
 use scope_types::{CatalogSet, Require};
 
-/// Runs with the extractors that need no body, so a missing scope is a 403 before the body is read.
+/// Reads only the head of the request. axum therefore checks the scopes before it reads the body.
 impl<S, R, State> FromRequestParts<State> for Authorized<S, R>
 where
     S: CatalogSet,
@@ -23,7 +23,7 @@ where
     }
 }
 
-/// For handlers that look at the caller themselves; without one the service is at fault, as with a guard.
+/// Extracts the caller, for handlers that check scopes themselves. Without a caller the response is 500.
 impl<S: CatalogSet, State: Sync> FromRequestParts<State> for Caller<S> {
     type Rejection = Denied;
 
@@ -32,46 +32,19 @@ impl<S: CatalogSet, State: Sync> FromRequestParts<State> for Caller<S> {
     }
 }
 
-impl<S: CatalogSet> CallerSource<S> for Extensions {
-    fn caller(&self) -> Option<&Caller<S>> {
-        self.get()
+/// Responds with a plain text, the status and the challenge of the refusal.
+///
+/// The extensions of a response with status 401 or 403 hold the `Denied`, so that a layer can replace the body with one in
+/// the error format of the service.
+impl IntoResponse for Denied {
+    fn into_response(self) -> Response {
+        refusal(self).map(Body::from)
     }
 }
 
-impl<S: CatalogSet> CallerSource<S> for Parts {
-    fn caller(&self) -> Option<&Caller<S>> {
-        self.extensions.get()
-    }
-}
-
-impl<S: CatalogSet, B> CallerSource<S> for Request<B> {
-    fn caller(&self) -> Option<&Caller<S>> {
-        self.extensions().get()
-    }
-}
-
-/// For `from = request` in handlers that return `Result<_, Response>`.
+/// For handlers that use `from = request` and return `Result<_, Response>`.
 impl From<Denied> for Response {
     fn from(denied: Denied) -> Self {
         denied.into_response()
-    }
-}
-
-/// A plain text, with the challenge. The `Denied` is in the extensions of the response, for a layer that answers in the
-/// service's own error format.
-impl IntoResponse for Denied {
-    fn into_response(self) -> Response {
-        let status = StatusCode::from_u16(self.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        if status.is_server_error() {
-            // The client is not told how the service is built; the operator is.
-            tracing::error!("{self}");
-            return (status, "internal server error").into_response();
-        }
-        let mut response = (status, self.to_string()).into_response();
-        if let Some(challenge) = self.challenge().and_then(|challenge| HeaderValue::try_from(challenge).ok()) {
-            response.headers_mut().insert(WWW_AUTHENTICATE, challenge);
-        }
-        response.extensions_mut().insert(self);
-        response
     }
 }

@@ -1,23 +1,4 @@
-//! The claim of a token that was issued already, for `#[serde(with = "scopewright::claim")]`.
-//!
-//! `ScopeSet` alone is read strictly: one unknown scope is an error. A token may hold scopes of other services too, so
-//! this module skips what is unknown, like `ScopeSet::from_claim`. It takes a space-separated string, as RFC 9068 has it,
-//! or an array of strings, as some providers do; an octet that RFC 6749 section 3.3 does not allow voids the whole claim.
-//!
-//! ```
-//! # scopewright::catalog! { yaml = "catalog: A\ncategories: { C: { scopes: { mail: Read mail. } } }" }
-//! # fn main() -> Result<(), serde_json::Error> {
-//! #[derive(serde::Deserialize)]
-//! struct Claims {
-//!     #[serde(with = "scopewright::claim", default)]
-//!     scope: ScopeSet,
-//! }
-//!
-//! let claims: Claims = serde_json::from_str(r#"{ "scope": "openid mail" }"#)?;
-//! assert_eq!(claims.scope, ScopeSet::literal("mail"));
-//! # Ok(())
-//! # }
-//! ```
+//! The claim `scope` of a token, for `#[serde(with = "scopewright::claim")]`.
 
 use core::fmt;
 use core::marker::PhantomData;
@@ -25,18 +6,21 @@ use scope_types::CatalogSet;
 use serde::de::{Error, SeqAccess, Visitor};
 use serde::{Deserializer, Serializer};
 
-/// Writes the space-separated string.
+/// Serializes a set as a string of scopes separated by spaces.
 ///
 /// # Errors
-/// If the serializer fails.
+/// Returns the error of the serializer.
 pub fn serialize<S: CatalogSet, T: Serializer>(set: &S, serializer: T) -> Result<T::Ok, T::Error> {
     serializer.collect_str(set)
 }
 
-/// Reads a claim leniently.
+/// Deserializes a claim leniently, like `ScopeSet::from_claim`: unknown scopes are skipped.
+///
+/// The claim is a string of scopes separated by spaces (RFC 9068 section 2.2.3), or an array of strings, which some
+/// providers use. If an octet is not allowed by RFC 6749 section 3.3, the whole claim is void and the set is empty.
 ///
 /// # Errors
-/// If it is neither a string nor an array of strings.
+/// Returns an error if the claim is neither a string nor an array of strings.
 pub fn deserialize<'de, S: CatalogSet, D: Deserializer<'de>>(deserializer: D) -> Result<S, D::Error> {
     struct Claim<S>(PhantomData<fn() -> S>);
 
@@ -55,7 +39,7 @@ pub fn deserialize<'de, S: CatalogSet, D: Deserializer<'de>>(deserializer: D) ->
             let mut claim = String::new();
             let mut is_void = false;
             while let Some(token) = items.next_element::<String>()? {
-                // An element is one scope-token; a space in it would make two.
+                // An element must be one scope-token. With a space in it, the joined text would have two.
                 is_void |= token.contains(' ');
                 claim.push(' ');
                 claim.push_str(&token);
@@ -67,11 +51,10 @@ pub fn deserialize<'de, S: CatalogSet, D: Deserializer<'de>>(deserializer: D) ->
     super::serde::string_or_array(deserializer, Claim(PhantomData))
 }
 
-/// The same for a claim that may be absent: `#[serde(with = "scopewright::claim::option", default)]` on an
-/// `Option<ScopeSet>`.
+/// A claim that may be absent: for `#[serde(with = "scopewright::claim::option", default)]` on an `Option<ScopeSet>`.
 ///
-/// Absent is `None`. A `null` is an error: where `None` means more than an empty set does, as in "no user is involved",
-/// nobody gets there by writing nothing.
+/// An absent claim is `None`, and `null` is an error. `None` often allows more than an empty set does: it may mean that the
+/// application acts on its own behalf. An issuer that writes `null` by mistake must not cause that.
 ///
 /// ```
 /// # scopewright::catalog! { yaml = "catalog: A\ncategories: { C: { scopes: { mail: Read mail. } } }" }
@@ -92,10 +75,10 @@ pub mod option {
     use super::CatalogSet;
     use serde::{Deserializer, Serializer};
 
-    /// Writes the space-separated string, or nothing.
+    /// Serializes a set as a string of scopes separated by spaces, and `None` as the serializer does.
     ///
     /// # Errors
-    /// If the serializer fails.
+    /// Returns the error of the serializer.
     pub fn serialize<S: CatalogSet, T: Serializer>(set: &Option<S>, serializer: T) -> Result<T::Ok, T::Error> {
         match set {
             Some(set) => super::serialize(set, serializer),
@@ -103,10 +86,10 @@ pub mod option {
         }
     }
 
-    /// Reads a claim leniently.
+    /// Deserializes a claim that is present, leniently, like [`super::deserialize`].
     ///
     /// # Errors
-    /// If it is neither a string nor an array of strings.
+    /// Returns an error if the claim is neither a string nor an array of strings; `null` is neither.
     pub fn deserialize<'de, S: CatalogSet, D: Deserializer<'de>>(deserializer: D) -> Result<Option<S>, D::Error> {
         super::deserialize(deserializer).map(Some)
     }

@@ -1,4 +1,4 @@
-//! `Scope` as its name, `ScopeSet` as the space-separated string; read strictly.
+//! serde: a `Scope` is its name, and a `ScopeSet` is a string of names separated by spaces. Both are read strictly.
 
 use core::fmt;
 use core::marker::PhantomData;
@@ -6,7 +6,7 @@ use scope_types::{CatalogScope, CatalogSet};
 use serde::de::{Error, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
-/// Implements `Serialize` and `Deserialize` for the types of a catalog.
+/// Implements `Serialize` and `Deserialize` for the types of a catalog. `catalog!` invokes this macro.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __serde {
@@ -51,10 +51,10 @@ macro_rules! __serde {
     };
 }
 
-/// A scope from its name.
+/// Deserializes a scope from its name or one of its aliases.
 ///
 /// # Errors
-/// If it is no scope of the catalog.
+/// Returns an error if the catalog has no such scope.
 pub fn deserialize_scope<'de, T: CatalogScope, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     struct Name<T>(PhantomData<fn() -> T>);
 
@@ -73,10 +73,10 @@ pub fn deserialize_scope<'de, T: CatalogScope, D: Deserializer<'de>>(deserialize
     deserializer.deserialize_str(Name(PhantomData))
 }
 
-/// A set from a space-separated string, which may be empty, or from an array of scopes.
+/// Deserializes a set from a string of scopes separated by spaces, which may be empty, or from an array of scopes.
 ///
 /// # Errors
-/// If a token is no scope of the catalog.
+/// Returns an error if the catalog does not have one of the scopes, or if the string is malformed.
 pub fn deserialize_set<'de, S: CatalogSet, D: Deserializer<'de>>(deserializer: D) -> Result<S, D::Error> {
     struct Scopes<S>(PhantomData<fn() -> S>);
 
@@ -88,7 +88,7 @@ pub fn deserialize_set<'de, S: CatalogSet, D: Deserializer<'de>>(deserializer: D
         }
 
         fn visit_str<E: Error>(self, text: &str) -> Result<S, E> {
-            // An empty set is written as an empty string.
+            // An empty set is serialized as an empty string, which `parse` refuses.
             if text.is_empty() { Ok(S::EMPTY) } else { S::parse(text).map_err(E::custom) }
         }
 
@@ -104,7 +104,8 @@ pub fn deserialize_set<'de, S: CatalogSet, D: Deserializer<'de>>(deserializer: D
     string_or_array(deserializer, Scopes(PhantomData))
 }
 
-/// What stands there; a format that does not say what follows holds what was written, the string.
+/// Deserializes a string or an array. A binary format may not tell the two apart; it holds a string, because sets are
+/// serialized as strings.
 pub(crate) fn string_or_array<'de, D: Deserializer<'de>, V: Visitor<'de>>(
     deserializer: D,
     visitor: V,

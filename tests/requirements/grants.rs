@@ -54,8 +54,8 @@ fn answers(caller: &Caller) -> [String; 5] {
     ]
 }
 
-const ANONYMOUS: &str = "401 | Bearer | a bearer token is needed";
-const INVALID: &str = r#"401 | Bearer error="invalid_token" | the bearer token is not valid"#;
+const ANONYMOUS: &str = "401 | Bearer | an access token is required";
+const INVALID: &str = r#"401 | Bearer error="invalid_token" | the access token is invalid"#;
 const NOBODY: &str = "403 | - | access denied";
 const READ: &str = r#"403 | Bearer error="insufficient_scope", scope="read" | missing scope: read"#;
 const PRINT: &str = r#"403 | Bearer error="insufficient_scope", scope="print" | missing scope: print"#;
