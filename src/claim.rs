@@ -36,9 +36,9 @@
 //! # }
 //! ```
 
-#[doc(no_inline)]
-pub use crate::{ParseError, UnknownScope};
 pub use scope_types::{Claim, ParseErrorKind, UnknownTokens};
+#[doc(no_inline)]
+pub use scope_types::{ParseError, UnknownScope};
 
 #[cfg(feature = "serde")]
 pub use crate::integrations::claim::{deserialize, option, serialize};

@@ -1,7 +1,7 @@
-//! `catalog!(...)`: from what stands in its parentheses to the code that it leaves.
+//! The macro `catalog!`: reads a catalog and expands to the code of its types.
 
 use crate::emit::{self, Paths, Printing};
-use crate::plan::{self, Plan};
+use crate::plan::{self, Plan, Reader};
 use proc_macro2::{Delimiter, Literal, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 use scope_catalog::diagnostics::{Diagnostic, Severity, render};
@@ -14,32 +14,32 @@ use syn::{Error, LitStr, Token};
 /// The package that is being compiled.
 #[derive(Debug, Clone)]
 pub struct Package {
-    /// Its name.
+    /// The name of the package.
     pub name: String,
-    /// Where its manifest is; paths of catalogs start there.
+    /// The directory of Cargo.toml. Paths of catalogs are relative to it.
     pub directory: PathBuf,
 }
 
 impl Package {
-    /// As cargo tells it to the compiler.
+    /// Returns the package, from the environment variables that cargo sets for the compiler.
     pub fn from_environment() -> Self {
         let variable = |name| std::env::var(name).unwrap_or_default();
         Self { name: variable("CARGO_PKG_NAME"), directory: PathBuf::from(variable("CARGO_MANIFEST_DIR")) }
     }
 }
 
-/// Where a token is written.
+/// The place of a token in a source file.
 #[derive(Debug, Clone)]
 pub struct Location {
     /// The source file, as the compiler names it.
     pub file: String,
-    /// 1-based.
+    /// The line, from 1.
     pub line: u32,
-    /// 1-based, in characters.
+    /// The column, from 1, in characters.
     pub column: u32,
 }
 
-/// Expands `($crate) "scopes.yaml"` or `($crate) yaml = "..."`.
+/// Expands `($crate) "scopes.yaml"` or `($crate) yaml = "..."`. `locate` returns the place of a span.
 pub fn expand(
     input: TokenStream,
     printing: Printing,
@@ -59,7 +59,7 @@ pub fn expand(
     }
 }
 
-/// Expands the same to the names of the scopes, for editors. What is wrong with the catalog is said by [`expand`].
+/// Expands the same input to the names of the scopes, for editors. [`expand`] reports the errors of the catalog.
 pub fn names(input: TokenStream, package: &Package) -> TokenStream {
     let (_, input) = split_facade(input);
     let text = match syn::parse2::<Input>(input) {
@@ -67,12 +67,12 @@ pub fn names(input: TokenStream, package: &Package) -> TokenStream {
         Ok(Input::Inline(yaml)) => yaml.value().into_bytes(),
         Err(_) => Vec::new(),
     };
-    // The names need no path table.
-    let plan = plan::plan(&read::read(&text).catalog, None, String::new());
+    // Names do not depend on the policy.
+    let plan = plan::plan(&read::read(&text).catalog, None, String::new(), Reader::Compiler);
     plan.map_or_else(|_| TokenStream::new(), |plan| emit::names(&plan))
 }
 
-/// The path of the facade comes first, in parentheses: `$crate`, added by the macro that users call.
+/// Splits the path of the facade from the arguments of the user. The facade's `catalog!` passes `$crate` first, in parentheses.
 fn split_facade(input: TokenStream) -> (TokenStream, TokenStream) {
     let mut tokens = input.into_iter();
     match tokens.next() {
@@ -83,7 +83,7 @@ fn split_facade(input: TokenStream) -> (TokenStream, TokenStream) {
     }
 }
 
-/// What users write between the parentheses.
+/// The arguments of the user.
 enum Input {
     File(LitStr),
     Inline(LitStr),
@@ -91,8 +91,8 @@ enum Input {
 
 impl Parse for Input {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        const USAGE: &str = "`catalog!` takes a file or a text\n\
-             help: write `catalog!(\"scopes.yaml\")`, with a path from the directory of Cargo.toml, or `catalog! { yaml = r#\"...\"# }`";
+        const USAGE: &str = "`catalog!` takes the path of a catalog, or its text\n\
+             help: write `catalog!(\"scopes.yaml\")`, with a path relative to the directory of Cargo.toml, or `catalog! { yaml = r#\"...\"# }`";
         let usage = |error: Error| Error::new(error.span(), USAGE);
         let parsed = if input.peek(LitStr) {
             Self::File(input.parse()?)
@@ -117,7 +117,7 @@ fn from_file(paths: Paths, literal: &LitStr, package: &Package) -> TokenStream {
         Err(error) => {
             let message = format!(
                 "cannot read the catalog `{name}`: {error}\n\
-                 help: the path starts where Cargo.toml of the package `{}` is",
+                 help: the path is relative to the directory of Cargo.toml in the package `{}`",
                 package.name
             );
             let error = compile_error(literal.span(), &message);
@@ -134,7 +134,7 @@ fn from_text(paths: &Paths, literal: &LitStr, package: &Package, location: &Loca
     let place = if Path::new(&location.file).is_relative() {
         format!("in {}:{} of the package `{}`", location.file, location.line, package.name)
     } else {
-        // How a machine lays out its files is nobody else's business: the text goes into the program.
+        // The text becomes a part of the program, which must not have an absolute path of this machine.
         format!("in the package `{}`", package.name)
     };
     let render = |diagnostic: &Diagnostic| match raw_prefix(literal) {
@@ -144,14 +144,14 @@ fn from_text(paths: &Paths, literal: &LitStr, package: &Package, location: &Loca
     expand_reading(&read::read(literal.value().as_bytes()), place, paths, literal.span(), &render)
 }
 
-/// The length of `r#"`, if the literal is a raw string: then its lines are lines of the source file.
+/// Returns the length of `r#"` if the literal is a raw string. The lines of a raw string are lines of the source file.
 fn raw_prefix(literal: &LitStr) -> Option<u32> {
     let text = literal.token().to_string();
     let length = text.starts_with('r').then(|| text.find('"'))??;
     u32::try_from(length + 1).ok()
 }
 
-/// A diagnostic about the text of a literal as a diagnostic about the file that the literal stands in.
+/// Converts a diagnostic about the text of a literal into a diagnostic about the source file of the literal.
 fn in_source(diagnostic: &Diagnostic, location: &Location, prefix: u32) -> Diagnostic {
     let mut diagnostic = diagnostic.clone();
     for excerpt in diagnostic.at.iter_mut().chain(diagnostic.related.iter_mut().map(|related| &mut related.at)) {
@@ -163,6 +163,7 @@ fn in_source(diagnostic: &Diagnostic, location: &Location, prefix: u32) -> Diagn
     diagnostic
 }
 
+/// Expands a catalog that was read, to its errors and to the code of its types.
 fn expand_reading(
     reading: &Reading,
     place: String,
@@ -172,16 +173,17 @@ fn expand_reading(
 ) -> TokenStream {
     let errors = reading.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
     let errors = errors.map(|diagnostic| compile_error(span, &render(diagnostic)));
-    let code = match plan::plan(&reading.catalog, reading.policy.as_ref(), place) {
+    let code = match plan::plan(&reading.catalog, reading.policy.as_ref(), place, paths.printing.reader) {
         Ok(plan) => emit::emit(&plan, paths),
         Err(reason) => compile_error(span, &reason.to_string()),
     };
     quote!(#(#errors)* #code)
 }
 
-/// What the rest of the program can be compiled against when there is no catalog.
+/// Expands to the types of an empty catalog, for input that cannot be read. The rest of the program can refer to them, so that
+/// the input is the only error.
 fn stub(paths: &Paths) -> TokenStream {
-    let plan = plan::plan(&Catalog::default(), None, "missing".to_owned());
+    let plan = plan::plan(&Catalog::default(), None, "missing".to_owned(), paths.printing.reader);
     plan.map_or_else(|_| TokenStream::new(), |plan: Plan| emit::emit(&plan, paths))
 }
 

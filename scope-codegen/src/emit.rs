@@ -1,84 +1,60 @@
-//! From the plan to tokens: `quote!`, text for what grows with the catalog, and no decisions.
+//! Prints a plan as tokens. The decisions are in [`crate::plan`].
 
+mod catalog;
 mod names;
+mod printing;
 mod requires;
 mod scope;
+mod scope_methods;
 mod scope_traits;
 mod set;
 mod set_traits;
+mod tables;
 
 use crate::plan::Plan;
-pub(crate) use names::names;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
-use std::fmt::Write as _;
 
-/// Whom the code is emitted for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reader {
-    /// Whoever compiles or edits a program.
-    Compiler,
-    /// rustdoc, whose search finds scopes by their names: an attribute a name, which all others would only pay for.
-    Documentation,
-}
+pub use crate::plan::Reader;
+pub(crate) use names::names;
+pub use printing::{Paths, Printing, lex};
 
-/// How code is printed.
-#[derive(Debug, Clone, Copy)]
-pub struct Printing {
-    /// Whom it is for.
-    pub reader: Reader,
-    /// Makes tokens of text. What grows with a catalog is printed as text, since the compiler reads that faster than a macro
-    /// that is not optimised makes tokens. All of it is identifiers and escaped texts: it can be read.
-    pub lex: fn(&str) -> TokenStream,
-}
-
-/// What the emitted code is written against.
-#[derive(Debug)]
-pub struct Paths {
-    /// The crate `scopewright`, however the user's crate names it.
-    pub facade: TokenStream,
-    /// The catalog's file, by its absolute path: the compiler then knows that the code depends on it.
-    pub tracked: Option<String>,
-    /// What `catalog!` was given: editors expand it again, to the names of the scopes.
-    pub input: TokenStream,
-    /// How it is printed.
-    pub printing: Printing,
-}
-
-/// Prints a catalog: everything that `catalog!` leaves in the module where it stands.
+/// Prints everything that `catalog!` defines in a module.
 pub fn emit(plan: &Plan, paths: &Paths) -> TokenStream {
     let facade = &paths.facade;
-    let private = quote!(#facade::__private);
-    let scope = scope::emit(plan, paths, &private);
-    let set = set::emit(plan, facade, &private);
-    let requires = requires::emit(paths, &private);
-    let tracked = paths.tracked.as_ref().map(|path| {
-        let path = Literal::string(path);
-        // In a function that nobody calls: the value of a constant would be kept with the crate, all of the catalog, twice.
-        quote! {
-            const _: () = {
-                fn _tracked() {
-                    let _ = ::core::include_bytes!(#path);
-                }
-            };
-        }
-    });
+    let private = &quote!(#facade::__private);
+    let lex = paths.printing.lex;
+
+    let scope = scope::emit(plan, lex);
+    let scope_methods = scope_methods::emit(plan, facade, private, lex);
+    let set = set::emit(plan, facade, private);
+    let catalog = catalog::emit(facade);
+    let requires = requires::emit(paths, private);
+    let scope_traits = scope_traits::emit(facade, private);
+    let tables = tables::emit(plan, facade, private);
+    let tracked = paths.tracked.as_deref().map(tracked);
     quote! {
         #scope
+        #scope_methods
         #set
+        #catalog
         #requires
+        #scope_traits
+        #tables
         #facade::__serde!(Scope ScopeSet);
         #tracked
     }
 }
 
-/// Tokens from text, wherever this runs. In a macro it reads all of the text itself before the compiler does.
-pub fn lex(text: &str) -> TokenStream {
-    text.parse().unwrap_or_default()
-}
-
-/// `#[doc = "..."]`
-fn push_doc(out: &mut String, doc: &str) {
-    // Writing to a string cannot fail.
-    let _ = write!(out, "#[doc={doc:?}]");
+/// Makes the crate depend on a file. The function is never called; as the value of a constant, the whole file would be stored
+/// in the metadata of the crate.
+fn tracked(path: &str) -> TokenStream {
+    let path = Literal::string(path);
+    quote! {
+        const _: () = {
+            fn _tracked() {
+                let _ = ::core::include_bytes!(#path);
+            }
+        };
+    }
 }

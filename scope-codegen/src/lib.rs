@@ -1,7 +1,8 @@
-//! Code generation of Scopewright: from a catalog to the code of its types, and from `#[requires(...)]` to a check.
+//! Code generation of Scopewright: the macro `catalog!` and the attribute `#[requires]`.
 //!
-//! [`catalog_macro`] is `catalog!`: it reads the catalog with `scope-catalog`, [`mod@plan`] decides what is printed, and [`mod@emit`]
-//! prints tokens. [`requires_macro`] is `#[requires]`.
+//! - [`catalog_macro`] implements `catalog!`. It reads a catalog with `scope-catalog`, [`mod@plan`] decides what to print, and
+//!   [`mod@emit`] prints the tokens.
+//! - [`requires_macro`] implements `#[requires]`.
 
 pub mod catalog_macro;
 pub mod emit;

@@ -1,19 +1,29 @@
-//! From the model to what is printed: the tables, and the documentation of each variant. All decisions are made here.
+//! Decides what is printed for a catalog: its tables, and the attributes and the documentation of each variant.
 
 use scope_catalog::model::{Catalog, Category, Scope};
 use scope_catalog::policy::Policy;
 use scope_catalog::tables::{self, Literals, PlanError};
 
+/// The program that reads the printed code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reader {
+    /// A compiler, or an editor.
+    Compiler,
+    /// rustdoc. Its search finds scopes by their names, for which each name is an attribute. Compilers would read these
+    /// attributes without using them.
+    Documentation,
+}
+
 /// Everything that [`crate::emit`] prints.
 #[derive(Debug)]
 pub struct Plan {
-    /// One per scope, in catalog order; never empty.
+    /// One for each scope, in catalog order. There is at least one.
     pub variants: Vec<Variant>,
-    /// How many words of 64 bits a set takes.
+    /// The size of a set, in words of 64 bits.
     pub words: usize,
     /// The tables.
     pub literals: Literals,
-    /// Where the catalog is, as messages say it.
+    /// The place of the catalog, as it appears in messages after "the catalog is".
     pub origin: String,
     /// The title of the catalog, as Markdown.
     pub title: String,
@@ -26,30 +36,32 @@ pub struct Variant {
     pub ident: String,
     /// The scope's name.
     pub name: String,
-    /// What else people search the documentation for: the name and its aliases.
+    /// The search aliases for rustdoc: the name of the scope and its aliases.
     pub search: Vec<String>,
-    /// Documentation, as Markdown.
+    /// The documentation, as Markdown.
     pub doc: String,
-    /// What `#[deprecated]` says. Since when is a part of it: Rust takes nothing but a semantic version elsewhere.
+    /// The note of `#[deprecated]`. It includes the version: `#[deprecated(since)]` takes only semantic versions.
     pub deprecated: Option<String>,
 }
 
-/// Plans a catalog. Without a policy, as for a catalog with errors, look-ups of names succeed, so that one mistake is one
-/// message. `origin` says where the catalog is, as messages say it.
+/// Plans a catalog.
+///
+/// A catalog with errors has no policy. In its tables the lookup of any name succeeds, so that a mistake in the catalog does
+/// not cause more errors in the code that uses it. `origin` is [`Plan::origin`].
 ///
 /// # Errors
-/// If there are no tables for the catalog.
-pub fn plan(catalog: &Catalog, policy: Option<&Policy>, origin: String) -> Result<Plan, PlanError> {
+/// Returns an error if the catalog is too large for the tables.
+pub fn plan(catalog: &Catalog, policy: Option<&Policy>, origin: String, reader: Reader) -> Result<Plan, PlanError> {
     let stub;
     let (catalog, policy) = if catalog.scopes.is_empty() {
-        stub = with_a_scope(catalog);
+        stub = with_placeholder(catalog);
         (&stub, None)
     } else {
         (catalog, policy)
     };
     let literals = tables::write(catalog, policy)?;
     Ok(Plan {
-        variants: catalog.scopes.iter().map(|scope| variant(catalog, scope)).collect(),
+        variants: catalog.scopes.iter().map(|scope| variant(catalog, scope, reader)).collect(),
         words: catalog.scopes.len().div_ceil(64),
         literals,
         origin,
@@ -57,8 +69,9 @@ pub fn plan(catalog: &Catalog, policy: Option<&Policy>, origin: String) -> Resul
     })
 }
 
-/// A catalog in which no scope is right still makes types that the rest of the program can name.
-fn with_a_scope(catalog: &Catalog) -> Catalog {
+/// Returns a catalog with a placeholder scope, for a catalog that has no valid scope. The rest of the program can then refer to
+/// the types, and its only error is the one in the catalog.
+fn with_placeholder(catalog: &Catalog) -> Catalog {
     let mut stub = Catalog::default();
     stub.title.clone_from(&catalog.title);
     let mut category = Category::default();
@@ -71,16 +84,11 @@ fn with_a_scope(catalog: &Catalog) -> Catalog {
     stub
 }
 
-fn variant(catalog: &Catalog, scope: &Scope) -> Variant {
+fn variant(catalog: &Catalog, scope: &Scope, reader: Reader) -> Variant {
     Variant {
         ident: scope.variant.clone(),
         name: scope.name.clone(),
-        // rustdoc takes neither a quote nor the item's own name.
-        search: std::iter::once(&scope.name)
-            .chain(&scope.aliases)
-            .filter(|name| **name != scope.variant && !name.contains('\''))
-            .cloned()
-            .collect(),
+        search: if reader == Reader::Documentation { search_aliases(scope) } else { Vec::new() },
         doc: documentation(catalog, scope).join("\n\n"),
         deprecated: scope.deprecated.as_ref().map(|deprecated| {
             let replacement = deprecated.replacement.and_then(|id| catalog.scopes.get(usize::from(id)));
@@ -92,14 +100,29 @@ fn variant(catalog: &Catalog, scope: &Scope) -> Variant {
     }
 }
 
+/// Returns the search aliases. rustdoc refuses an alias that has a quote or is the name of the item.
+fn search_aliases(scope: &Scope) -> Vec<String> {
+    std::iter::once(&scope.name)
+        .chain(&scope.aliases)
+        .filter(|name| **name != scope.variant && !name.contains('\''))
+        .cloned()
+        .collect()
+}
+
+/// Returns the paragraphs of the documentation of a variant.
 fn documentation(catalog: &Catalog, scope: &Scope) -> Vec<String> {
     let category = catalog.categories.get(scope.category).map_or("", |category| category.name.as_str());
     let mut doc = vec![
         as_markdown(if scope.description.is_empty() { &scope.title } else { &scope.description }),
-        format!("Scope `{}`, category {}, line {} of the catalog.", scope.name, as_markdown(category), scope.line),
+        format!(
+            "The scope `{}`, in the category {}, on line {} of the catalog.",
+            scope.name,
+            as_markdown(category),
+            scope.line
+        ),
     ];
     if !scope.methods.is_empty() && !scope.paths.is_empty() {
-        doc.push(format!("Authorises {} at or under {}.", code_list(&scope.methods), code_list(&scope.paths)));
+        doc.push(format!("Authorizes {} at and under {}.", code_list(&scope.methods), code_list(&scope.paths)));
     }
     let implied: Vec<&String> =
         scope.implied.iter().filter_map(|id| catalog.scopes.get(usize::from(*id))).map(|scope| &scope.name).collect();
@@ -114,7 +137,7 @@ fn code_list(items: &[impl AsRef<str>]) -> String {
     quoted.join(", ")
 }
 
-/// A text of the catalog is plain: what Markdown would read into it is escaped.
+/// Escapes the characters of a plain text that have a meaning in Markdown.
 fn as_markdown(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for letter in text.chars() {

@@ -1,8 +1,10 @@
 //! axum 0.8: `Authorized` and `Caller` are extractors, and `Denied` is a response.
 
 use super::http::refusal;
+use crate::access::authorized::Authorized;
+use crate::access::caller::Caller;
+use crate::access::denied::Denied;
 use crate::access::source;
-use crate::{Authorized, Caller, Denied};
 use axum_core::body::Body;
 use axum_core::extract::FromRequestParts;
 use axum_core::response::{IntoResponse, Response};

@@ -1,6 +1,8 @@
 //! Requests and responses of the crate `http`, which several frameworks share.
 
-use crate::{Caller, CallerSource, Denied};
+use crate::access::caller::Caller;
+use crate::access::denied::Denied;
+use crate::access::source::CallerSource;
 use http::header::{CONTENT_TYPE, HeaderValue, WWW_AUTHENTICATE};
 use http::request::Parts;
 use http::{Extensions, Request, Response, StatusCode};

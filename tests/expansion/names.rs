@@ -1,15 +1,15 @@
 pub mod contacts {
     /**Read contacts.
 
-Scope `contacts:read`, category People, line 9 of the catalog.
+The scope `contacts:read`, in the category People, on line 9 of the catalog.
 
-Authorises `GET` at or under `/contacts`, `/people`.*/
+Authorizes `GET` at and under `/contacts`, `/people`.*/
     pub const read: () = ();
     /**Create & delete \<contacts\>, see contacts\_all.
 
-Scope `contacts:write`, category People, line 10 of the catalog.
+The scope `contacts:write`, in the category People, on line 10 of the catalog.
 
-Authorises `POST`, `DELETE` at or under `/contacts`, `/people`.
+Authorizes `POST`, `DELETE` at and under `/contacts`, `/people`.
 
 Implies `contacts:read`.*/
     pub const write: () = ();

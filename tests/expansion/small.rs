@@ -1,20 +1,23 @@
-///The scopes of Address book, in catalog order.
+/// The scopes of Address book, in catalog order.
+///
+/// The number of a scope in the catalog, from 0, is `scope as u16`.
 #[repr(u16)]
 #[derive(::core::cmp::PartialEq)]
-#[allow(deprecated, clippy::doc_markdown)]
+#[allow(deprecated, reason = "the derived implementation names deprecated scopes, too")]
+#[allow(clippy::doc_markdown, reason = "the descriptions are texts of the catalog")]
 pub enum Scope {
     /**Read contacts.
 
-Scope `contacts:read`, category People, line 9 of the catalog.
+The scope `contacts:read`, in the category People, on line 9 of the catalog.
 
-Authorises `GET` at or under `/contacts`, `/people`.*/
+Authorizes `GET` at and under `/contacts`, `/people`.*/
     #[doc(alias = "contacts:read")]
     ContactsRead,
     /**Create & delete \<contacts\>, see contacts\_all.
 
-Scope `contacts:write`, category People, line 10 of the catalog.
+The scope `contacts:write`, in the category People, on line 10 of the catalog.
 
-Authorises `POST`, `DELETE` at or under `/contacts`, `/people`.
+Authorizes `POST`, `DELETE` at and under `/contacts`, `/people`.
 
 Implies `contacts:read`.*/
     #[doc(alias = "contacts:write")]
@@ -22,197 +25,17 @@ Implies `contacts:read`.*/
     ContactsWrite,
     /**Export
 
-Scope `https://book.example/auth/export`, category People, line 16 of the catalog.*/
+The scope `https://book.example/auth/export`, in the category People, on line 16 of the catalog.*/
     #[doc(alias = "https://book.example/auth/export")]
     #[deprecated(note = "since 2.0; use the scope `contacts:read`")]
     HttpsBookExampleAuthExport,
 }
-#[automatically_derived]
-impl ::scopewright::CatalogScope for Scope {
-    type Set = ScopeSet;
-    const TABLES: &'static ::scopewright::__private::Tables<'static> = {
-        static TEXT: &::core::primitive::str = " contacts:read contacts:write https://book.example/auth/exportAddress bookContactsReadContacts: ReadRead contacts.readGET/contacts/peopleContactsWriteContacts: WriteCreate & delete <contacts>, see contacts_all.writePOSTDELETEcontact.editcontacts:modifyHttpsBookExampleAuthExportExport2.0PeoplecontactsContactsSync";
-        static DATA: ::scopewright::__private::Aligned<_> = ::scopewright::__private::Aligned(
-            *b"...",
-        );
-        &::scopewright::__private::Tables::new(
-            &TEXT,
-            &DATA.0,
-            "in src/lib.rs:1 of the package `address-book`",
-        )
-    };
-    const LISTING: ::scopewright::__private::Listing = ::scopewright::__private::Listing::new(
-        "/status/contacts/{id}/notes",
-        b"...",
-    );
-    const ALL: &'static [Self] = Self::__all();
-    #[inline]
-    fn id(self) -> ::core::primitive::u16 {
-        self as ::core::primitive::u16
-    }
-    #[inline]
-    fn from_id(id: ::core::primitive::u16) -> ::core::option::Option<Self> {
-        ::scopewright::__private::nth(Self::__all(), id)
-    }
-}
 impl Scope {
     /// Every scope, in catalog order.
     pub const ALL: &'static [Self] = Self::__all();
-    /// How many scopes there are.
+    /// The number of scopes.
     pub const COUNT: ::core::primitive::usize = 3;
-    #[doc(hidden)]
-    #[allow(deprecated)]
-    #[inline]
-    const fn __all() -> &'static [Self] {
-        static ALL: [Scope; 3] = [
-            Scope::ContactsRead,
-            Scope::ContactsWrite,
-            Scope::HttpsBookExampleAuthExport,
-        ];
-        &ALL
-    }
-    /// The scope-token, such as it stands in a token and in a request.
-    #[must_use]
-    #[inline]
-    pub const fn name(self) -> &'static ::core::primitive::str {
-        <Self as ::scopewright::CatalogScope>::TABLES
-            .scope_text(
-                self as ::core::primitive::u16,
-                ::scopewright::__private::layout::scope::NAME,
-            )
-    }
-    /// A title for people: the catalog's, or one made from the name.
-    #[must_use]
-    #[inline]
-    pub const fn title(self) -> &'static ::core::primitive::str {
-        <Self as ::scopewright::CatalogScope>::TABLES
-            .scope_text(
-                self as ::core::primitive::u16,
-                ::scopewright::__private::layout::scope::TITLE,
-            )
-    }
-    /// What it lets an application do, for people; empty where the catalog does not say.
-    #[must_use]
-    #[inline]
-    pub const fn description(self) -> &'static ::core::primitive::str {
-        <Self as ::scopewright::CatalogScope>::TABLES
-            .scope_text(
-                self as ::core::primitive::u16,
-                ::scopewright::__private::layout::scope::DESCRIPTION,
-            )
-    }
-    /// The heading that it stands under.
-    #[must_use]
-    #[inline]
-    pub const fn category(self) -> &'static ::core::primitive::str {
-        <Self as ::scopewright::CatalogScope>::TABLES
-            .scope_category(self as ::core::primitive::u16)
-    }
-    /// The API area, up to the first `.`: `campaigns` of `campaigns.email:read`. None for a name taken as it is.
-    #[must_use]
-    #[inline]
-    pub const fn resource(
-        self,
-    ) -> ::core::option::Option<&'static ::core::primitive::str> {
-        <Self as ::scopewright::CatalogScope>::TABLES
-            .scope_area(self as ::core::primitive::u16)
-    }
-    /// The part of the API area behind the first `.`: `email` of `campaigns.email:read`.
-    #[must_use]
-    #[inline]
-    pub const fn sub_resource(
-        self,
-    ) -> ::core::option::Option<&'static ::core::primitive::str> {
-        <Self as ::scopewright::CatalogScope>::TABLES
-            .scope_sub_area(self as ::core::primitive::u16)
-    }
-    /// The action: `read` of `campaigns.email:read`. None for a name taken as it is.
-    #[must_use]
-    #[inline]
-    pub const fn action(
-        self,
-    ) -> ::core::option::Option<&'static ::core::primitive::str> {
-        <Self as ::scopewright::CatalogScope>::TABLES
-            .scope_action(self as ::core::primitive::u16)
-    }
-    /// The methods that it authorises at or under its paths.
-    #[must_use]
-    #[inline]
-    pub const fn methods(self) -> ::scopewright::catalog::Strings<'static> {
-        <Self as ::scopewright::CatalogScope>::TABLES
-            .scope_strings(
-                self as ::core::primitive::u16,
-                ::scopewright::__private::layout::scope::METHODS,
-            )
-    }
-    /// The path prefixes that it authorises its methods at or under.
-    #[must_use]
-    #[inline]
-    pub const fn paths(self) -> ::scopewright::catalog::Strings<'static> {
-        <Self as ::scopewright::CatalogScope>::TABLES
-            .scope_strings(
-                self as ::core::primitive::u16,
-                ::scopewright::__private::layout::scope::PATHS,
-            )
-    }
-    /// The ids of the provider's own permissions that it stands for.
-    #[must_use]
-    #[inline]
-    pub const fn permissions(self) -> ::scopewright::catalog::Strings<'static> {
-        <Self as ::scopewright::CatalogScope>::TABLES
-            .scope_strings(
-                self as ::core::primitive::u16,
-                ::scopewright::__private::layout::scope::PERMISSIONS,
-            )
-    }
-    /// Older names that still parse as this scope.
-    #[must_use]
-    #[inline]
-    pub const fn aliases(self) -> ::scopewright::catalog::Strings<'static> {
-        <Self as ::scopewright::CatalogScope>::TABLES
-            .scope_strings(
-                self as ::core::primitive::u16,
-                ::scopewright::__private::layout::scope::ALIASES,
-            )
-    }
-    /// Since when it is deprecated; empty where the catalog does not say, or it is not deprecated.
-    #[must_use]
-    #[inline]
-    pub const fn deprecated_since(self) -> &'static ::core::primitive::str {
-        <Self as ::scopewright::CatalogScope>::TABLES
-            .scope_text(
-                self as ::core::primitive::u16,
-                ::scopewright::__private::layout::scope::SINCE,
-            )
-    }
-    /// The scope to use instead of a deprecated one.
-    #[must_use]
-    #[inline]
-    pub const fn replacement(self) -> ::core::option::Option<Self> {
-        match <Self as ::scopewright::CatalogScope>::TABLES
-            .scope_replacement(self as ::core::primitive::u16)
-        {
-            ::core::option::Option::Some(id) => {
-                ::scopewright::__private::nth(Self::__all(), id)
-            }
-            ::core::option::Option::None => ::core::option::Option::None,
-        }
-    }
-    /// Whether the catalog marks it as deprecated.
-    #[must_use]
-    #[inline]
-    pub const fn is_deprecated(self) -> ::core::primitive::bool {
-        <Self as ::scopewright::CatalogScope>::TABLES
-            .scope_is_deprecated(self as ::core::primitive::u16)
-    }
-    /// The line of the catalog that it is written on, from 1.
-    #[must_use]
-    #[inline]
-    pub const fn line(self) -> ::core::primitive::u32 {
-        <Self as ::scopewright::CatalogScope>::TABLES
-            .scope_line(self as ::core::primitive::u16)
-    }
-    /// The scope that a name, or an alias, stands for. Exact and case sensitive.
+    /// Returns the scope with this name or alias. Names are case-sensitive.
     #[must_use]
     #[inline]
     pub const fn from_name(
@@ -225,120 +48,175 @@ impl Scope {
             ::core::option::Option::None => ::core::option::Option::None,
         }
     }
-}
-#[automatically_derived]
-impl ::core::clone::Clone for Scope {
+    /// Returns the name of the scope, as tokens and requests have it: a scope-token of RFC 6749 section 3.3.
+    #[must_use]
     #[inline]
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-#[automatically_derived]
-impl ::core::marker::Copy for Scope {}
-#[automatically_derived]
-impl ::core::cmp::Eq for Scope {}
-#[automatically_derived]
-impl ::core::cmp::PartialOrd for Scope {
-    #[inline]
-    fn partial_cmp(
-        &self,
-        other: &Self,
-    ) -> ::core::option::Option<::core::cmp::Ordering> {
-        ::core::option::Option::Some(::core::cmp::Ord::cmp(self, other))
-    }
-}
-#[automatically_derived]
-impl ::core::cmp::Ord for Scope {
-    #[inline]
-    fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
-        ::core::cmp::Ord::cmp(
-            &(*self as ::core::primitive::u16),
-            &(*other as ::core::primitive::u16),
-        )
-    }
-}
-#[automatically_derived]
-impl ::core::hash::Hash for Scope {
-    #[inline]
-    fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
-        ::core::hash::Hash::hash(&(*self as ::core::primitive::u16), state);
-    }
-}
-#[automatically_derived]
-impl ::core::str::FromStr for Scope {
-    type Err = ::scopewright::claim::UnknownScope;
-    #[inline]
-    fn from_str(
-        token: &::core::primitive::str,
-    ) -> ::core::result::Result<Self, ::scopewright::claim::UnknownScope> {
-        <Self as ::scopewright::CatalogScope>::from_token(token)
-    }
-}
-#[automatically_derived]
-impl ::core::convert::TryFrom<::core::primitive::u16> for Scope {
-    type Error = ::scopewright::claim::UnknownScope;
-    #[inline]
-    fn try_from(
-        id: ::core::primitive::u16,
-    ) -> ::core::result::Result<Self, ::scopewright::claim::UnknownScope> {
-        <Self as ::scopewright::CatalogScope>::from_id(id)
-            .ok_or(::scopewright::claim::UnknownScope::new())
-    }
-}
-#[automatically_derived]
-impl ::core::convert::From<Scope> for ::core::primitive::u16 {
-    #[inline]
-    fn from(scope: Scope) -> ::core::primitive::u16 {
-        scope as ::core::primitive::u16
-    }
-}
-#[automatically_derived]
-impl ::core::fmt::Display for Scope {
-    #[inline]
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.pad(self.name())
-    }
-}
-#[automatically_derived]
-impl ::core::fmt::Debug for Scope {
-    #[inline]
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        <Self as ::scopewright::CatalogScope>::fmt_variant(*self, f)
-    }
-}
-#[automatically_derived]
-impl ::core::convert::AsRef<::core::primitive::str> for Scope {
-    #[inline]
-    fn as_ref(&self) -> &::core::primitive::str {
+    pub const fn name(self) -> &'static ::core::primitive::str {
         <Self as ::scopewright::CatalogScope>::TABLES
             .scope_text(
-                *self as ::core::primitive::u16,
+                self as ::core::primitive::u16,
                 ::scopewright::__private::layout::scope::NAME,
             )
     }
-}
-/// The catalog as data: its title, categories, resources, endpoints and presets, in the order of the document.
-pub const CATALOG: ::scopewright::catalog::Catalog<Scope> = ::scopewright::catalog::Catalog::new();
-/// What the catalog asks for at a method and a path: the requirement, or why nobody is let in.
-///
-/// The method is case sensitive. The path is the one of the request line, percent-encoded as it came and without
-/// the query; it is never repaired.
-#[must_use]
-#[inline]
-pub const fn route(
-    method: &::core::primitive::str,
-    path: &::core::primitive::str,
-) -> ::scopewright::Decision<'static, ScopeSet> {
-    <Scope as ::scopewright::CatalogScope>::TABLES.route(method, path)
+    /// Returns the title for people. If the catalog has no title, it is made from the name.
+    #[must_use]
+    #[inline]
+    pub const fn title(self) -> &'static ::core::primitive::str {
+        <Self as ::scopewright::CatalogScope>::TABLES
+            .scope_text(
+                self as ::core::primitive::u16,
+                ::scopewright::__private::layout::scope::TITLE,
+            )
+    }
+    /// Returns the description for people. It is empty if the catalog has none.
+    #[must_use]
+    #[inline]
+    pub const fn description(self) -> &'static ::core::primitive::str {
+        <Self as ::scopewright::CatalogScope>::TABLES
+            .scope_text(
+                self as ::core::primitive::u16,
+                ::scopewright::__private::layout::scope::DESCRIPTION,
+            )
+    }
+    /// Returns the name of the category, which groups scopes for people.
+    #[must_use]
+    #[inline]
+    pub const fn category(self) -> &'static ::core::primitive::str {
+        <Self as ::scopewright::CatalogScope>::TABLES
+            .scope_category(self as ::core::primitive::u16)
+    }
+    /// Returns the resource up to its first `.`, such as `campaigns` for `campaigns.email:read`.
+    ///
+    /// `None` if the catalog does not build the name from a resource and an action.
+    #[must_use]
+    #[inline]
+    pub const fn resource(
+        self,
+    ) -> ::core::option::Option<&'static ::core::primitive::str> {
+        <Self as ::scopewright::CatalogScope>::TABLES
+            .scope_area(self as ::core::primitive::u16)
+    }
+    /// Returns the part of the resource after its first `.`, such as `email` for `campaigns.email:read`.
+    ///
+    /// `None` if there is no such part.
+    #[must_use]
+    #[inline]
+    pub const fn sub_resource(
+        self,
+    ) -> ::core::option::Option<&'static ::core::primitive::str> {
+        <Self as ::scopewright::CatalogScope>::TABLES
+            .scope_sub_area(self as ::core::primitive::u16)
+    }
+    /// Returns the action, such as `read` for `campaigns.email:read`.
+    ///
+    /// `None` if the catalog does not build the name from a resource and an action.
+    #[must_use]
+    #[inline]
+    pub const fn action(
+        self,
+    ) -> ::core::option::Option<&'static ::core::primitive::str> {
+        <Self as ::scopewright::CatalogScope>::TABLES
+            .scope_action(self as ::core::primitive::u16)
+    }
+    /// Returns the HTTP methods that the scope authorizes on its paths.
+    #[must_use]
+    #[inline]
+    pub const fn methods(self) -> ::scopewright::catalog::Strings<'static> {
+        <Self as ::scopewright::CatalogScope>::TABLES
+            .scope_strings(
+                self as ::core::primitive::u16,
+                ::scopewright::__private::layout::scope::METHODS,
+            )
+    }
+    /// Returns the path prefixes of the scope. A prefix covers itself and every path under it.
+    #[must_use]
+    #[inline]
+    pub const fn paths(self) -> ::scopewright::catalog::Strings<'static> {
+        <Self as ::scopewright::CatalogScope>::TABLES
+            .scope_strings(
+                self as ::core::primitive::u16,
+                ::scopewright::__private::layout::scope::PATHS,
+            )
+    }
+    /// Returns the ids of the provider's own permissions that correspond to the scope.
+    #[must_use]
+    #[inline]
+    pub const fn permissions(self) -> ::scopewright::catalog::Strings<'static> {
+        <Self as ::scopewright::CatalogScope>::TABLES
+            .scope_strings(
+                self as ::core::primitive::u16,
+                ::scopewright::__private::layout::scope::PERMISSIONS,
+            )
+    }
+    /// Returns the aliases: older names that tokens and requests may still have.
+    #[must_use]
+    #[inline]
+    pub const fn aliases(self) -> ::scopewright::catalog::Strings<'static> {
+        <Self as ::scopewright::CatalogScope>::TABLES
+            .scope_strings(
+                self as ::core::primitive::u16,
+                ::scopewright::__private::layout::scope::ALIASES,
+            )
+    }
+    /// Returns the version since which the scope is deprecated.
+    ///
+    /// It is empty if the scope is not deprecated, or if the catalog names no version.
+    #[must_use]
+    #[inline]
+    pub const fn deprecated_since(self) -> &'static ::core::primitive::str {
+        <Self as ::scopewright::CatalogScope>::TABLES
+            .scope_text(
+                self as ::core::primitive::u16,
+                ::scopewright::__private::layout::scope::SINCE,
+            )
+    }
+    /// Returns the scope to use instead of this one, if it is deprecated and the catalog names a replacement.
+    #[must_use]
+    #[inline]
+    pub const fn replacement(self) -> ::core::option::Option<Self> {
+        match <Self as ::scopewright::CatalogScope>::TABLES
+            .scope_replacement(self as ::core::primitive::u16)
+        {
+            ::core::option::Option::Some(id) => {
+                ::scopewright::__private::nth(Self::__all(), id)
+            }
+            ::core::option::Option::None => ::core::option::Option::None,
+        }
+    }
+    /// Returns whether the scope is deprecated.
+    #[must_use]
+    #[inline]
+    pub const fn is_deprecated(self) -> ::core::primitive::bool {
+        <Self as ::scopewright::CatalogScope>::TABLES
+            .scope_is_deprecated(self as ::core::primitive::u16)
+    }
+    /// Returns the line of the catalog that defines the scope. The first line is 1.
+    #[must_use]
+    #[inline]
+    pub const fn line(self) -> ::core::primitive::u32 {
+        <Self as ::scopewright::CatalogScope>::TABLES
+            .scope_line(self as ::core::primitive::u16)
+    }
+    #[doc(hidden)]
+    #[allow(deprecated, reason = "the list has deprecated scopes, too")]
+    #[inline]
+    const fn __all() -> &'static [Self] {
+        static ALL: [Scope; 3] = [
+            Scope::ContactsRead,
+            Scope::ContactsWrite,
+            Scope::HttpsBookExampleAuthExport,
+        ];
+        &ALL
+    }
 }
 pub use __scope_set::ScopeSet;
 #[doc(hidden)]
 mod __scope_set {
     use super::Scope;
-    ///A set of scopes of Address book.
+    /// A set of scopes of Address book.
     ///
-    /// It holds nothing but scopes of the catalog, whatever it is made from. Sets are ordered as lists of scopes in
-    /// catalog order are.
+    /// `Display` writes the names in catalog order, separated by spaces. Sets are ordered like the lists of their scopes
+    /// in catalog order.
     #[derive(
         ::core::clone::Clone,
         ::core::marker::Copy,
@@ -350,46 +228,46 @@ mod __scope_set {
     )]
     pub struct ScopeSet(::scopewright::__private::Bits<1>);
     impl ScopeSet {
-        /// No scope.
+        /// The empty set.
         pub const EMPTY: Self = Self(::scopewright::__private::Bits::EMPTY);
-        /// Every scope.
+        /// The set of every scope.
         pub const ALL: Self = Self(::scopewright::__private::Bits::first(Scope::COUNT));
-        /// These scopes.
+        /// Returns the set of these scopes.
         #[must_use]
         #[inline]
         pub const fn of(scopes: &[Scope]) -> Self {
             let mut set = Self::EMPTY;
             let mut rest = scopes;
-            while let [scope, behind @ ..] = rest {
+            while let [scope, others @ ..] = rest {
                 set.0.insert(*scope as ::core::primitive::u16);
-                rest = behind;
+                rest = others;
             }
             set
         }
-        /// The scopes of a text of the program itself, separated by single spaces; of an empty text, none.
+        /// Returns the set of the scopes in a literal of the program, separated by single spaces.
         ///
-        /// Use it in a constant, where a scope that does not exist is a compile error:
-        /// `const NEEDED: ScopeSet = ScopeSet::literal("...");`
+        /// Use it in a constant, where an unknown scope is a compile error:
+        /// `const NEEDED: ScopeSet = ScopeSet::literal("...");`. An empty literal is the empty set.
         ///
         /// # Panics
-        /// If the text is not such a list. In a constant this is the compile error; for texts that are not known when the
-        /// program is compiled there is [`ScopeSet::parse`].
+        /// Panics if a scope is unknown or the text is malformed. In a constant, the panic is the compile error. For a text that
+        /// is only known at run time, use [`ScopeSet::parse`].
         #[must_use]
         #[track_caller]
         #[inline]
         pub const fn literal(text: &::core::primitive::str) -> Self {
             Self(<Scope as ::scopewright::CatalogScope>::TABLES.literal(text))
         }
-        /// Reads the `scope` parameter of a request, strictly: RFC 6749 section 3.3.
+        /// Parses the parameter `scope` of a request, strictly: RFC 6749 section 3.3.
         ///
-        /// Exact and case sensitive; single spaces separate; aliases are accepted.
+        /// Names are case-sensitive and separated by single spaces. Aliases are accepted.
         ///
         /// # Errors
-        /// The first token that is unknown or malformed, and its byte offset.
+        /// Returns the first unknown or malformed scope and its byte offset. An empty text is an error, too.
         #[inline]
         pub const fn parse(
             text: &::core::primitive::str,
-        ) -> ::core::result::Result<Self, ::scopewright::claim::ParseError<'_>> {
+        ) -> ::core::result::Result<Self, ::scopewright::ParseError<'_>> {
             match <Scope as ::scopewright::CatalogScope>::TABLES.parse(text) {
                 ::core::result::Result::Ok(bits) => {
                     ::core::result::Result::Ok(Self(bits))
@@ -397,14 +275,16 @@ mod __scope_set {
                 ::core::result::Result::Err(error) => ::core::result::Result::Err(error),
             }
         }
-        /// Reads the `scope` claim of a token that was issued already, RFC 6749 section 3.3: unknown tokens are skipped,
-        /// and an octet that the RFC does not allow voids the whole claim. [`ScopeSet::read_claim`] tells which.
+        /// Reads the claim `scope` of a verified token, leniently: RFC 6749 section 3.3.
+        ///
+        /// Unknown scopes are skipped, because the token may have scopes of other services. If the RFC does not allow one of the
+        /// octets, the whole claim is void and the set is empty. [`ScopeSet::read_claim`] reports both.
         #[must_use]
         #[inline]
         pub const fn from_claim(claim: &::core::primitive::str) -> Self {
             Self(<Scope as ::scopewright::CatalogScope>::TABLES.claim(claim).0)
         }
-        /// Like [`ScopeSet::from_claim`], and keeps what was skipped, or where the claim is void.
+        /// Reads a claim like [`ScopeSet::from_claim`], and reports the skipped scopes and the octet that makes it void.
         #[must_use]
         #[inline]
         pub const fn read_claim(
@@ -419,89 +299,89 @@ mod __scope_set {
                 <Scope as ::scopewright::CatalogScope>::TABLES,
             )
         }
-        /// The scopes of either.
+        /// Returns the scopes that are in one of the sets or in both.
         #[must_use]
         #[inline]
         pub const fn union(self, other: Self) -> Self {
             Self(self.0.union(other.0))
         }
-        /// The scopes of both.
+        /// Returns the scopes that are in both sets.
         #[must_use]
         #[inline]
         pub const fn intersection(self, other: Self) -> Self {
             Self(self.0.intersection(other.0))
         }
-        /// The scopes that `other` has not.
+        /// Returns the scopes of this set that are not in `other`.
         #[must_use]
         #[inline]
         pub const fn difference(self, other: Self) -> Self {
             Self(self.0.difference(other.0))
         }
-        /// The scopes that exactly one of the two has.
+        /// Returns the scopes that are in exactly one of the sets.
         #[must_use]
         #[inline]
         pub const fn symmetric_difference(self, other: Self) -> Self {
             Self(self.0.symmetric_difference(other.0))
         }
-        /// The scopes of the catalog that are not in it.
+        /// Returns the scopes of the catalog that are not in this set.
         #[must_use]
         #[inline]
         pub const fn complement(self) -> Self {
             Self::ALL.difference(self)
         }
-        /// With every scope that its scopes imply.
+        /// Returns the set together with every scope that its scopes imply.
         #[must_use]
         #[inline]
         pub const fn with_implied(self) -> Self {
             Self(<Scope as ::scopewright::CatalogScope>::TABLES.closed(self.0))
         }
-        /// Whether `other` has every scope of it.
+        /// Returns whether every scope of this set is in `other`.
         #[must_use]
         #[inline]
         pub const fn is_subset(&self, other: &Self) -> ::core::primitive::bool {
             self.0.is_subset(&other.0)
         }
-        /// Whether it has every scope of `other`.
+        /// Returns whether every scope of `other` is in this set.
         #[must_use]
         #[inline]
         pub const fn is_superset(&self, other: &Self) -> ::core::primitive::bool {
             other.0.is_subset(&self.0)
         }
-        /// Whether the two have no scope in common.
+        /// Returns whether the sets have no scope in common.
         #[must_use]
         #[inline]
         pub const fn is_disjoint(&self, other: &Self) -> ::core::primitive::bool {
             self.0.is_disjoint(&other.0)
         }
-        /// Whether a scope is in it.
+        /// Returns whether the scope is in the set.
         #[must_use]
         #[inline]
         pub const fn contains(&self, scope: Scope) -> ::core::primitive::bool {
             self.0.contains(scope as ::core::primitive::u16)
         }
-        /// Adds a scope and says whether it was missing.
+        /// Adds a scope. Returns whether the set changed.
         #[inline]
         pub const fn insert(&mut self, scope: Scope) -> ::core::primitive::bool {
             self.0.insert(scope as ::core::primitive::u16)
         }
-        /// Takes a scope away and says whether it was there.
+        /// Removes a scope. Returns whether the set changed.
         #[inline]
         pub const fn remove(&mut self, scope: Scope) -> ::core::primitive::bool {
             self.0.remove(scope as ::core::primitive::u16)
         }
-        /// How many scopes there are.
+        /// Returns the number of scopes in the set.
         #[must_use]
         #[inline]
         pub const fn len(&self) -> ::core::primitive::usize {
             self.0.len()
         }
-        /// Whether there is none.
+        /// Returns whether the set is empty.
         #[must_use]
         #[inline]
         pub const fn is_empty(&self) -> ::core::primitive::bool {
             self.0.is_empty()
         }
-        /// Its scopes, in catalog order.
+        /// Returns an iterator over the scopes, in catalog order.
         #[must_use]
         #[inline]
         pub const fn iter(&self) -> ::scopewright::set::Iter<Scope, 1> {
@@ -509,7 +389,8 @@ mod __scope_set {
         }
     }
     impl Scope {
-        /// Every scope that it implies, directly or not, without itself.
+        /// Returns every scope that this scope implies, directly or through other scopes. The scope itself is not in
+        /// the set.
         #[must_use]
         #[inline]
         pub const fn implied(self) -> ScopeSet {
@@ -556,7 +437,7 @@ mod __scope_set {
         #[inline]
         fn parse(
             text: &::core::primitive::str,
-        ) -> ::core::result::Result<Self, ::scopewright::claim::ParseError<'_>> {
+        ) -> ::core::result::Result<Self, ::scopewright::ParseError<'_>> {
             Self::parse(text)
         }
         #[inline]
@@ -594,7 +475,7 @@ mod __scope_set {
     }
     #[automatically_derived]
     impl<'a> ::core::convert::TryFrom<&'a ::core::primitive::str> for ScopeSet {
-        type Error = ::scopewright::claim::ParseError<'a>;
+        type Error = ::scopewright::ParseError<'a>;
         #[inline]
         fn try_from(
             text: &'a ::core::primitive::str,
@@ -707,12 +588,26 @@ mod __scope_set {
         }
     }
 }
-/// What the caller of an operation holds: nothing, an invalid token, or a verified one with its scopes.
+/// Returns the requirement for an HTTP method and a path, or the reason why every request for them is refused.
+///
+/// The method is case-sensitive (RFC 9110 section 9.1). The path is the one of the request target, percent-encoded as
+/// it was received and without the query. An ambiguous path such as `/a/../b` is refused, not repaired.
+#[must_use]
+#[inline]
+pub const fn route(
+    method: &::core::primitive::str,
+    path: &::core::primitive::str,
+) -> ::scopewright::Decision<'static, ScopeSet> {
+    <Scope as ::scopewright::CatalogScope>::TABLES.route(method, path)
+}
+/// The catalog as data: its title, categories, resources, endpoints and presets, in the order of the document.
+pub const CATALOG: ::scopewright::catalog::Catalog<Scope> = ::scopewright::catalog::Catalog::new();
+/// The caller of an operation: a request without a token, with an invalid token, or with a verified token and its scopes.
 pub type Caller = ::scopewright::Caller<ScopeSet>;
 #[doc(inline)]
 pub use ::scopewright::__private::requires;
-/// What `#[requires]` expands to: a proof whose type spells the requirement.
-#[allow(unexpected_cfgs)]
+/// The types of the attribute `#[requires]`: the proof [`Authorized`], and the requirement that is its type parameter.
+#[allow(unexpected_cfgs, reason = "rust-analyzer sets `rust_analyzer`")]
 pub mod requires {
     #[doc(inline)]
     pub use ::scopewright::requirement::{
@@ -720,12 +615,12 @@ pub mod requires {
     };
     #[doc(hidden)]
     pub use ::scopewright::__private::{AUTHENTICATED, DENIED, PUBLIC};
-    /// A proof that the caller meets the requirement `R`.
+    /// The proof that a caller meets the requirement `R`: the type of the parameter that `#[requires]` adds.
     pub type Authorized<R> = ::scopewright::Authorized<super::ScopeSet, R>;
-    /// The scope with this name: looked up by the compiler, for every scope in a `#[requires]`.
+    /// Returns the number of a scope. The compiler evaluates this function for each scope in `#[requires]`.
     ///
     /// # Panics
-    /// In constant evaluation, as the compile error that an unknown scope is.
+    /// Panics if the catalog does not have the scope. The panic in constant evaluation is a compile error.
     #[doc(hidden)]
     #[inline]
     #[track_caller]
@@ -735,10 +630,10 @@ pub mod requires {
     ) -> ::core::primitive::u16 {
         <super::Scope as ::scopewright::CatalogScope>::TABLES.index(fingerprint, name)
     }
-    /// The check of `#[requires(..., from = source)]`.
+    /// Checks the caller in a source, for `#[requires(..., from = source)]`.
     ///
     /// # Errors
-    /// Why the caller is refused.
+    /// Returns the refusal if the source has no caller, or if the caller does not meet the requirement.
     #[doc(hidden)]
     #[inline]
     pub fn check<R: ::scopewright::requirement::Require<super::ScopeSet>>(
@@ -748,14 +643,138 @@ pub mod requires {
     ) -> ::core::result::Result<Authorized<R>, ::scopewright::Denied> {
         ::scopewright::__private::check(source)
     }
-    /// The names of the scopes, as editors look them up.
+    /// The names of the scopes as modules and constants, for hover and completion in editors.
     #[cfg(rust_analyzer)]
-    #[allow(missing_docs, non_upper_case_globals, non_snake_case)]
+    #[allow(
+        missing_docs,
+        non_upper_case_globals,
+        non_snake_case,
+        reason = "the names are those of the catalog"
+    )]
     pub mod names {
         ::scopewright::__private::names! {
             (::scopewright) yaml =
             "\ncatalog: Address book\nactions: { read: [GET], write: [POST, DELETE] }\ncategories:\n  People:\n    resources:\n      contacts:\n        paths: [/contacts, /people]\n        read: Read contacts.\n        write:\n          description: Create & delete <contacts>, see contacts_all.\n          permissions: [contact.edit]\n          implies: [contacts:read]\n          aliases: [contacts:modify]\n    scopes:\n      \"https://book.example/auth/export\": { title: Export, deprecated: { since: \"2.0\", use: contacts:read } }\nrequirements:\n  edit: any(contacts:write, all(contacts:read, \"https://book.example/auth/export\"))\nendpoints:\n  /contacts/{id}/notes: { GET: contacts:read, POST: $edit }\n  /status: { GET: public }\npresets:\n  Sync: contacts:read, contacts:write\n"
         }
+    }
+}
+#[automatically_derived]
+impl ::core::clone::Clone for Scope {
+    #[inline]
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+#[automatically_derived]
+impl ::core::marker::Copy for Scope {}
+#[automatically_derived]
+impl ::core::cmp::Eq for Scope {}
+#[automatically_derived]
+impl ::core::cmp::PartialOrd for Scope {
+    #[inline]
+    fn partial_cmp(
+        &self,
+        other: &Self,
+    ) -> ::core::option::Option<::core::cmp::Ordering> {
+        ::core::option::Option::Some(::core::cmp::Ord::cmp(self, other))
+    }
+}
+#[automatically_derived]
+impl ::core::cmp::Ord for Scope {
+    #[inline]
+    fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
+        ::core::cmp::Ord::cmp(
+            &(*self as ::core::primitive::u16),
+            &(*other as ::core::primitive::u16),
+        )
+    }
+}
+#[automatically_derived]
+impl ::core::hash::Hash for Scope {
+    #[inline]
+    fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
+        ::core::hash::Hash::hash(&(*self as ::core::primitive::u16), state);
+    }
+}
+#[automatically_derived]
+impl ::core::str::FromStr for Scope {
+    type Err = ::scopewright::UnknownScope;
+    #[inline]
+    fn from_str(
+        token: &::core::primitive::str,
+    ) -> ::core::result::Result<Self, ::scopewright::UnknownScope> {
+        <Self as ::scopewright::CatalogScope>::from_token(token)
+    }
+}
+#[automatically_derived]
+impl ::core::convert::TryFrom<::core::primitive::u16> for Scope {
+    type Error = ::scopewright::UnknownScope;
+    #[inline]
+    fn try_from(
+        id: ::core::primitive::u16,
+    ) -> ::core::result::Result<Self, ::scopewright::UnknownScope> {
+        <Self as ::scopewright::CatalogScope>::from_id(id)
+            .ok_or(::scopewright::UnknownScope::new())
+    }
+}
+#[automatically_derived]
+impl ::core::convert::From<Scope> for ::core::primitive::u16 {
+    #[inline]
+    fn from(scope: Scope) -> ::core::primitive::u16 {
+        scope as ::core::primitive::u16
+    }
+}
+#[automatically_derived]
+impl ::core::fmt::Display for Scope {
+    #[inline]
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.pad(self.name())
+    }
+}
+#[automatically_derived]
+impl ::core::fmt::Debug for Scope {
+    #[inline]
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        <Self as ::scopewright::CatalogScope>::fmt_variant(*self, f)
+    }
+}
+#[automatically_derived]
+impl ::core::convert::AsRef<::core::primitive::str> for Scope {
+    #[inline]
+    fn as_ref(&self) -> &::core::primitive::str {
+        <Self as ::scopewright::CatalogScope>::TABLES
+            .scope_text(
+                *self as ::core::primitive::u16,
+                ::scopewright::__private::layout::scope::NAME,
+            )
+    }
+}
+#[automatically_derived]
+impl ::scopewright::CatalogScope for Scope {
+    type Set = ScopeSet;
+    const TABLES: &'static ::scopewright::__private::Tables<'static> = {
+        static TEXT: &::core::primitive::str = " contacts:read contacts:write https://book.example/auth/exportAddress bookContactsReadContacts: ReadRead contacts.readGET/contacts/peopleContactsWriteContacts: WriteCreate & delete <contacts>, see contacts_all.writePOSTDELETEcontact.editcontacts:modifyHttpsBookExampleAuthExportExport2.0PeoplecontactsContactsSync";
+        static DATA: ::scopewright::__private::Aligned<_> = ::scopewright::__private::Aligned(
+            *b"...",
+        );
+        &::scopewright::__private::Tables::new(
+            &TEXT,
+            &DATA.0,
+            "in src/lib.rs:1 of the package `address-book`",
+        )
+    };
+    const LISTING: ::scopewright::__private::Listing = ::scopewright::__private::Listing::new(
+        "/status/contacts/{id}/notes",
+        b"...",
+    );
+    const ALL: &'static [Self] = Self::__all();
+    #[inline]
+    fn id(self) -> ::core::primitive::u16 {
+        self as ::core::primitive::u16
+    }
+    #[inline]
+    fn from_id(id: ::core::primitive::u16) -> ::core::option::Option<Self> {
+        ::scopewright::__private::nth(Self::__all(), id)
     }
 }
 ::scopewright::__serde!(Scope ScopeSet);

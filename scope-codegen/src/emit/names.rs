@@ -1,12 +1,13 @@
-//! The names of the scopes as a tree of modules, for editors alone: hover and completion inside `#[requires]`.
+//! The names of the scopes as a tree of modules, for hover and completion inside `#[requires]`.
 //!
-//! It is a macro of its own, called where only editors look, so that nobody else waits for its text.
+//! A macro of its own prints them, and only editors expand it. The compiler does not spend time on them.
 
-use super::{lex, push_doc};
+use super::printing::{lex, push_doc};
 use crate::plan::Plan;
 use proc_macro2::TokenStream;
 use std::collections::BTreeMap;
 
+/// Prints the names of all scopes.
 pub(crate) fn names(plan: &Plan) -> TokenStream {
     let mut root = Names::default();
     for variant in &plan.variants {
@@ -17,8 +18,10 @@ pub(crate) fn names(plan: &Plan) -> TokenStream {
     lex(&tree)
 }
 
+/// A node of the tree: a part of a name.
 #[derive(Default)]
 struct Names<'a> {
+    /// The documentation of the scope whose name ends here.
     doc: Option<&'a str>,
     below: BTreeMap<String, Names<'a>>,
 }

@@ -1,33 +1,33 @@
-//! The two things named `requires`: the attribute, and the module that its expansion is written against.
+//! `Caller`, and the two items named `requires`: the attribute, and the module that its expansion refers to.
 
-use super::Paths;
+use super::printing::Paths;
 use proc_macro2::TokenStream;
 use quote::quote;
 
 pub(super) fn emit(paths: &Paths, private: &TokenStream) -> TokenStream {
     let Paths { facade, input, .. } = paths;
     quote! {
-        /// What the caller of an operation holds: nothing, an invalid token, or a verified one with its scopes.
+        /// The caller of an operation: a request without a token, with an invalid token, or with a verified token and its scopes.
         pub type Caller = #facade::Caller<ScopeSet>;
 
         #[doc(inline)]
         pub use #private::requires;
 
-        /// What `#[requires]` expands to: a proof whose type spells the requirement.
-        #[allow(unexpected_cfgs)]
+        /// The types of the attribute `#[requires]`: the proof [`Authorized`], and the requirement that is its type parameter.
+        #[allow(unexpected_cfgs, reason = "rust-analyzer sets `rust_analyzer`")]
         pub mod requires {
             #[doc(inline)]
             pub use #facade::requirement::{All, Any, Authenticated, DenyAll, Has, Keyword, Public};
             #[doc(hidden)]
             pub use #private::{AUTHENTICATED, DENIED, PUBLIC};
 
-            /// A proof that the caller meets the requirement `R`.
+            /// The proof that a caller meets the requirement `R`: the type of the parameter that `#[requires]` adds.
             pub type Authorized<R> = #facade::Authorized<super::ScopeSet, R>;
 
-            /// The scope with this name: looked up by the compiler, for every scope in a `#[requires]`.
+            /// Returns the number of a scope. The compiler evaluates this function for each scope in `#[requires]`.
             ///
             /// # Panics
-            /// In constant evaluation, as the compile error that an unknown scope is.
+            /// Panics if the catalog does not have the scope. The panic in constant evaluation is a compile error.
             #[doc(hidden)]
             #[inline]
             #[track_caller]
@@ -35,10 +35,10 @@ pub(super) fn emit(paths: &Paths, private: &TokenStream) -> TokenStream {
                 <super::Scope as #facade::CatalogScope>::TABLES.index(fingerprint, name)
             }
 
-            /// The check of `#[requires(..., from = source)]`.
+            /// Checks the caller in a source, for `#[requires(..., from = source)]`.
             ///
             /// # Errors
-            /// Why the caller is refused.
+            /// Returns the refusal if the source has no caller, or if the caller does not meet the requirement.
             #[doc(hidden)]
             #[inline]
             pub fn check<R: #facade::requirement::Require<super::ScopeSet>>(
@@ -47,9 +47,9 @@ pub(super) fn emit(paths: &Paths, private: &TokenStream) -> TokenStream {
                 #private::check(source)
             }
 
-            /// The names of the scopes, as editors look them up.
+            /// The names of the scopes as modules and constants, for hover and completion in editors.
             #[cfg(rust_analyzer)]
-            #[allow(missing_docs, non_upper_case_globals, non_snake_case)]
+            #[allow(missing_docs, non_upper_case_globals, non_snake_case, reason = "the names are those of the catalog")]
             pub mod names {
                 #private::names! { (#facade) #input }
             }

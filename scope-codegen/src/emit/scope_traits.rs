@@ -1,31 +1,31 @@
-//! What `Scope` implements: comparisons, conversions and formatting.
+//! The traits of the standard library that `Scope` implements: comparisons, conversions and formatting.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
 pub(super) fn emit(facade: &TokenStream, private: &TokenStream) -> TokenStream {
-    let values = values();
+    let derivable = derivable();
     let tables = quote!(<Self as #facade::CatalogScope>::TABLES);
     quote! {
-        #values
+        #derivable
 
         #[automatically_derived]
         impl ::core::str::FromStr for Scope {
-            type Err = #facade::claim::UnknownScope;
+            type Err = #facade::UnknownScope;
 
             #[inline]
-            fn from_str(token: &::core::primitive::str) -> ::core::result::Result<Self, #facade::claim::UnknownScope> {
+            fn from_str(token: &::core::primitive::str) -> ::core::result::Result<Self, #facade::UnknownScope> {
                 <Self as #facade::CatalogScope>::from_token(token)
             }
         }
 
         #[automatically_derived]
         impl ::core::convert::TryFrom<::core::primitive::u16> for Scope {
-            type Error = #facade::claim::UnknownScope;
+            type Error = #facade::UnknownScope;
 
             #[inline]
-            fn try_from(id: ::core::primitive::u16) -> ::core::result::Result<Self, #facade::claim::UnknownScope> {
-                <Self as #facade::CatalogScope>::from_id(id).ok_or(#facade::claim::UnknownScope::new())
+            fn try_from(id: ::core::primitive::u16) -> ::core::result::Result<Self, #facade::UnknownScope> {
+                <Self as #facade::CatalogScope>::from_id(id).ok_or(#facade::UnknownScope::new())
             }
         }
 
@@ -63,9 +63,9 @@ pub(super) fn emit(facade: &TokenStream, private: &TokenStream) -> TokenStream {
     }
 }
 
-/// What could be derived: the compiler would copy every variant with its documentation for each trait. `PartialEq` alone
-/// is derived, as constants in patterns need it.
-fn values() -> TokenStream {
+/// The traits that could be derived. For each derived trait the compiler copies every variant with its documentation, which is
+/// slow for large catalogs. `PartialEq` is derived all the same, because constants in patterns require it.
+fn derivable() -> TokenStream {
     quote! {
         #[automatically_derived]
         impl ::core::clone::Clone for Scope {

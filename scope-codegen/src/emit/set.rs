@@ -1,4 +1,4 @@
-//! `struct ScopeSet`: thin and typed, over the words that `scope-types` works on. It does not grow with the catalog.
+//! `struct ScopeSet`: a typed wrapper around the bitset of `scope-types`. Its code does not grow with the catalog.
 
 use super::set_traits;
 use crate::plan::Plan;
@@ -7,7 +7,7 @@ use quote::quote;
 
 pub(super) fn emit(plan: &Plan, facade: &TokenStream, private: &TokenStream) -> TokenStream {
     let words = Literal::usize_unsuffixed(plan.words);
-    let doc = format!("A set of scopes of {}.", plan.title);
+    let doc = format!(" A set of scopes of {}.", plan.title);
     let constructors = constructors(facade);
     let algebra = algebra(facade, &words);
     let catalog_set = set_traits::catalog_set(facade, &words);
@@ -17,16 +17,16 @@ pub(super) fn emit(plan: &Plan, facade: &TokenStream, private: &TokenStream) -> 
     quote! {
         pub use __scope_set::ScopeSet;
 
-        // A module of its own keeps the field private even to its neighbours: whatever they do, a set holds nothing but
-        // scopes.
+        // The module keeps the field private to the code that is printed here. No other code of the user's module can create a
+        // set that has a bit without a scope.
         #[doc(hidden)]
         mod __scope_set {
             use super::Scope;
 
             #[doc = #doc]
             ///
-            /// It holds nothing but scopes of the catalog, whatever it is made from. Sets are ordered as lists of scopes in
-            /// catalog order are.
+            /// `Display` writes the names in catalog order, separated by spaces. Sets are ordered like the lists of their scopes
+            /// in catalog order.
             #[derive(
                 ::core::clone::Clone, ::core::marker::Copy, ::core::cmp::PartialEq, ::core::cmp::Eq,
                 ::core::cmp::PartialOrd, ::core::cmp::Ord, ::core::hash::Hash,
@@ -34,10 +34,10 @@ pub(super) fn emit(plan: &Plan, facade: &TokenStream, private: &TokenStream) -> 
             pub struct ScopeSet(#private::Bits<#words>);
 
             impl ScopeSet {
-                /// No scope.
+                /// The empty set.
                 pub const EMPTY: Self = Self(#private::Bits::EMPTY);
 
-                /// Every scope.
+                /// The set of every scope.
                 pub const ALL: Self = Self(#private::Bits::first(Scope::COUNT));
 
                 #constructors
@@ -45,7 +45,8 @@ pub(super) fn emit(plan: &Plan, facade: &TokenStream, private: &TokenStream) -> 
             }
 
             impl Scope {
-                /// Every scope that it implies, directly or not, without itself.
+                /// Returns every scope that this scope implies, directly or through other scopes. The scope itself is not in
+                /// the set.
                 #[must_use]
                 #[inline]
                 pub const fn implied(self) -> ScopeSet {
@@ -60,30 +61,31 @@ pub(super) fn emit(plan: &Plan, facade: &TokenStream, private: &TokenStream) -> 
     }
 }
 
+/// The functions that create a set.
 fn constructors(facade: &TokenStream) -> TokenStream {
     let tables = quote!(<Scope as #facade::CatalogScope>::TABLES);
     quote! {
-        /// These scopes.
+        /// Returns the set of these scopes.
         #[must_use]
         #[inline]
         pub const fn of(scopes: &[Scope]) -> Self {
             let mut set = Self::EMPTY;
             let mut rest = scopes;
-            while let [scope, behind @ ..] = rest {
+            while let [scope, others @ ..] = rest {
                 set.0.insert(*scope as ::core::primitive::u16);
-                rest = behind;
+                rest = others;
             }
             set
         }
 
-        /// The scopes of a text of the program itself, separated by single spaces; of an empty text, none.
+        /// Returns the set of the scopes in a literal of the program, separated by single spaces.
         ///
-        /// Use it in a constant, where a scope that does not exist is a compile error:
-        /// `const NEEDED: ScopeSet = ScopeSet::literal("...");`
+        /// Use it in a constant, where an unknown scope is a compile error:
+        /// `const NEEDED: ScopeSet = ScopeSet::literal("...");`. An empty literal is the empty set.
         ///
         /// # Panics
-        /// If the text is not such a list. In a constant this is the compile error; for texts that are not known when the
-        /// program is compiled there is [`ScopeSet::parse`].
+        /// Panics if a scope is unknown or the text is malformed. In a constant, the panic is the compile error. For a text that
+        /// is only known at run time, use [`ScopeSet::parse`].
         #[must_use]
         #[track_caller]
         #[inline]
@@ -91,29 +93,31 @@ fn constructors(facade: &TokenStream) -> TokenStream {
             Self(#tables.literal(text))
         }
 
-        /// Reads the `scope` parameter of a request, strictly: RFC 6749 section 3.3.
+        /// Parses the parameter `scope` of a request, strictly: RFC 6749 section 3.3.
         ///
-        /// Exact and case sensitive; single spaces separate; aliases are accepted.
+        /// Names are case-sensitive and separated by single spaces. Aliases are accepted.
         ///
         /// # Errors
-        /// The first token that is unknown or malformed, and its byte offset.
+        /// Returns the first unknown or malformed scope and its byte offset. An empty text is an error, too.
         #[inline]
-        pub const fn parse(text: &::core::primitive::str) -> ::core::result::Result<Self, #facade::claim::ParseError<'_>> {
+        pub const fn parse(text: &::core::primitive::str) -> ::core::result::Result<Self, #facade::ParseError<'_>> {
             match #tables.parse(text) {
                 ::core::result::Result::Ok(bits) => ::core::result::Result::Ok(Self(bits)),
                 ::core::result::Result::Err(error) => ::core::result::Result::Err(error),
             }
         }
 
-        /// Reads the `scope` claim of a token that was issued already, RFC 6749 section 3.3: unknown tokens are skipped,
-        /// and an octet that the RFC does not allow voids the whole claim. [`ScopeSet::read_claim`] tells which.
+        /// Reads the claim `scope` of a verified token, leniently: RFC 6749 section 3.3.
+        ///
+        /// Unknown scopes are skipped, because the token may have scopes of other services. If the RFC does not allow one of the
+        /// octets, the whole claim is void and the set is empty. [`ScopeSet::read_claim`] reports both.
         #[must_use]
         #[inline]
         pub const fn from_claim(claim: &::core::primitive::str) -> Self {
             Self(#tables.claim(claim).0)
         }
 
-        /// Like [`ScopeSet::from_claim`], and keeps what was skipped, or where the claim is void.
+        /// Reads a claim like [`ScopeSet::from_claim`], and reports the skipped scopes and the octet that makes it void.
         #[must_use]
         #[inline]
         pub const fn read_claim(claim: &::core::primitive::str) -> #facade::claim::Claim<'_, Self> {
@@ -123,106 +127,107 @@ fn constructors(facade: &TokenStream) -> TokenStream {
     }
 }
 
+/// The operations on sets.
 fn algebra(facade: &TokenStream, words: &Literal) -> TokenStream {
     let tables = quote!(<Scope as #facade::CatalogScope>::TABLES);
     quote! {
-        /// The scopes of either.
+        /// Returns the scopes that are in one of the sets or in both.
         #[must_use]
         #[inline]
         pub const fn union(self, other: Self) -> Self {
             Self(self.0.union(other.0))
         }
 
-        /// The scopes of both.
+        /// Returns the scopes that are in both sets.
         #[must_use]
         #[inline]
         pub const fn intersection(self, other: Self) -> Self {
             Self(self.0.intersection(other.0))
         }
 
-        /// The scopes that `other` has not.
+        /// Returns the scopes of this set that are not in `other`.
         #[must_use]
         #[inline]
         pub const fn difference(self, other: Self) -> Self {
             Self(self.0.difference(other.0))
         }
 
-        /// The scopes that exactly one of the two has.
+        /// Returns the scopes that are in exactly one of the sets.
         #[must_use]
         #[inline]
         pub const fn symmetric_difference(self, other: Self) -> Self {
             Self(self.0.symmetric_difference(other.0))
         }
 
-        /// The scopes of the catalog that are not in it.
+        /// Returns the scopes of the catalog that are not in this set.
         #[must_use]
         #[inline]
         pub const fn complement(self) -> Self {
             Self::ALL.difference(self)
         }
 
-        /// With every scope that its scopes imply.
+        /// Returns the set together with every scope that its scopes imply.
         #[must_use]
         #[inline]
         pub const fn with_implied(self) -> Self {
             Self(#tables.closed(self.0))
         }
 
-        /// Whether `other` has every scope of it.
+        /// Returns whether every scope of this set is in `other`.
         #[must_use]
         #[inline]
         pub const fn is_subset(&self, other: &Self) -> ::core::primitive::bool {
             self.0.is_subset(&other.0)
         }
 
-        /// Whether it has every scope of `other`.
+        /// Returns whether every scope of `other` is in this set.
         #[must_use]
         #[inline]
         pub const fn is_superset(&self, other: &Self) -> ::core::primitive::bool {
             other.0.is_subset(&self.0)
         }
 
-        /// Whether the two have no scope in common.
+        /// Returns whether the sets have no scope in common.
         #[must_use]
         #[inline]
         pub const fn is_disjoint(&self, other: &Self) -> ::core::primitive::bool {
             self.0.is_disjoint(&other.0)
         }
 
-        /// Whether a scope is in it.
+        /// Returns whether the scope is in the set.
         #[must_use]
         #[inline]
         pub const fn contains(&self, scope: Scope) -> ::core::primitive::bool {
             self.0.contains(scope as ::core::primitive::u16)
         }
 
-        /// Adds a scope and says whether it was missing.
+        /// Adds a scope. Returns whether the set changed.
         #[inline]
         pub const fn insert(&mut self, scope: Scope) -> ::core::primitive::bool {
             self.0.insert(scope as ::core::primitive::u16)
         }
 
-        /// Takes a scope away and says whether it was there.
+        /// Removes a scope. Returns whether the set changed.
         #[inline]
         pub const fn remove(&mut self, scope: Scope) -> ::core::primitive::bool {
             self.0.remove(scope as ::core::primitive::u16)
         }
 
-        /// How many scopes there are.
+        /// Returns the number of scopes in the set.
         #[must_use]
         #[inline]
         pub const fn len(&self) -> ::core::primitive::usize {
             self.0.len()
         }
 
-        /// Whether there is none.
+        /// Returns whether the set is empty.
         #[must_use]
         #[inline]
         pub const fn is_empty(&self) -> ::core::primitive::bool {
             self.0.is_empty()
         }
 
-        /// Its scopes, in catalog order.
+        /// Returns an iterator over the scopes, in catalog order.
         #[must_use]
         #[inline]
         pub const fn iter(&self) -> #facade::set::Iter<Scope, #words> {

@@ -1,9 +1,9 @@
-//! What `ScopeSet` implements: conversions, formatting, iteration and operators.
+//! The traits that `ScopeSet` implements: conversions, formatting, iteration and operators.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-/// `CatalogSet`, which is what the rest of Scopewright sees.
+/// `CatalogSet`, through which the library uses the sets of any catalog.
 pub(super) fn catalog_set(facade: &TokenStream, words: &Literal) -> TokenStream {
     quote! {
         #[automatically_derived]
@@ -46,7 +46,7 @@ pub(super) fn catalog_set(facade: &TokenStream, words: &Literal) -> TokenStream 
             }
 
             #[inline]
-            fn parse(text: &::core::primitive::str) -> ::core::result::Result<Self, #facade::claim::ParseError<'_>> {
+            fn parse(text: &::core::primitive::str) -> ::core::result::Result<Self, #facade::ParseError<'_>> {
                 Self::parse(text)
             }
 
@@ -58,7 +58,7 @@ pub(super) fn catalog_set(facade: &TokenStream, words: &Literal) -> TokenStream 
     }
 }
 
-/// The traits of the standard library, apart from operators.
+/// The traits of the standard library except operators.
 pub(super) fn standard(facade: &TokenStream, words: &Literal) -> TokenStream {
     quote! {
         #[automatically_derived]
@@ -95,7 +95,7 @@ pub(super) fn standard(facade: &TokenStream, words: &Literal) -> TokenStream {
 
         #[automatically_derived]
         impl<'a> ::core::convert::TryFrom<&'a ::core::primitive::str> for ScopeSet {
-            type Error = #facade::claim::ParseError<'a>;
+            type Error = #facade::ParseError<'a>;
 
             #[inline]
             fn try_from(text: &'a ::core::primitive::str) -> ::core::result::Result<Self, Self::Error> {
@@ -147,7 +147,7 @@ pub(super) fn standard(facade: &TokenStream, words: &Literal) -> TokenStream {
     }
 }
 
-/// The operators of sets, each with its assigning twin.
+/// The operators of sets, each with its assignment operator.
 pub(super) fn operators() -> TokenStream {
     let binary = [
         (quote!(BitOr), quote!(bitor), quote!(union)),

@@ -1,0 +1,39 @@
+//! How tokens are printed, and the paths that they refer to.
+
+use crate::plan::Reader;
+use proc_macro2::TokenStream;
+use std::fmt::Write as _;
+
+/// How code is printed.
+#[derive(Debug, Clone, Copy)]
+pub struct Printing {
+    /// The program that reads the code.
+    pub reader: Reader,
+    /// Parses text into tokens. Code that grows with the catalog is printed as text, because the lexer of the compiler is faster
+    /// than a macro that runs unoptimized. Such code consists of identifiers and escaped strings, so it always parses.
+    pub lex: fn(&str) -> TokenStream,
+}
+
+/// The paths and tokens that the printed code refers to.
+#[derive(Debug)]
+pub struct Paths {
+    /// The path of the crate `scopewright` in the crate of the user.
+    pub facade: TokenStream,
+    /// The absolute path of the catalog's file. The compiler then compiles the crate again when the file changes.
+    pub tracked: Option<String>,
+    /// The arguments of `catalog!`. In editors they are expanded again, to the names of the scopes.
+    pub input: TokenStream,
+    /// How the code is printed.
+    pub printing: Printing,
+}
+
+/// Parses text into tokens, inside and outside of macros. Text that does not parse becomes no tokens.
+pub fn lex(text: &str) -> TokenStream {
+    text.parse().unwrap_or_default()
+}
+
+/// Appends `#[doc = "..."]`.
+pub(super) fn push_doc(out: &mut String, doc: &str) {
+    // Writing to a string cannot fail.
+    let _ = write!(out, "#[doc={doc:?}]");
+}
