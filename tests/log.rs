@@ -89,7 +89,7 @@ fn a_missing_layer_is_one_error_that_names_it() {
         let (status, errors) = ask(path, None);
         let [error] = errors.as_slice() else { panic!("{path}: {errors:?}") };
         assert_eq!(status, 500, "{path}");
-        assert!(error.contains("the layer that verifies tokens did not run"), "{path}: {error}");
+        assert!(error.contains("the authentication layer did not run"), "{path}: {error}");
     }
 }
 

@@ -40,7 +40,7 @@ pub struct Variant {
     pub search: Vec<String>,
     /// The documentation, as Markdown.
     pub doc: String,
-    /// The note of `#[deprecated]`. It includes the version: `#[deprecated(since)]` takes only semantic versions.
+    /// The note of `#[deprecated]`. It includes the version, because `since` in that attribute must be a semantic version.
     pub deprecated: Option<String>,
 }
 

@@ -62,7 +62,7 @@ impl<S: CatalogSet> Caller<S> {
     /// Creates a caller that acts on behalf of a user, with the scopes that the application and the user have in common.
     ///
     /// This is an application that obtained its token by the authorization code grant: RFC 6749 section 4.1. Implied scopes
-    /// are added to both sets before the intersection, so that a scope which one side has only by implication counts.
+    /// are added to both sets before their intersection.
     ///
     /// ```
     /// # scopewright::catalog! { yaml = "catalog: A\ncategories: { C: { scopes: { mail: Read mail., calendar: Read it. } } }" }
@@ -90,8 +90,21 @@ impl<S: CatalogSet> Caller<S> {
         }
     }
 
-    /// Returns the granted scopes and every scope that they imply: the set that requirements are checked against. It is
-    /// empty without a verified token.
+    /// Returns the granted scopes and every scope that they imply. Requirements are checked against this set, which is empty
+    /// without a verified token.
+    ///
+    /// ```
+    /// # scopewright::catalog! { yaml = r#"
+    /// # catalog: Mail
+    /// # categories: { C: { scopes: { mail: Read mail., admin: { description: Do everything., implies: [mail] } } } }
+    /// # "# }
+    /// # fn main() {
+    /// // In this catalog, `admin` implies `mail`.
+    /// let caller = Caller::client(ScopeSet::literal("admin"));
+    /// assert_eq!(caller.granted(), ScopeSet::literal("admin"));
+    /// assert_eq!(caller.effective(), ScopeSet::literal("mail admin"));
+    /// # }
+    /// ```
     pub fn effective(&self) -> S {
         match self.token {
             Token::Verified { effective, .. } => effective,

@@ -6,7 +6,7 @@ use scope_types::{Catalog, CatalogScope, CatalogSet, Requirement, RequirementKin
 /// The refusal of a caller: its reason, and the status and the challenge of the HTTP response.
 ///
 /// The status and the challenge follow RFC 6750 section 3 (bearer tokens) and RFC 9110 section 11.6.1 (`WWW-Authenticate`).
-/// `Display` writes a message for the client.
+/// `Display` writes a message, which is meant for the client if the status is 401 or 403, and for the log if it is 500.
 ///
 /// ```
 /// # scopewright::catalog! { yaml = "catalog: A\ncategories: { C: { scopes: { mail: Read mail., calendar: Read it. } } }" }
@@ -93,7 +93,9 @@ impl Denied {
         &self.reason
     }
 
-    /// Returns the HTTP status: 401 for a missing or invalid token, 403 for insufficient scopes, and 500 if the
+    /// Returns the HTTP status.
+    ///
+    /// It is 401 for a missing or invalid token, 403 for insufficient scopes or the requirement `denied`, and 500 if the
     /// authentication layer did not run.
     pub fn status(&self) -> u16 {
         match self.reason {
@@ -106,7 +108,8 @@ impl Denied {
     /// Returns the value of the `WWW-Authenticate` field of the response, if the response has one.
     ///
     /// The challenge has no error code if the request has no token (RFC 6750 section 3.1). With the error code
-    /// `insufficient_scope`, the parameter `scope` lists the required scopes.
+    /// `insufficient_scope`, the parameter `scope` lists the required scopes. There is no challenge if no token would help:
+    /// for the requirement `denied`, and for the status 500.
     pub fn challenge(&self) -> Option<String> {
         match &self.reason {
             Reason::NoCaller { .. } | Reason::Forbidden => None,
@@ -125,7 +128,7 @@ impl fmt::Display for Denied {
         match &self.reason {
             Reason::NoCaller { catalog } => write!(
                 f,
-                "no caller for the catalog `{catalog}` in the request: the layer that verifies tokens did not run before the handler"
+                "no `Caller` of the catalog `{catalog}` in the request: the authentication layer did not run before the handler"
             ),
             Reason::Anonymous => f.write_str("an access token is required"),
             Reason::InvalidToken => f.write_str("the access token is invalid"),

@@ -158,7 +158,7 @@ fn no_grant_at_all() {
         Ok(())
     }
     let text = format!(
-        "500 | - | no caller for the catalog `{}` in the request: the layer that verifies tokens did not run before the handler",
+        "500 | - | no `Caller` of the catalog `{}` in the request: the authentication layer did not run before the handler",
         CATALOG.title()
     );
     assert_eq!(answer(handler(None)), text);

@@ -109,15 +109,16 @@ fn constructors(facade: &TokenStream) -> TokenStream {
 
         /// Reads the claim `scope` of a verified token, leniently: RFC 6749 section 3.3.
         ///
-        /// Unknown scopes are skipped, because the token may have scopes of other services. If the RFC does not allow one of the
-        /// octets, the whole claim is void and the set is empty. [`ScopeSet::read_claim`] reports both.
+        /// Unknown scopes are skipped, because the token may have scopes of other services. If the claim has an octet that the
+        /// RFC does not allow, the whole claim is void and the set is empty. [`ScopeSet::read_claim`] reports both.
         #[must_use]
         #[inline]
         pub const fn from_claim(claim: &::core::primitive::str) -> Self {
             Self(#tables.claim(claim).0)
         }
 
-        /// Reads a claim like [`ScopeSet::from_claim`], and reports the skipped scopes and the octet that makes it void.
+        /// Reads a claim like [`ScopeSet::from_claim`], and reports the skipped scopes, or the place of an octet that makes the
+        /// claim void.
         #[must_use]
         #[inline]
         pub const fn read_claim(claim: &::core::primitive::str) -> #facade::claim::Claim<'_, Self> {
