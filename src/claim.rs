@@ -2,7 +2,7 @@
 //!
 //! A request is read strictly, and a claim is read leniently:
 //!
-//! - `ScopeSet::parse` reads the parameter of a request. An unknown scope is a [`ParseError`].
+//! - `ScopeSet::parse` reads the parameter of a request. An unknown scope is a [`ParseError`](crate::ParseError).
 //! - `ScopeSet::from_claim` reads the claim of a verified token. The token may have scopes of other services, so unknown
 //!   scopes are skipped. `ScopeSet::read_claim` returns a [`Claim`], which also lists the skipped scopes.
 //!
@@ -37,8 +37,6 @@
 //! ```
 
 pub use scope_types::{Claim, ParseErrorKind, UnknownTokens};
-#[doc(no_inline)]
-pub use scope_types::{ParseError, UnknownScope};
 
 #[cfg(feature = "serde")]
 pub use crate::integrations::claim::{deserialize, option, serialize};

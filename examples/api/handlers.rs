@@ -1,4 +1,4 @@
-//! Handlers with invented responses. The annotation above each handler names the scopes that a call of it requires.
+//! Handlers with invented responses. The annotation above each handler is its requirement.
 
 use crate::{Caller, requires};
 use axum::extract::{Path, Query};

@@ -50,7 +50,7 @@ pub struct Variant {
 /// not cause more errors in the code that uses it. `origin` is [`Plan::origin`].
 ///
 /// # Errors
-/// Returns an error if the catalog is too large for the tables.
+/// Returns an error if the tables would be too large, or if two names have the same fingerprint.
 pub fn plan(catalog: &Catalog, policy: Option<&Policy>, origin: String, reader: Reader) -> Result<Plan, PlanError> {
     let stub;
     let (catalog, policy) = if catalog.scopes.is_empty() {

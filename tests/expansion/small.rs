@@ -607,7 +607,8 @@ pub const CATALOG: ::scopewright::catalog::Catalog<Scope> = ::scopewright::catal
 pub type Caller = ::scopewright::Caller<ScopeSet>;
 #[doc(inline)]
 pub use ::scopewright::__private::requires;
-/// The types of the attribute `#[requires]`: the proof [`Authorized`], and the requirement that is its type parameter.
+/// The types of the attribute `#[requires]`: the proof [`Authorized`](requires::Authorized), and the types that its parameter
+/// `R` consists of.
 #[allow(unexpected_cfgs, reason = "rust-analyzer sets `rust_analyzer`")]
 pub mod requires {
     #[doc(inline)]

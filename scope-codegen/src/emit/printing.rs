@@ -9,8 +9,8 @@ use std::fmt::Write as _;
 pub struct Printing {
     /// The program that reads the code.
     pub reader: Reader,
-    /// Parses text into tokens. Code that grows with the catalog is printed as text, because the lexer of the compiler is faster
-    /// than a macro that runs unoptimized. Such code consists of identifiers and escaped strings, so it always parses.
+    /// Parses text into tokens. Code that grows with the catalog is printed as text: the lexer of the compiler is faster than
+    /// `quote!` in a macro, which runs unoptimized. Such code consists of identifiers and escaped strings, so it always parses.
     pub lex: fn(&str) -> TokenStream,
 }
 
@@ -27,7 +27,7 @@ pub struct Paths {
     pub printing: Printing,
 }
 
-/// Parses text into tokens, inside and outside of macros. Text that does not parse becomes no tokens.
+/// Parses text into tokens, inside and outside of macros. Returns no tokens if the text does not parse.
 pub fn lex(text: &str) -> TokenStream {
     text.parse().unwrap_or_default()
 }

@@ -13,7 +13,8 @@ pub(super) fn emit(paths: &Paths, private: &TokenStream) -> TokenStream {
         #[doc(inline)]
         pub use #private::requires;
 
-        /// The types of the attribute `#[requires]`: the proof [`Authorized`], and the requirement that is its type parameter.
+        /// The types of the attribute `#[requires]`: the proof [`Authorized`](requires::Authorized), and the types that its parameter
+        /// `R` consists of.
         #[allow(unexpected_cfgs, reason = "rust-analyzer sets `rust_analyzer`")]
         pub mod requires {
             #[doc(inline)]
