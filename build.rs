@@ -1,4 +1,4 @@
-//! Checks the reference catalog before the crate compiles. Each problem is reported as `scopes.yaml:line:column: message`.
+//! Checks the reference catalog before the crate compiles, and reports each problem with its line and column.
 
 fn main() {
     scope_catalog::build::check("scopes.yaml");

@@ -1,7 +1,7 @@
 //! A server whose handlers run only if the access token has the scopes in their annotations.
 //!
-//! `cargo run --example api` starts the server and prints three `curl` commands to try. The server listens on 127.0.0.1:8080,
-//! or on the address in the environment variable `SCOPEWRIGHT_ADDR`.
+//! `cargo run --example api` starts the server and prints three `curl` commands to try. The server listens on
+//! 127.0.0.1:8080, or on the address in the environment variable `SCOPEWRIGHT_ADDR`.
 //!
 //! - `api/handlers.rs` has annotated handlers: one for each resource of the catalog, at the path of the real API.
 //! - `api/auth.rs` verifies the bearer token of a request and creates the `Caller`.
@@ -48,8 +48,8 @@ async fn main() -> Result<(), Box<dyn Error>> {
 
 /// Returns the routes, with the authentication layer around them.
 ///
-/// axum applies a layer only to the routes that were added before the layer. A route that is added later has no `Caller`, so
-/// its handler does not run and the response is 500.
+/// axum applies a layer only to the routes that were added before the layer. A route that is added later has no
+/// `Caller`, so its handler does not run and the response is 500.
 fn app() -> Router {
     let verifier = Arc::new(Verifier::new(demo::KEY));
     handlers::router().layer(from_fn_with_state(verifier, auth::authenticate))

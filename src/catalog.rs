@@ -1,7 +1,7 @@
 //! The catalog as data: its categories, resources, scopes, endpoints and presets.
 //!
-//! The constant `CATALOG` and the methods of `Scope` return these types. The data is part of the program: it is neither read
-//! from a file nor allocated.
+//! The constant `CATALOG` and the methods of `Scope` return these types. The data is part of the program: it is neither
+//! read from a file nor allocated.
 //!
 //! ```
 //! # scopewright::catalog! { yaml = r#"

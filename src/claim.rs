@@ -3,8 +3,8 @@
 //! A request is read strictly, and a claim is read leniently:
 //!
 //! - `ScopeSet::parse` reads the parameter of a request. An unknown scope is a [`ParseError`](crate::ParseError).
-//! - `ScopeSet::from_claim` reads the claim of a verified token. The token may have scopes of other services, so unknown
-//!   scopes are skipped. `ScopeSet::read_claim` returns a [`Claim`], which also lists the skipped scopes.
+//! - `ScopeSet::from_claim` reads the claim of a verified token. The token may have scopes of other services, so
+//!   unknown scopes are skipped. `ScopeSet::read_claim` returns a [`Claim`], which also lists the skipped scopes.
 //!
 //! ```
 //! # scopewright::catalog! { yaml = "catalog: A\ncategories: { C: { scopes: { mail: Read mail., calendar: Read it. } } }" }
@@ -17,9 +17,9 @@
 //!
 //! # With serde
 //!
-//! The feature `serde` implements `Serialize` and `Deserialize` for `Scope` and `ScopeSet`, strictly. To read the claims of a
-//! token leniently, name this module in `#[serde(with = "scopewright::claim")]`, or its module `option` where the claim may
-//! be absent.
+//! The feature `serde` implements `Serialize` and `Deserialize` for `Scope` and `ScopeSet`, strictly. To read the
+//! claims of a token leniently, name this module in `#[serde(with = "scopewright::claim")]`, or its module `option`
+//! where the claim may be absent.
 //!
 //! ```
 //! # scopewright::catalog! { yaml = "catalog: A\ncategories: { C: { scopes: { mail: Read mail. } } }" }

@@ -1,4 +1,5 @@
-//! The items that [`catalog!`](crate::catalog!) defines, for a small catalog. This module exists only in the documentation.
+//! The items that [`catalog!`](crate::catalog!) defines, for a small catalog. This module exists only in the
+//! documentation.
 //!
 //! ```yaml
 //! catalog: Address book

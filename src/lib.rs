@@ -1,7 +1,7 @@
 //! OAuth scopes from a YAML catalog, checked by the Rust compiler.
 //!
-//! A team describes the scopes of its API in `scopes.yaml`. The macro [`catalog!`] turns this catalog into Rust types and
-//! into the attribute `#[requires(contacts:write)]`, which protects functions:
+//! A team describes the scopes of its API in `scopes.yaml`. The macro [`catalog!`] turns this catalog into Rust types
+//! and into the attribute `#[requires(contacts:write)]`, which protects functions:
 //!
 //! - A scope that is not in the catalog is a compile error, with the nearest names.
 //! - A function under `#[requires]` cannot be called without a check of the caller's scopes.
@@ -40,10 +40,11 @@
 //!
 //! # The generated items
 //!
-//! [`catalog!`] defines these items in the module that invokes it. The module [`example`] shows them for the catalog above.
+//! [`catalog!`] defines these items in the module that invokes it. The module [`example`] shows them for the catalog
+//! above.
 //!
-//! - [`Scope`](example::Scope): an enum with a variant for each scope, which has methods for its title, description, category,
-//!   HTTP methods and paths.
+//! - [`Scope`](example::Scope): an enum with a variant for each scope, which has methods for its title, description,
+//!   category, HTTP methods and paths.
 //! - [`ScopeSet`](example::ScopeSet): a bitset of scopes. `parse` reads a request, and `from_claim` reads a token.
 //! - [`Caller`](example::Caller): the type [`Caller`] for this catalog.
 //! - [`route`](example::route): a `const fn` that returns the requirement for an HTTP method and a path.
@@ -55,22 +56,23 @@
 //!
 //! The argument is a requirement in one of these forms:
 //!
-//! - scopes, separated by commas: the caller must have all of them. Write a scope as a string if it is not a sequence of Rust
-//!   tokens, such as `"https://acme.example/auth/audit"`;
+//! - scopes, separated by commas: the caller must have all of them. Write a scope as a string if it is not a sequence
+//!   of Rust tokens, such as `"https://acme.example/auth/audit"`;
 //! - `any(...)` and `all(...)`, which may be nested;
 //! - `public` (no token is required), `authenticated` (any verified token) or `denied` (no caller is allowed).
 //!
-//! The attribute adds a parameter to the function, before the first parameter and after `self`. Its type is [`Authorized`].
-//! Frameworks create the argument from the head of the request; other callers use [`Caller::authorize`]. Place the attribute
-//! above the attributes of a framework.
+//! The attribute adds a parameter to the function, before the first parameter and after `self`. Its type is
+//! [`Authorized`]. Frameworks create the argument from the head of the request; other callers use
+//! [`Caller::authorize`]. Place the attribute above the attributes of a framework.
 //!
 //! Two more arguments may follow the requirement:
 //!
-//! - `from = expression` is for functions whose signature cannot change, such as trait methods. The first statement of the
-//!   function finds the caller in the expression (see [`CallerSource`]), checks it, and returns a refusal through
-//!   `From<Denied>`. In a handler this check happens after the extractors have run, including the extractor of the body.
-//! - `crate = path` names the module of the catalog. It is necessary in some macros, where the path of the attribute itself does
-//!   not lead to the catalog.
+//! - `from = expression` is for functions whose signature cannot change, such as trait methods. The first statement of
+//!   the function finds the caller in the expression (see [`CallerSource`]), checks it, and returns a refusal through
+//!   `From<Denied>`. In a handler this check happens after the extractors have run, including the extractor of the
+//!   body.
+//! - `crate = path` names the module of the catalog. It is necessary in some macros, where the path of the attribute
+//!   itself does not lead to the catalog.
 //!
 //! # Features
 //!
@@ -83,8 +85,8 @@
 //! - [`claim`]: the scopes of tokens and of requests as text.
 //! - [`catalog`](mod@catalog): the catalog as data, for consent pages and documents.
 //! - [`requirement`]: requirements as types and as data.
-//! - In the repository: `CATALOG.md` describes the format of the catalog, and `examples/api.rs` is an HTTP server that verifies
-//!   JSON Web Tokens.
+//! - In the repository: `CATALOG.md` describes the format of the catalog, and `examples/api.rs` is an HTTP server that
+//!   verifies JSON Web Tokens.
 
 // This crate serves requests, so it must not panic.
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
@@ -106,15 +108,15 @@ pub use scope_types::{CatalogScope, CatalogSet, Decision, NotCanonical, ParseErr
 
 /// Compiles a catalog of scopes into the module that invokes the macro.
 ///
-/// - `catalog!("scopes.yaml")` reads a file. The path is relative to the directory of Cargo.toml. The crate is compiled again
-///   when the file changes.
+/// - `catalog!("scopes.yaml")` reads a file. The path is relative to the directory of Cargo.toml. The crate is compiled
+///   again when the file changes.
 /// - `catalog! { yaml = r#"..."# }` takes the text itself.
 ///
-/// Every mistake in the catalog is a separate compile error, with its line and column. `CATALOG.md` in the repository describes
-/// the format. [`example`] shows the items that the macro defines.
+/// Every mistake in the catalog is a separate compile error, with its line and column. `CATALOG.md` in the repository
+/// describes the format. [`example`] shows the items that the macro defines.
 ///
-/// Invoke the macro at the level of a module. It does not compile in a function, because `ScopeSet` is then not found in the
-/// module `super`.
+/// Invoke the macro at the level of a module. It does not compile in a function, because `ScopeSet` is then not found
+/// in the module `super`.
 ///
 /// ```
 /// // Two catalogs define items of the same names, so each needs a module of its own.

@@ -1,8 +1,9 @@
 //! Requirements as types and as data.
 //!
-//! `#[requires]` writes a requirement as a type, which consists of [`Has`], [`All`], [`Any`], [`Public`], [`Authenticated`] and
-//! [`DenyAll`]. The trait [`Require`] turns such a type into a [`Requirement`](crate::Requirement), which can be inspected at
-//! run time: its [`RequirementKind`] and its [`Alternatives`].
+//! `#[requires]` writes a requirement as a type, which consists of [`Has`], [`All`], [`Any`], [`Public`],
+//! [`Authenticated`] and [`DenyAll`]. The trait [`Require`] turns such a type into a
+//! [`Requirement`](crate::Requirement), which can be inspected at run time: its [`RequirementKind`] and its
+//! [`Alternatives`].
 //!
 //! ```
 //! # scopewright::catalog! { yaml = "catalog: A\ncategories: { C: { scopes: { mail: Read mail., calendar: Read it. } } }" }

@@ -6,8 +6,8 @@ use serde_json::json;
 use std::error::Error;
 use std::net::SocketAddr;
 
-/// The key that tokens are signed with. This one is public, so use it only in this demonstration: a service reads its key from
-/// a secret store.
+/// The key that tokens are signed with. This one is public, so use it only in this demonstration: a service reads its
+/// key from a secret store.
 pub(crate) const KEY: &[u8] = b"demo key, for nothing but trying this example out";
 
 const ONE_HOUR: u64 = 60 * 60;

@@ -72,7 +72,8 @@ pub fn names(input: TokenStream, package: &Package) -> TokenStream {
     plan.map_or_else(|_| TokenStream::new(), |plan| emit::names(&plan))
 }
 
-/// Splits the path of the facade from the arguments of the user. The facade's `catalog!` passes `$crate` first, in parentheses.
+/// Splits the path of the facade from the arguments of the user. The facade's `catalog!` passes `$crate` first, in
+/// parentheses.
 fn split_facade(input: TokenStream) -> (TokenStream, TokenStream) {
     let mut tokens = input.into_iter();
     match tokens.next() {
@@ -180,8 +181,8 @@ fn expand_reading(
     quote!(#(#errors)* #code)
 }
 
-/// Expands to the types of an empty catalog, for input that cannot be read. The rest of the program can refer to them, so that
-/// the input is the only error.
+/// Expands to the types of an empty catalog, for input that cannot be read. The rest of the program can refer to them,
+/// so that the input is the only error.
 fn stub(paths: &Paths) -> TokenStream {
     let plan = plan::plan(&Catalog::default(), None, "missing".to_owned(), paths.printing.reader);
     plan.map_or_else(|_| TokenStream::new(), |plan: Plan| emit::emit(&plan, paths))

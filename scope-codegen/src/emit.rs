@@ -46,8 +46,8 @@ pub fn emit(plan: &Plan, paths: &Paths) -> TokenStream {
     }
 }
 
-/// Makes the crate depend on a file. The printed function, which includes the file, is never called. If a constant included the
-/// file instead, the metadata of the crate would store all of it.
+/// Makes the crate depend on a file. The printed function, which includes the file, is never called. If a constant
+/// included the file instead, the metadata of the crate would store all of it.
 fn tracked(path: &str) -> TokenStream {
     let path = Literal::string(path);
     quote! {

@@ -1,7 +1,7 @@
 //! Code generation of Scopewright: the macro `catalog!` and the attribute `#[requires]`.
 //!
-//! - [`catalog_macro`] implements `catalog!`. It reads a catalog with `scope-catalog`, [`mod@plan`] decides what to print, and
-//!   [`mod@emit`] prints the tokens.
+//! - [`catalog_macro`] implements `catalog!`. It reads a catalog with `scope-catalog`, [`mod@plan`] decides what to
+//!   print, and [`mod@emit`] prints the tokens.
 //! - [`requires_macro`] implements `#[requires]`.
 
 pub mod catalog_macro;

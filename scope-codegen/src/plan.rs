@@ -40,14 +40,15 @@ pub struct Variant {
     pub search: Vec<String>,
     /// The documentation, as Markdown.
     pub doc: String,
-    /// The note of `#[deprecated]`. It includes the version, because `since` in that attribute must be a semantic version.
+    /// The note of `#[deprecated]`. It includes the version, because `since` in that attribute must be a semantic
+    /// version.
     pub deprecated: Option<String>,
 }
 
 /// Plans a catalog.
 ///
-/// A catalog with errors has no policy. In its tables the lookup of any name succeeds, so that a mistake in the catalog does
-/// not cause more errors in the code that uses it. `origin` is [`Plan::origin`].
+/// A catalog with errors has no policy. In its tables the lookup of any name succeeds, so that a mistake in the catalog
+/// does not cause more errors in the code that uses it. `origin` is [`Plan::origin`].
 ///
 /// # Errors
 /// Returns an error if the tables would be too large, or if two names have the same fingerprint.
@@ -69,8 +70,8 @@ pub fn plan(catalog: &Catalog, policy: Option<&Policy>, origin: String, reader: 
     })
 }
 
-/// Returns a catalog with a placeholder scope, for a catalog that has no valid scope. The rest of the program can then refer to
-/// the types, and its only error is the one in the catalog.
+/// Returns a catalog with a placeholder scope, for a catalog that has no valid scope. The rest of the program can then
+/// refer to the types, and its only error is the one in the catalog.
 fn with_placeholder(catalog: &Catalog) -> Catalog {
     let mut stub = Catalog::default();
     stub.title.clone_from(&catalog.title);

@@ -6,7 +6,8 @@ use proc_macro::TokenStream;
 use scope_codegen::emit::{Printing, Reader};
 use scope_codegen::{catalog_macro, requires_macro};
 
-/// Implements `scopewright::catalog!`, which passes the path of its crate in parentheses before the arguments of the user.
+/// Implements `scopewright::catalog!`, which passes the path of its crate in parentheses before the arguments of the
+/// user.
 #[proc_macro]
 pub fn catalog(input: TokenStream) -> TokenStream {
     expand(input, Reader::Compiler)
@@ -30,7 +31,8 @@ fn expand(input: TokenStream, reader: Reader) -> TokenStream {
     catalog_macro::expand(input.into(), printing, &catalog_macro::Package::from_environment(), &locate).into()
 }
 
-/// Expands to the names of the scopes as a tree of modules. The code that `catalog!` generates invokes it in editors only.
+/// Expands to the names of the scopes as a tree of modules. The code that `catalog!` generates invokes it in editors
+/// only.
 #[proc_macro]
 pub fn names(input: TokenStream) -> TokenStream {
     catalog_macro::names(input.into(), &catalog_macro::Package::from_environment()).into()
@@ -40,21 +42,21 @@ pub fn names(input: TokenStream) -> TokenStream {
 ///
 /// The argument is a requirement in one of these forms:
 ///
-/// - scopes, separated by commas: the caller must have all of them. Write a scope as a string if it is not a sequence of Rust
-///   tokens, such as `"https://acme.example/auth/audit"`;
+/// - scopes, separated by commas: the caller must have all of them. Write a scope as a string if it is not a sequence
+///   of Rust tokens, such as `"https://acme.example/auth/audit"`;
 /// - `any(...)` and `all(...)`, which may be nested;
 /// - `public` (no token is required), `authenticated` (any verified token) or `denied` (no caller is allowed).
 ///
-/// The attribute adds a parameter to the function, before the first parameter and after `self`: a proof that only a successful
-/// check creates. Frameworks create the proof from the head of the request; other callers use `caller.authorize()?`. Place the
-/// attribute above the attributes of a framework.
+/// The attribute adds a parameter to the function, before the first parameter and after `self`: a proof that only a
+/// successful check creates. Frameworks create the proof from the head of the request; other callers use
+/// `caller.authorize()?`. Place the attribute above the attributes of a framework.
 ///
 /// Two more arguments may follow the requirement:
 ///
-/// - `from = expression` checks the caller in the first statement of the function instead, and returns a refusal through
-///   `From<Denied>`. The expression is a request or another value that holds the caller.
-/// - `crate = path` names the module of the catalog. It is necessary where the path of the attribute itself does not lead to
-///   the catalog, as in some macros.
+/// - `from = expression` checks the caller in the first statement of the function instead, and returns a refusal
+///   through `From<Denied>`. The expression is a request or another value that holds the caller.
+/// - `crate = path` names the module of the catalog. It is necessary where the path of the attribute itself does not
+///   lead to the catalog, as in some macros.
 ///
 /// ```
 /// mod scopes {

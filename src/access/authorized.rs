@@ -5,9 +5,9 @@ use core::marker::PhantomData;
 
 /// A proof that a caller meets the requirement `R`: the first parameter of a function under `#[requires]`.
 ///
-/// `S` is the `ScopeSet` of the catalog, and `R` is a type from the module [`requirement`](crate::requirement). The proof is
-/// zero-sized. Only a successful check creates one: [`Caller::authorize`](crate::Caller::authorize), or the extractor of a
-/// framework. A proof cannot be copied, so every call of the function needs a check of its own.
+/// `S` is the `ScopeSet` of the catalog, and `R` is a type from the module [`requirement`](crate::requirement). The
+/// proof is zero-sized. Only a successful check creates one: [`Caller::authorize`](crate::Caller::authorize), or the
+/// extractor of a framework. A proof cannot be copied, so every call of the function needs a check of its own.
 ///
 /// ```
 /// # scopewright::catalog! { yaml = "catalog: A\ncategories: { C: { scopes: { mail: Read mail., calendar: Read it. } } }" }

@@ -4,10 +4,12 @@ use super::authorized::Authorized;
 use super::denied::Denied;
 use scope_types::{CatalogSet, Require, Requirement, RequirementKind};
 
-/// The caller of an operation: a request without a token, with an invalid token, or with a verified token and its scopes.
+/// The caller of an operation: a request without a token, with an invalid token, or with a verified token and its
+/// scopes.
 ///
-/// The authentication layer creates a `Caller` for each request and puts it into the extensions of the request. Extractors
-/// read it from there. `S` is the `ScopeSet` of the catalog; `catalog!` defines the alias `Caller` for its own `ScopeSet`.
+/// The authentication layer creates a `Caller` for each request and puts it into the extensions of the request.
+/// Extractors read it from there. `S` is the `ScopeSet` of the catalog; `catalog!` defines the alias `Caller` for its
+/// own `ScopeSet`.
 ///
 /// ```
 /// # scopewright::catalog! { yaml = "catalog: A\ncategories: { C: { scopes: { mail: Read mail. } } }" }
@@ -59,10 +61,11 @@ impl<S: CatalogSet> Caller<S> {
         Self { token: Token::Verified { granted: app, effective: app.with_implied() } }
     }
 
-    /// Creates a caller that acts on behalf of a user, with the scopes that the application and the user have in common.
+    /// Creates a caller that acts on behalf of a user, with the scopes that the application and the user have in
+    /// common.
     ///
-    /// This is an application that obtained its token by the authorization code grant: RFC 6749 section 4.1. Implied scopes
-    /// are added to both sets before their intersection.
+    /// This is an application that obtained its token by the authorization code grant: RFC 6749 section 4.1. Implied
+    /// scopes are added to both sets before their intersection.
     ///
     /// ```
     /// # scopewright::catalog! { yaml = "catalog: A\ncategories: { C: { scopes: { mail: Read mail., calendar: Read it. } } }" }
@@ -90,8 +93,8 @@ impl<S: CatalogSet> Caller<S> {
         }
     }
 
-    /// Returns the granted scopes and every scope that they imply. Requirements are checked against this set, which is empty
-    /// without a verified token.
+    /// Returns the granted scopes and every scope that they imply. Requirements are checked against this set, which is
+    /// empty without a verified token.
     ///
     /// ```
     /// # scopewright::catalog! { yaml = r#"

@@ -5,8 +5,9 @@ use scope_types::{Catalog, CatalogScope, CatalogSet, Requirement, RequirementKin
 
 /// The refusal of a caller: its reason, and the status and the challenge of the HTTP response.
 ///
-/// The status and the challenge follow RFC 6750 section 3 (bearer tokens) and RFC 9110 section 11.6.1 (`WWW-Authenticate`).
-/// `Display` writes a message, which is meant for the client if the status is 401 or 403, and for the log if it is 500.
+/// The status and the challenge follow RFC 6750 section 3 (bearer tokens) and RFC 9110 section 11.6.1
+/// (`WWW-Authenticate`). `Display` writes a message, which is meant for the client if the status is 401 or 403, and for
+/// the log if it is 500.
 ///
 /// ```
 /// # scopewright::catalog! { yaml = "catalog: A\ncategories: { C: { scopes: { mail: Read mail., calendar: Read it. } } }" }
@@ -39,8 +40,8 @@ pub struct Denied {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Reason {
-    /// The request has no [`Caller`](crate::Caller) of the catalog: the authentication layer did not run. This is a mistake
-    /// in the service, not in the request.
+    /// The request has no [`Caller`](crate::Caller) of the catalog: the authentication layer did not run. This is a
+    /// mistake in the service, not in the request.
     NoCaller {
         /// The title of the catalog.
         catalog: &'static str,
@@ -51,8 +52,8 @@ pub enum Reason {
     InvalidToken,
     /// The token is valid, and its scopes do not meet the requirement.
     InsufficientScope {
-        /// The required scopes, separated by spaces, in catalog order. If the requirement has alternatives, these are the
-        /// scopes of the alternative with the fewest missing scopes.
+        /// The required scopes, separated by spaces, in catalog order. If the requirement has alternatives, these are
+        /// the scopes of the alternative with the fewest missing scopes.
         needed: String,
         /// The required scopes that the caller does not have.
         missing: String,
@@ -95,8 +96,8 @@ impl Denied {
 
     /// Returns the HTTP status.
     ///
-    /// It is 401 for a missing or invalid token, 403 for insufficient scopes or the requirement `denied`, and 500 if the
-    /// authentication layer did not run.
+    /// It is 401 for a missing or invalid token, 403 for insufficient scopes or the requirement `denied`, and 500 if
+    /// the authentication layer did not run.
     pub fn status(&self) -> u16 {
         match self.reason {
             Reason::NoCaller { .. } => 500,
@@ -108,8 +109,8 @@ impl Denied {
     /// Returns the value of the `WWW-Authenticate` field of the response, if the response has one.
     ///
     /// The challenge has no error code if the request has no token (RFC 6750 section 3.1). With the error code
-    /// `insufficient_scope`, the parameter `scope` lists the required scopes. There is no challenge if no token would help:
-    /// for the requirement `denied`, and for the status 500.
+    /// `insufficient_scope`, the parameter `scope` lists the required scopes. There is no challenge if no token would
+    /// help: for the requirement `denied`, and for the status 500.
     pub fn challenge(&self) -> Option<String> {
         match &self.reason {
             Reason::NoCaller { .. } | Reason::Forbidden => None,

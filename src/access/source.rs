@@ -7,8 +7,8 @@ use scope_types::{CatalogSet, Require};
 
 /// A value that holds a [`Caller`], such as an HTTP request.
 ///
-/// The argument `from` of `#[requires(..., from = request)]` takes such a value. Implement the trait for request types of
-/// your own.
+/// The argument `from` of `#[requires(..., from = request)]` takes such a value. Implement the trait for request types
+/// of your own.
 ///
 /// ```
 /// # scopewright::catalog! { yaml = "catalog: A\ncategories: { C: { scopes: { mail: Read mail., calendar: Read it. } } }" }

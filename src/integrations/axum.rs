@@ -36,8 +36,8 @@ impl<S: CatalogSet, State: Sync> FromRequestParts<State> for Caller<S> {
 
 /// Responds with a plain text, the status and the challenge of the refusal.
 ///
-/// The extensions of a response with status 401 or 403 hold the `Denied`, so that a layer can replace the body with one in
-/// the error format of the service.
+/// The extensions of a response with status 401 or 403 hold the `Denied`, so that a layer can replace the body with one
+/// in the error format of the service.
 impl IntoResponse for Denied {
     fn into_response(self) -> Response {
         refusal(self).map(Body::from)

@@ -17,7 +17,8 @@ pub fn serialize<S: CatalogSet, T: Serializer>(set: &S, serializer: T) -> Result
 /// Deserializes a claim leniently, like `ScopeSet::from_claim`: unknown scopes are skipped.
 ///
 /// The claim is a string of scopes separated by spaces (RFC 9068 section 2.2.3), or an array of strings, which some
-/// providers use. If it has an octet that RFC 6749 section 3.3 does not allow, the whole claim is void and the set is empty.
+/// providers use. If it has an octet that RFC 6749 section 3.3 does not allow, the whole claim is void and the set is
+/// empty.
 ///
 /// # Errors
 /// Returns an error if the claim is neither a string nor an array of strings.
@@ -53,8 +54,9 @@ pub fn deserialize<'de, S: CatalogSet, D: Deserializer<'de>>(deserializer: D) ->
 
 /// A claim that may be absent: for `#[serde(with = "scopewright::claim::option", default)]` on an `Option<ScopeSet>`.
 ///
-/// An absent claim is `None`, and `null` is an error. `None` often allows more than an empty set: for example, it may mean that
-/// the application acts on its own behalf. A `null`, which may be a mistake of the issuer, must not have this effect.
+/// An absent claim is `None`, and `null` is an error. `None` often allows more than an empty set: for example, it may
+/// mean that the application acts on its own behalf. A `null`, which may be a mistake of the issuer, must not have this
+/// effect.
 ///
 /// ```
 /// # scopewright::catalog! { yaml = "catalog: A\ncategories: { C: { scopes: { mail: Read mail. } } }" }

@@ -215,8 +215,8 @@ mod __scope_set {
     use super::Scope;
     /// A set of scopes of Address book.
     ///
-    /// `Display` writes the names in catalog order, separated by spaces. Sets are ordered like the lists of their scopes
-    /// in catalog order.
+    /// `Display` writes the names in catalog order, separated by spaces. Sets are ordered like the lists of
+    /// their scopes in catalog order.
     #[derive(
         ::core::clone::Clone,
         ::core::marker::Copy,
@@ -250,8 +250,8 @@ mod __scope_set {
         /// `const NEEDED: ScopeSet = ScopeSet::literal("...");`. An empty literal is the empty set.
         ///
         /// # Panics
-        /// Panics if a scope is unknown or the text is malformed. In a constant, the panic is the compile error. For a text that
-        /// is only known at run time, use [`ScopeSet::parse`].
+        /// Panics if a scope is unknown or the text is malformed. In a constant, the panic is the compile error. For a
+        /// text that is only known at run time, use [`ScopeSet::parse`].
         #[must_use]
         #[track_caller]
         #[inline]
@@ -277,15 +277,16 @@ mod __scope_set {
         }
         /// Reads the claim `scope` of a verified token, leniently: RFC 6749 section 3.3.
         ///
-        /// Unknown scopes are skipped, because the token may have scopes of other services. If the claim has an octet that the
-        /// RFC does not allow, the whole claim is void and the set is empty. [`ScopeSet::read_claim`] reports both.
+        /// Unknown scopes are skipped, because the token may have scopes of other services. If the claim has an octet
+        /// that the RFC does not allow, the whole claim is void and the set is empty. [`ScopeSet::read_claim`] reports
+        /// both.
         #[must_use]
         #[inline]
         pub const fn from_claim(claim: &::core::primitive::str) -> Self {
             Self(<Scope as ::scopewright::CatalogScope>::TABLES.claim(claim).0)
         }
-        /// Reads a claim like [`ScopeSet::from_claim`], and reports the skipped scopes, or the place of an octet that makes the
-        /// claim void.
+        /// Reads a claim like [`ScopeSet::from_claim`], and reports the skipped scopes, or the place of an octet that
+        /// makes the claim void.
         #[must_use]
         #[inline]
         pub const fn read_claim(
@@ -390,8 +391,8 @@ mod __scope_set {
         }
     }
     impl Scope {
-        /// Returns every scope that this scope implies, directly or through other scopes. The scope itself is not in
-        /// the set.
+        /// Returns every scope that this scope implies, directly or through other scopes. The scope itself is
+        /// not in the set.
         #[must_use]
         #[inline]
         pub const fn implied(self) -> ScopeSet {
@@ -591,8 +592,9 @@ mod __scope_set {
 }
 /// Returns the requirement for an HTTP method and a path, or the reason why every request for them is refused.
 ///
-/// The method is case-sensitive (RFC 9110 section 9.1). The path is the one of the request target, percent-encoded as
-/// it was received and without the query. An ambiguous path such as `/a/../b` is refused, not repaired.
+/// The method is case-sensitive (RFC 9110 section 9.1). The path is the one of the request target,
+/// percent-encoded as it was received and without the query. An ambiguous path such as `/a/../b` is refused,
+/// not repaired.
 #[must_use]
 #[inline]
 pub const fn route(
@@ -603,12 +605,13 @@ pub const fn route(
 }
 /// The catalog as data: its title, categories, resources, endpoints and presets, in the order of the document.
 pub const CATALOG: ::scopewright::catalog::Catalog<Scope> = ::scopewright::catalog::Catalog::new();
-/// The caller of an operation: a request without a token, with an invalid token, or with a verified token and its scopes.
+/// The caller of an operation: a request without a token, with an invalid token, or with a verified token and
+/// its scopes.
 pub type Caller = ::scopewright::Caller<ScopeSet>;
 #[doc(inline)]
 pub use ::scopewright::__private::requires;
-/// The types of the attribute `#[requires]`: the proof [`Authorized`](requires::Authorized), and the types that its parameter
-/// `R` consists of.
+/// The types of the attribute `#[requires]`: the proof [`Authorized`](requires::Authorized), and the types that
+/// its parameter `R` consists of.
 #[allow(unexpected_cfgs, reason = "rust-analyzer sets `rust_analyzer`")]
 pub mod requires {
     #[doc(inline)]
@@ -651,7 +654,7 @@ pub mod requires {
         missing_docs,
         non_upper_case_globals,
         non_snake_case,
-        reason = "the names are those of the catalog"
+        reason = "the names are those of the catalog",
     )]
     pub mod names {
         ::scopewright::__private::names! {

@@ -7,8 +7,9 @@ pub(super) fn emit(facade: &TokenStream) -> TokenStream {
     quote! {
         /// Returns the requirement for an HTTP method and a path, or the reason why every request for them is refused.
         ///
-        /// The method is case-sensitive (RFC 9110 section 9.1). The path is the one of the request target, percent-encoded as
-        /// it was received and without the query. An ambiguous path such as `/a/../b` is refused, not repaired.
+        /// The method is case-sensitive (RFC 9110 section 9.1). The path is the one of the request target,
+        /// percent-encoded as it was received and without the query. An ambiguous path such as `/a/../b` is refused,
+        /// not repaired.
         #[must_use]
         #[inline]
         pub const fn route(

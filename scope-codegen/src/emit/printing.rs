@@ -9,8 +9,9 @@ use std::fmt::Write as _;
 pub struct Printing {
     /// The program that reads the code.
     pub reader: Reader,
-    /// Parses text into tokens. Code that grows with the catalog is printed as text: the lexer of the compiler is faster than
-    /// `quote!` in a macro, which runs unoptimized. Such code consists of identifiers and escaped strings, so it always parses.
+    /// Parses text into tokens. Code that grows with the catalog is printed as text: the lexer of the compiler is
+    /// faster than `quote!` in a macro, which runs unoptimized. Such code consists of identifiers and escaped strings,
+    /// so it always parses.
     pub lex: fn(&str) -> TokenStream,
 }
 

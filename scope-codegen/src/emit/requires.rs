@@ -7,14 +7,15 @@ use quote::quote;
 pub(super) fn emit(paths: &Paths, private: &TokenStream) -> TokenStream {
     let Paths { facade, input, .. } = paths;
     quote! {
-        /// The caller of an operation: a request without a token, with an invalid token, or with a verified token and its scopes.
+        /// The caller of an operation: a request without a token, with an invalid token, or with a verified token and
+        /// its scopes.
         pub type Caller = #facade::Caller<ScopeSet>;
 
         #[doc(inline)]
         pub use #private::requires;
 
-        /// The types of the attribute `#[requires]`: the proof [`Authorized`](requires::Authorized), and the types that its parameter
-        /// `R` consists of.
+        /// The types of the attribute `#[requires]`: the proof [`Authorized`](requires::Authorized), and the types that
+        /// its parameter `R` consists of.
         #[allow(unexpected_cfgs, reason = "rust-analyzer sets `rust_analyzer`")]
         pub mod requires {
             #[doc(inline)]
@@ -32,7 +33,10 @@ pub(super) fn emit(paths: &Paths, private: &TokenStream) -> TokenStream {
             #[doc(hidden)]
             #[inline]
             #[track_caller]
-            pub const fn index(fingerprint: ::core::primitive::u128, name: &::core::primitive::str) -> ::core::primitive::u16 {
+            pub const fn index(
+                fingerprint: ::core::primitive::u128,
+                name: &::core::primitive::str,
+            ) -> ::core::primitive::u16 {
                 <super::Scope as #facade::CatalogScope>::TABLES.index(fingerprint, name)
             }
 
@@ -50,7 +54,10 @@ pub(super) fn emit(paths: &Paths, private: &TokenStream) -> TokenStream {
 
             /// The names of the scopes as modules and constants, for hover and completion in editors.
             #[cfg(rust_analyzer)]
-            #[allow(missing_docs, non_upper_case_globals, non_snake_case, reason = "the names are those of the catalog")]
+            #[allow(
+                missing_docs, non_upper_case_globals, non_snake_case,
+                reason = "the names are those of the catalog",
+            )]
             pub mod names {
                 #private::names! { (#facade) #input }
             }

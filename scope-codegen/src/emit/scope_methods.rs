@@ -48,8 +48,8 @@ pub(super) fn emit(
     }
 }
 
-/// Prints the variants as a list of expressions. The compiler resolves paths that start with `Scope` before type checking, and
-/// paths that start with `Self` during it, which is slower.
+/// Prints the variants as a list of expressions. The compiler resolves paths that start with `Scope` before type
+/// checking, and paths that start with `Self` during it, which is slower.
 fn list(all: &[Variant]) -> String {
     let mut out = String::new();
     for variant in all {

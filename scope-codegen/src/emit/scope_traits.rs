@@ -63,8 +63,8 @@ pub(super) fn emit(facade: &TokenStream, private: &TokenStream) -> TokenStream {
     }
 }
 
-/// The traits that could be derived. For each derived trait the compiler copies every variant with its documentation, which is
-/// slow for large catalogs. `PartialEq` is derived all the same, because constants in patterns require it.
+/// The traits that could be derived. For each derived trait the compiler copies every variant with its documentation,
+/// which is slow for large catalogs. `PartialEq` is derived all the same, because constants in patterns require it.
 fn derivable() -> TokenStream {
     quote! {
         #[automatically_derived]

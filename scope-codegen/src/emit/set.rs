@@ -17,16 +17,16 @@ pub(super) fn emit(plan: &Plan, facade: &TokenStream, private: &TokenStream) -> 
     quote! {
         pub use __scope_set::ScopeSet;
 
-        // The module keeps the field private to the code that is printed here. No other code of the user's module can create a
-        // set that has a bit without a scope.
+        // The module keeps the field private to the code that is printed here. No other code of the user's module can
+        // create a set that has a bit without a scope.
         #[doc(hidden)]
         mod __scope_set {
             use super::Scope;
 
             #[doc = #doc]
             ///
-            /// `Display` writes the names in catalog order, separated by spaces. Sets are ordered like the lists of their scopes
-            /// in catalog order.
+            /// `Display` writes the names in catalog order, separated by spaces. Sets are ordered like the lists of
+            /// their scopes in catalog order.
             #[derive(
                 ::core::clone::Clone, ::core::marker::Copy, ::core::cmp::PartialEq, ::core::cmp::Eq,
                 ::core::cmp::PartialOrd, ::core::cmp::Ord, ::core::hash::Hash,
@@ -45,8 +45,8 @@ pub(super) fn emit(plan: &Plan, facade: &TokenStream, private: &TokenStream) -> 
             }
 
             impl Scope {
-                /// Returns every scope that this scope implies, directly or through other scopes. The scope itself is not in
-                /// the set.
+                /// Returns every scope that this scope implies, directly or through other scopes. The scope itself is
+                /// not in the set.
                 #[must_use]
                 #[inline]
                 pub const fn implied(self) -> ScopeSet {
@@ -84,8 +84,8 @@ fn constructors(facade: &TokenStream) -> TokenStream {
         /// `const NEEDED: ScopeSet = ScopeSet::literal("...");`. An empty literal is the empty set.
         ///
         /// # Panics
-        /// Panics if a scope is unknown or the text is malformed. In a constant, the panic is the compile error. For a text that
-        /// is only known at run time, use [`ScopeSet::parse`].
+        /// Panics if a scope is unknown or the text is malformed. In a constant, the panic is the compile error. For a
+        /// text that is only known at run time, use [`ScopeSet::parse`].
         #[must_use]
         #[track_caller]
         #[inline]
@@ -109,16 +109,17 @@ fn constructors(facade: &TokenStream) -> TokenStream {
 
         /// Reads the claim `scope` of a verified token, leniently: RFC 6749 section 3.3.
         ///
-        /// Unknown scopes are skipped, because the token may have scopes of other services. If the claim has an octet that the
-        /// RFC does not allow, the whole claim is void and the set is empty. [`ScopeSet::read_claim`] reports both.
+        /// Unknown scopes are skipped, because the token may have scopes of other services. If the claim has an octet
+        /// that the RFC does not allow, the whole claim is void and the set is empty. [`ScopeSet::read_claim`] reports
+        /// both.
         #[must_use]
         #[inline]
         pub const fn from_claim(claim: &::core::primitive::str) -> Self {
             Self(#tables.claim(claim).0)
         }
 
-        /// Reads a claim like [`ScopeSet::from_claim`], and reports the skipped scopes, or the place of an octet that makes the
-        /// claim void.
+        /// Reads a claim like [`ScopeSet::from_claim`], and reports the skipped scopes, or the place of an octet that
+        /// makes the claim void.
         #[must_use]
         #[inline]
         pub const fn read_claim(claim: &::core::primitive::str) -> #facade::claim::Claim<'_, Self> {
