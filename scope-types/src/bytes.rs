@@ -1,4 +1,4 @@
-//! Byte strings: checked reads, arithmetic on words, comparison, vectors of bytes.
+//! Byte strings: bounds-checked reads, comparison, word arithmetic and 16-byte vectors.
 
 pub(crate) mod aligned;
 pub(crate) mod compare;

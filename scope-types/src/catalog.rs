@@ -1,4 +1,4 @@
-//! The catalog as data.
+//! The catalog as data: categories, resources, scopes, presets and endpoints.
 
 pub(crate) mod endpoints;
 pub(crate) mod handles;

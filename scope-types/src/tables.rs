@@ -1,4 +1,4 @@
-//! The two literals that a catalog is compiled to, and typed access to their parts.
+//! A compiled catalog: two literals, and typed access to the records in them.
 
 pub(crate) mod ids;
 pub mod layout;
@@ -14,20 +14,23 @@ use layout::{ID_SIZE, NUMBER_SIZE, TEXT_SIZE, flag, header};
 use lists::list;
 use strings::Strings;
 
-/// A compiled catalog: made by `catalog!`, read through the types that it emits.
+/// A compiled catalog. The code that `catalog!` generates creates it and reads it.
 pub struct Tables<'a> {
-    /// Behind a reference of its own: tables are a constant, which every crate that reads them has a copy of, and the text is
-    /// a static, of which there is one.
+    /// All strings of the catalog. A reference to a `static`: `Tables` is a constant, which is copied into every crate
+    /// that uses it, and the second reference keeps the text from being copied with it.
     text: &'a &'a str,
+    /// All numbers of the catalog, in the format of [`layout`].
     data: &'a [u8],
+    /// The source of the catalog, for messages.
     origin: &'a str,
     pub(crate) paths: Automaton<'a>,
+    /// See [`header::FLAGS`].
     flags: u32,
     /// See [`header::FACTOR`].
     pub(crate) factor: u64,
-    /// The claim table, read from the header once, when the compiler evaluates the tables.
+    /// The claim table. The compiler reads it from the header once, when it evaluates the constant.
     pub(crate) symbols: SymbolTable<'a>,
-    /// Where names start, see [`header::STARTS`].
+    /// The offsets of names in `text`, see [`header::STARTS`].
     starts: &'a [[u8; NUMBER_SIZE]],
 }
 
@@ -37,11 +40,13 @@ impl core::fmt::Debug for Tables<'_> {
     }
 }
 
-/// A run of equal records in `data`.
+/// An array of records in `data`.
 #[derive(Clone, Copy)]
 pub(crate) struct Records {
+    /// The offset of the first record.
     pub(crate) at: usize,
     pub(crate) count: usize,
+    /// The bytes of a record.
     size: usize,
 }
 
@@ -53,7 +58,7 @@ impl Records {
 }
 
 impl<'a> Tables<'a> {
-    /// Tables from their literals, laid out as [`crate::layout`] says. `origin` names the catalog in messages.
+    /// Creates tables from literals in the format of [`crate::layout`]. `origin` names the catalog in messages.
     pub const fn new(text: &'a &'a str, data: &'a [u8], origin: &'a str) -> Self {
         Self {
             text,
@@ -67,12 +72,13 @@ impl<'a> Tables<'a> {
         }
     }
 
-    /// How many scopes there are.
+    /// The number of scopes.
     pub const fn scope_count(&self) -> usize {
         self.number(header::SCOPES + NUMBER_SIZE) as usize
     }
 
-    /// The names of the scopes `from..to`, with an SP between them, and one before them if they are not the `first`.
+    /// Returns the names of the scopes `from..to`, separated by spaces. Unless `is_first`, the result starts with a
+    /// space.
     pub(crate) fn run_of_names(&self, from: u16, to: u16, is_first: bool) -> &'a str {
         let start = |id: u16| self.starts.get(usize::from(id)).map(|start| u32::from_le_bytes(*start) as usize);
         let (Some(from), Some(to)) = (start(from), start(to)) else { return "" };
@@ -80,26 +86,28 @@ impl<'a> Tables<'a> {
         self.text.get(from.saturating_sub(lead)..to.saturating_sub(1)).unwrap_or_default()
     }
 
-    /// Both literals.
+    /// The two literals, text and numbers.
     pub(crate) const fn literals(&self) -> (&'a str, &'a [u8]) {
         (*self.text, self.data)
     }
 
+    /// The source of the catalog as messages show it.
     pub(crate) const fn origin(&self) -> &'a str {
         self.origin
     }
 
+    /// Returns `true` if a bit of [`flag`] is set.
     pub(crate) const fn has(&self, flag: u32) -> bool {
         self.flags & flag != 0
     }
 
-    /// `case: insensitive`
+    /// Returns `true` if the catalog sets `case: insensitive`.
     #[inline]
     pub(crate) const fn ignores_case(&self) -> bool {
         self.has(flag::IGNORE_CASE)
     }
 
-    /// The method with a number.
+    /// Returns the method at an index of the list of methods.
     pub(crate) const fn method(&self, number: u32) -> &'a str {
         let methods = self.number(header::METHODS) as usize;
         if number >= self.number(header::METHODS + NUMBER_SIZE) {
@@ -108,36 +116,42 @@ impl<'a> Tables<'a> {
         self.text_at(methods + number as usize * TEXT_SIZE)
     }
 
+    /// Returns `true` if the catalog has errors, which `catalog!` reports.
     pub(crate) const fn has_errors(&self) -> bool {
         self.has(flag::HAS_ERRORS)
     }
 
-    /// The list of records that a header field points to.
+    /// Returns the records that the list in a header field refers to.
     pub(crate) const fn records(&self, field: usize, size: usize) -> Records {
         Records { at: self.number(field) as usize, count: self.number(field + NUMBER_SIZE) as usize, size }
     }
 
+    /// Reads the number at an offset.
     pub(crate) const fn number(&self, at: usize) -> u32 {
         u32_at(self.data, at)
     }
 
+    /// Reads the scope id in the number at an offset.
     pub(crate) const fn id_at(&self, at: usize) -> u16 {
         lists::truncate(self.number(at) as usize)
     }
 
+    /// Reads the text whose reference is at an offset.
     pub(crate) const fn text_at(&self, at: usize) -> &'a str {
         text_between(self.text, self.number(at) as usize, self.number(at + NUMBER_SIZE) as usize)
     }
 
+    /// Reads the list of texts whose reference is at an offset.
     pub(crate) const fn strings_at(&self, at: usize) -> Strings<'a> {
         Strings::new(self.text, self.list_at(at, TEXT_SIZE))
     }
 
+    /// Reads the list of ids whose reference is at an offset.
     pub(crate) const fn ids_at(&self, at: usize) -> Ids<'a> {
         Ids::new(self.list_at(at, ID_SIZE))
     }
 
-    /// The bytes of the list whose reference stands at `at`.
+    /// Returns the bytes of the list whose reference is at an offset. An item has `size` bytes.
     const fn list_at(&self, at: usize, size: usize) -> &'a [u8] {
         list(self.data, at, size)
     }

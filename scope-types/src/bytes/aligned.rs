@@ -1,6 +1,6 @@
-//! Bytes at the start of a cache line.
+//! A byte array that is aligned to a cache line.
 
-/// A table of a catalog: as a static, it starts where a cache line does.
+/// The tables of a catalog. A `static` of this type starts at a cache line.
 #[repr(C, align(64))]
 #[derive(Debug)]
 pub struct Aligned<const N: usize>(pub [u8; N]);

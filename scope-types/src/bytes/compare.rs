@@ -3,9 +3,10 @@
 use super::read::{chunk_at, first_word, word_at};
 use super::word::lower;
 
-/// Which of two byte strings is first: by length, then byte by byte. Cheaper than the lexical order, and as total.
+/// Compares two byte strings by length, then byte by byte. This total order is cheaper than the lexical order.
 ///
-/// Nothing is called for a byte: constant evaluation pays for calls.
+/// With `fold`, ASCII letters are equal to their other case. The loop makes no calls for bytes that are equal, because
+/// calls are expensive in constant evaluation.
 #[expect(clippy::indexing_slicing, reason = "both are of one length, which is compared with the index")]
 pub(crate) const fn compare(a: &[u8], b: &[u8], fold: bool) -> core::cmp::Ordering {
     use core::cmp::Ordering::{Equal, Greater, Less};
@@ -29,7 +30,7 @@ pub(crate) const fn compare(a: &[u8], b: &[u8], fold: bool) -> core::cmp::Orderi
     Equal
 }
 
-/// Whether two byte strings are equal, ASCII letters of either case being equal where `fold` says so.
+/// Returns `true` if two byte strings are equal. With `fold`, ASCII letters are equal to their other case.
 pub(crate) const fn equal(a: &[u8], b: &[u8], fold: bool) -> bool {
     let length = a.len();
     if length != b.len() {
@@ -42,7 +43,7 @@ pub(crate) const fn equal(a: &[u8], b: &[u8], fold: bool) -> bool {
     if length >= 16 && !fold {
         return long_equal(a, b);
     }
-    // Eight at once, the last eight overlapping those before.
+    // Compare eight bytes at a time. The last eight may overlap the previous ones, so no shorter rest remains.
     let mut at = 0;
     loop {
         let (x, y) = (word_at(a, at), word_at(b, at));
@@ -56,7 +57,8 @@ pub(crate) const fn equal(a: &[u8], b: &[u8], fold: bool) -> bool {
     }
 }
 
-/// Whether two byte strings of one length from 16 on are equal: 16 at once, the last 16 overlapping those before.
+/// Returns `true` if two byte strings of the same length, at least 16, are equal. Works like [`equal`], with 16 bytes
+/// at a time.
 #[inline]
 const fn long_equal(a: &[u8], b: &[u8]) -> bool {
     let mut at = 0;

@@ -1,6 +1,6 @@
-//! Checked reads from byte slices, in `const fn`. A read that is out of bounds returns nothing; it never panics.
+//! Bounds-checked reads from byte slices. An out-of-bounds read returns `None`, 0 or an empty string; it never panics.
 
-/// The byte at `at`.
+/// Returns the byte at `at`.
 pub(crate) const fn byte_at(bytes: &[u8], at: usize) -> Option<u8> {
     match bytes.split_at_checked(at) {
         Some((_, rest)) => rest.first().copied(),
@@ -8,7 +8,7 @@ pub(crate) const fn byte_at(bytes: &[u8], at: usize) -> Option<u8> {
     }
 }
 
-/// `bytes[from..to]`.
+/// Returns `bytes[from..to]`.
 pub(crate) const fn slice(bytes: &[u8], from: usize, to: usize) -> Option<&[u8]> {
     match bytes.split_at_checked(to) {
         Some((head, _)) => match head.split_at_checked(from) {
@@ -19,7 +19,8 @@ pub(crate) const fn slice(bytes: &[u8], from: usize, to: usize) -> Option<&[u8]>
     }
 }
 
-/// The little-endian `u32` at byte `at`; 0, which always means "none" in a table, where there is none.
+/// Reads the little-endian `u32` at byte `at`. Returns 0 if it is out of bounds: as an offset in a table, 0 means
+/// "none".
 pub(crate) const fn u32_at(bytes: &[u8], at: usize) -> u32 {
     match bytes.split_at_checked(at) {
         Some((_, rest)) => match rest.first_chunk::<4>() {
@@ -30,7 +31,7 @@ pub(crate) const fn u32_at(bytes: &[u8], at: usize) -> u32 {
     }
 }
 
-/// The eight bytes at `at`, the first one lowest; 0 where there are not as many.
+/// Reads the little-endian `u64` at byte `at`. Returns 0 if it is out of bounds.
 #[inline]
 pub(crate) const fn word_at(bytes: &[u8], at: usize) -> u64 {
     match bytes.split_at_checked(at) {
@@ -42,13 +43,14 @@ pub(crate) const fn word_at(bytes: &[u8], at: usize) -> u64 {
     }
 }
 
-/// The first eight bytes, or as many as there are with zeros behind them.
+/// Reads the first eight bytes as a little-endian `u64`. Shorter strings are padded with zeros.
 #[inline]
 pub(crate) const fn first_word(bytes: &[u8]) -> u64 {
     if let Some(word) = bytes.first_chunk::<8>() {
         return u64::from_le_bytes(*word);
     }
-    // Two reads that overlap, or three.
+    // Four to seven bytes are two overlapping reads. One to three bytes are the first, the middle and the last one,
+    // which may coincide.
     if let (Some(first), Some(last)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
         return u32::from_le_bytes(*first) as u64 | (u32::from_le_bytes(*last) as u64) << ((bytes.len() - 4) * 8);
     }
@@ -65,7 +67,7 @@ pub(crate) const fn first_word(bytes: &[u8]) -> u64 {
     }
 }
 
-/// The `N` bytes at `at`.
+/// Returns the `N` bytes at `at`.
 #[inline]
 pub(crate) const fn chunk_at<const N: usize>(bytes: &[u8], at: usize) -> Option<&[u8; N]> {
     match bytes.split_at_checked(at) {
@@ -74,7 +76,7 @@ pub(crate) const fn chunk_at<const N: usize>(bytes: &[u8], at: usize) -> Option<
     }
 }
 
-/// The `length` bytes of a text that start at byte `at`; empty where the text does not have them.
+/// Returns the `length` bytes of a text that start at byte `at`. Returns an empty string if they are out of bounds.
 pub(crate) const fn text_between(text: &str, at: usize, length: usize) -> &str {
     match text.split_at_checked(at) {
         Some((_, rest)) => match rest.split_at_checked(length) {

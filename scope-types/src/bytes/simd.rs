@@ -1,26 +1,29 @@
-//! As many bytes as a vector has, at once.
+//! Comparison of 16 bytes at once, in code that compilers turn into vector instructions.
 
-use super::word::{as_bits, bytes_equal};
+use super::word::{bytes_equal, gather_high_bits};
 
-/// Bytes of a vector.
+/// The number of bytes in a vector.
 pub(crate) const LANES: usize = 16;
 
-/// A bit for each of the bytes that is `OCTET`.
+/// Returns a mask: bit `n` is set if byte `n` is `OCTET`.
 pub(crate) const fn byte_mask<const OCTET: u8>(lanes: &[u8; LANES]) -> u16 {
-    // With SSE2 alone, compilers make three instructions of the comparison octet by octet; with more, or elsewhere, a
-    // hundred.
+    // LLVM compiles the byte-wise loop to three instructions if SSE2 is the only vector extension. With later
+    // extensions and on other architectures it needs about a hundred, so those use arithmetic on words.
     if cfg!(all(target_arch = "x86_64", not(target_feature = "sse4.1"))) {
-        by_octets::<OCTET>(lanes)
+        mask_by_bytes::<OCTET>(lanes)
     } else {
-        by_words::<OCTET>(lanes)
+        mask_by_words::<OCTET>(lanes)
     }
 }
 
-/// Not inlined: what is around it would keep compilers from seeing that all of it is one comparison and one mask. For the
-/// same reason the bits are shifted in from two sides of bit 7: the top bit of an octet is a case of its own to them.
+/// Computes the mask byte by byte.
+///
+/// The function is not inlined: on its own, LLVM recognises it as one vector comparison and one `movemask`; inlined, it
+/// does not. The mask is built in two halves, split at bit 7, for the same reason: LLVM treats the top bit of a byte
+/// specially.
 #[inline(never)]
 #[expect(clippy::indexing_slicing, reason = "every index is less than the length")]
-const fn by_octets<const OCTET: u8>(lanes: &[u8; LANES]) -> u16 {
+const fn mask_by_bytes<const OCTET: u8>(lanes: &[u8; LANES]) -> u16 {
     const LOW: usize = 7;
     let (mut low, mut high) = (0, 0);
     let mut at = LANES;
@@ -35,17 +38,18 @@ const fn by_octets<const OCTET: u8>(lanes: &[u8; LANES]) -> u16 {
     high << LOW | low
 }
 
+/// Computes the mask from two words.
 #[inline]
-#[expect(clippy::cast_possible_truncation, reason = "each word has eight bits")]
-const fn by_words<const OCTET: u8>(lanes: &[u8; LANES]) -> u16 {
+#[expect(clippy::cast_possible_truncation, reason = "each word yields eight bits")]
+const fn mask_by_words<const OCTET: u8>(lanes: &[u8; LANES]) -> u16 {
     let both = u128::from_le_bytes(*lanes);
     let (low, high) = (both as u64, (both >> 64) as u64);
-    (as_bits(bytes_equal(low, OCTET)) | as_bits(bytes_equal(high, OCTET)) << 8) as u16
+    (gather_high_bits(bytes_equal(low, OCTET)) | gather_high_bits(bytes_equal(high, OCTET)) << 8) as u16
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{LANES, by_octets, by_words};
+    use super::{LANES, mask_by_bytes, mask_by_words};
 
     #[test]
     fn every_octet_has_its_bit() {
@@ -56,7 +60,7 @@ mod tests {
                     lanes[at] = octet;
                     let expected = lanes.iter().rev().fold(0, |bits, octet| bits << 1 | u16::from(*octet == b' '));
                     assert_eq!(
-                        (by_octets::<b' '>(&lanes), by_words::<b' '>(&lanes)),
+                        (mask_by_bytes::<b' '>(&lanes), mask_by_words::<b' '>(&lanes)),
                         (expected, expected),
                         "{lanes:?}"
                     );

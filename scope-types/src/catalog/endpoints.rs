@@ -1,7 +1,7 @@
-//! The rows of `endpoints` as data.
+//! Iteration over the rows of `endpoints`.
 //!
-//! Most of a large catalog is its templates, and most programs never list them. So they stand in a constant of their own:
-//! a program in which nobody asks for it is compiled without it.
+//! Templates make up most of a large catalog, and few programs list them. They are therefore in a separate constant
+//! ([`CatalogScope::LISTING`]), which the compiler leaves out of programs that never call `CATALOG.endpoints()`.
 
 use crate::bytes::read::u32_at;
 use crate::requirement::Requirement;
@@ -11,19 +11,19 @@ use crate::tables::listing::Listing;
 use core::fmt;
 use core::marker::PhantomData;
 
-/// The one function with the constant: a program that lists has it once.
+/// Returns the listing. This is the only use of the constant, so a program contains at most one copy.
 #[inline(never)]
 fn listing<T: CatalogScope>() -> Listing {
     T::LISTING
 }
 
-/// All rows.
+/// Iterates over all rows.
 pub(crate) fn all<T: CatalogScope>() -> impl ExactSizeIterator<Item = Endpoint<T>> + DoubleEndedIterator {
     let count = listing::<T>().data.len() / endpoint::SIZE;
     (0..count).map(|index| Endpoint(index * endpoint::SIZE, PhantomData))
 }
 
-/// A row of `endpoints`: an exact template, and what each method asks for.
+/// A row of `endpoints`: a path template, and the requirement of each method that the row lists.
 ///
 /// ```
 /// # scopewright::catalog! { yaml = r#"
@@ -53,7 +53,7 @@ impl<T> Clone for Endpoint<T> {
 
 impl<T> Copy for Endpoint<T> {}
 
-/// The name of the type and the template, as of all parts of a catalog.
+/// Shows the template: `Endpoint("/v3/contacts/{id}")`.
 impl<T: CatalogScope> fmt::Debug for Endpoint<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("Endpoint").field(&self.template()).finish()
@@ -61,7 +61,7 @@ impl<T: CatalogScope> fmt::Debug for Endpoint<T> {
 }
 
 impl<T: CatalogScope> Endpoint<T> {
-    /// The template, with `base`, as it is written: `/v3/contacts/{id}`.
+    /// The path template, including `base`: `/v3/contacts/{id}`.
     pub fn template(self) -> &'static str {
         let Listing { text, data } = listing::<T>();
         let number = |field| u32_at(data, self.0 + field) as usize;
@@ -69,7 +69,7 @@ impl<T: CatalogScope> Endpoint<T> {
         text.get(from..from + number(endpoint::TEMPLATE + NUMBER_SIZE)).unwrap_or_default()
     }
 
-    /// The methods and what each asks for.
+    /// The methods of the row, each with its requirement.
     pub fn rows(self) -> MethodRequirements<T> {
         let at = u32_at(listing::<T>().data, self.0 + endpoint::ROWS) as usize;
         MethodRequirements {
@@ -79,13 +79,13 @@ impl<T: CatalogScope> Endpoint<T> {
         }
     }
 
-    /// The 1-based line of the catalog.
+    /// The line of the row in the catalog, counted from 1.
     pub fn line(self) -> u32 {
         u32_at(listing::<T>().data, self.0 + endpoint::LINE)
     }
 }
 
-/// The methods of an endpoint, each with its requirement.
+/// An iterator over the methods of an [`Endpoint`] and their requirements: see [`Endpoint::rows`].
 ///
 /// ```
 /// # scopewright::catalog! { yaml = r#"
@@ -136,7 +136,7 @@ impl<T> Clone for MethodRequirements<T> {
     }
 }
 
-/// The rows that are left, by their methods.
+/// Shows the remaining rows as a map from method to requirement.
 impl<T: CatalogScope> fmt::Debug for MethodRequirements<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("MethodRequirements ")?;

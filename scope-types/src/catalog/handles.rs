@@ -1,4 +1,6 @@
-//! The catalog as data, for pages, documents and consent screens: everything in the order in which it is written.
+//! Handles to the parts of a catalog, for documentation and consent screens.
+//!
+//! A handle is the offset of a record in the tables. Iterators yield parts in the order of the catalog's text.
 
 use super::endpoints::{self, Endpoint};
 use crate::sets::catalog_set::{CatalogScope, CatalogSet};
@@ -7,7 +9,7 @@ use crate::tables::layout::{self, category, header, preset, resource};
 use core::fmt;
 use core::marker::PhantomData;
 
-/// A whole catalog; `T` is its `Scope`.
+/// A whole catalog. `T` is its generated `Scope` enum.
 ///
 /// ```
 /// # scopewright::catalog! { yaml = r#"
@@ -33,7 +35,7 @@ use core::marker::PhantomData;
 /// ```
 pub struct Catalog<T>(PhantomData<fn() -> T>);
 
-/// A heading that groups scopes for people.
+/// A heading that groups scopes for human readers.
 ///
 /// ```
 /// # scopewright::catalog! { yaml = r#"
@@ -56,7 +58,7 @@ pub struct Catalog<T>(PhantomData<fn() -> T>);
 /// ```
 pub struct Category<T>(usize, PhantomData<fn() -> T>);
 
-/// An API area, whose scopes are named after it and an action.
+/// An API area such as `contacts`. Its scopes are named after the resource and an action: `contacts:read`.
 ///
 /// ```
 /// # scopewright::catalog! { yaml = r#"
@@ -78,7 +80,7 @@ pub struct Category<T>(usize, PhantomData<fn() -> T>);
 /// ```
 pub struct Resource<T>(usize, PhantomData<fn() -> T>);
 
-/// A combination of scopes that people ask for.
+/// A named combination of scopes that clients often request together.
 ///
 /// ```
 /// # scopewright::catalog! { yaml = r#"
@@ -112,7 +114,7 @@ macro_rules! handle {
 }
 handle!(Catalog Category Resource Preset);
 
-/// `Debug` is the name of the type and the text that tells its values apart.
+/// Implements `Debug`: it shows the name of the type and one text that identifies the value.
 macro_rules! debug {
     ($($name:ident: $text:ident,)*) => {$(
         impl<T: CatalogScope> fmt::Debug for $name<T> {
@@ -129,7 +131,7 @@ debug! {
     Preset: name,
 }
 
-/// The records of a header field, wrapped.
+/// Iterates over the records that a header field lists. `wrap` makes a handle from the offset of a record.
 fn all<T: CatalogScope, R>(
     field: usize,
     size: usize,
@@ -139,7 +141,7 @@ fn all<T: CatalogScope, R>(
     (0..records.count).map(move |index| wrap(records.at + index * size))
 }
 
-/// The scopes of a list of ids.
+/// Iterates over the scopes with these ids.
 fn scopes<T: CatalogScope>(ids: Ids<'static>) -> impl Iterator<Item = T> {
     ids.filter_map(T::from_id)
 }
@@ -158,27 +160,27 @@ impl<T> Default for Catalog<T> {
 }
 
 impl<T: CatalogScope> Catalog<T> {
-    /// The key `catalog`.
+    /// The title of the catalog, from the key `catalog`.
     pub fn title(self) -> &'static str {
         T::TABLES.text_at(header::TITLE)
     }
 
-    /// The key `base`, which every path starts with; empty if there is none.
+    /// The path prefix of all endpoints, from the key `base`; empty if the catalog does not set it.
     pub fn base(self) -> &'static str {
         T::TABLES.text_at(header::BASE)
     }
 
-    /// Where the catalog is written, as messages say it.
+    /// The source of the catalog as compile errors show it, such as ``scopes.yaml of the package `acme` ``.
     pub fn origin(self) -> &'static str {
         T::TABLES.origin()
     }
 
-    /// The headings.
+    /// The categories.
     pub fn categories(self) -> impl ExactSizeIterator<Item = Category<T>> + DoubleEndedIterator {
         all::<T, _>(header::CATEGORIES, category::SIZE, |at| Category(at, PhantomData))
     }
 
-    /// The API areas of all categories.
+    /// The resources of all categories.
     pub fn resources(self) -> impl ExactSizeIterator<Item = Resource<T>> + DoubleEndedIterator {
         all::<T, _>(header::RESOURCES, resource::SIZE, |at| Resource(at, PhantomData))
     }
@@ -195,58 +197,58 @@ impl<T: CatalogScope> Catalog<T> {
 }
 
 impl<T: CatalogScope> Category<T> {
-    /// Its heading.
+    /// The heading.
     pub fn name(self) -> &'static str {
         T::TABLES.text_at(self.0 + category::NAME)
     }
 
-    /// Its API areas.
+    /// The resources of the category.
     pub fn resources(self) -> impl ExactSizeIterator<Item = Resource<T>> + DoubleEndedIterator {
         let first = T::TABLES.number(self.0 + category::RESOURCES) as usize;
         let count = T::TABLES.number(self.0 + category::RESOURCES + layout::NUMBER_SIZE) as usize;
         Catalog::<T>::new().resources().skip(first).take(count)
     }
 
-    /// All of its scopes, those of its resources among them.
+    /// The scopes of the category, including the scopes of its resources.
     pub fn scopes(self) -> impl Iterator<Item = T> {
         scopes(T::TABLES.ids_at(self.0 + category::SCOPES))
     }
 }
 
 impl<T: CatalogScope> Resource<T> {
-    /// Its whole name, such as `transactional.email`.
+    /// The full name, such as `transactional.email`.
     pub fn name(self) -> &'static str {
         T::TABLES.text_at(self.0 + resource::NAME)
     }
 
-    /// Its title for people.
+    /// The title for human readers.
     pub fn title(self) -> &'static str {
         T::TABLES.text_at(self.0 + resource::TITLE)
     }
 
-    /// What it is; empty where the catalog does not say.
+    /// The description; empty if the catalog has none.
     pub fn description(self) -> &'static str {
         T::TABLES.text_at(self.0 + resource::DESCRIPTION)
     }
 
-    /// The category that it belongs to.
+    /// The category that contains the resource.
     pub fn category(self) -> Option<Category<T>> {
         Catalog::<T>::new().categories().nth(T::TABLES.number(self.0 + resource::CATEGORY) as usize)
     }
 
-    /// Its scopes.
+    /// The scopes of the resource.
     pub fn scopes(self) -> impl Iterator<Item = T> {
         scopes(T::TABLES.ids_at(self.0 + resource::SCOPES))
     }
 }
 
 impl<T: CatalogScope> Preset<T> {
-    /// What people ask for.
+    /// The name, such as `Look people up`.
     pub fn name(self) -> &'static str {
         T::TABLES.text_at(self.0 + preset::NAME)
     }
 
-    /// The scopes that it takes.
+    /// The scopes of the preset.
     pub fn scopes(self) -> T::Set {
         T::Set::from_ids(T::TABLES.ids_at(self.0 + preset::SCOPES))
     }

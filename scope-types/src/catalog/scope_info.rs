@@ -1,4 +1,6 @@
-//! What the tables say of a scope, by its id; and what scopes imply.
+//! The properties of a scope, looked up by its id, and the closure of sets under `implies`.
+//!
+//! Unknown ids yield empty values.
 
 use crate::bytes::read::byte_at;
 use crate::sets::bits::Bits;
@@ -9,7 +11,7 @@ use crate::tables::lists::truncate;
 use crate::tables::strings::Strings;
 
 impl<'a> Tables<'a> {
-    /// A text of the scope `id`: `field` is one of [`crate::layout::scope`].
+    /// Returns a text of a scope. `field` is one of the offsets in [`crate::layout::scope`].
     pub const fn scope_text(&self, id: u16, field: usize) -> &'a str {
         match self.scope(id) {
             Some(at) => self.text_at(at + field),
@@ -17,7 +19,7 @@ impl<'a> Tables<'a> {
         }
     }
 
-    /// A list of texts of the scope `id`.
+    /// Returns a list of texts of a scope. `field` is one of the offsets in [`crate::layout::scope`].
     pub const fn scope_strings(&self, id: u16, field: usize) -> Strings<'a> {
         match self.scope(id) {
             Some(at) => self.strings_at(at + field),
@@ -25,7 +27,7 @@ impl<'a> Tables<'a> {
         }
     }
 
-    /// The category's name.
+    /// The name of the scope's category.
     pub const fn scope_category(&self, id: u16) -> &'a str {
         let Some(at) = self.scope(id) else { return "" };
         match self
@@ -37,7 +39,7 @@ impl<'a> Tables<'a> {
         }
     }
 
-    /// The resource's whole name, such as `transactional.email`.
+    /// The full name of the scope's resource, such as `transactional.email`.
     pub const fn scope_resource(&self, id: u16) -> Option<&'a str> {
         let Some(at) = self.scope(id) else { return None };
         match self.records(header::RESOURCES, layout::resource::SIZE).offset(self.number(at + scope::RESOURCE) as usize)
@@ -47,7 +49,7 @@ impl<'a> Tables<'a> {
         }
     }
 
-    /// The resource up to its first `.`: `campaigns` of `campaigns.email`.
+    /// The part of the resource name before its first `.`: `campaigns` of `campaigns.email`.
     pub const fn scope_area(&self, id: u16) -> Option<&'a str> {
         match self.scope_resource(id) {
             Some(resource) => Some(split_at_dot(resource).0),
@@ -55,7 +57,7 @@ impl<'a> Tables<'a> {
         }
     }
 
-    /// The resource behind its first `.`: `email` of `campaigns.email`.
+    /// The part of the resource name after its first `.`: `email` of `campaigns.email`.
     pub const fn scope_sub_area(&self, id: u16) -> Option<&'a str> {
         match self.scope_resource(id) {
             Some(resource) => split_at_dot(resource).1,
@@ -63,13 +65,13 @@ impl<'a> Tables<'a> {
         }
     }
 
-    /// The action that the scope is named after.
+    /// The action in the name of the scope, such as `read`.
     pub const fn scope_action(&self, id: u16) -> Option<&'a str> {
         let action = self.scope_text(id, scope::ACTION);
         if action.is_empty() { None } else { Some(action) }
     }
 
-    /// The scopes that the scope implies.
+    /// Returns the scopes that a scope implies, directly or indirectly, without the scope itself.
     pub const fn implied_set<const W: usize>(&self, id: u16) -> Bits<W> {
         let mut set = Bits::EMPTY;
         self.insert_closed(&mut set, id);
@@ -77,7 +79,7 @@ impl<'a> Tables<'a> {
         set
     }
 
-    /// The 1-based line of the scope in the catalog; 0 for an id that is none.
+    /// The line of the scope in the catalog, counted from 1; 0 for an unknown id.
     pub const fn scope_line(&self, id: u16) -> u32 {
         match self.scope(id) {
             Some(at) => self.number(at + scope::LINE),
@@ -85,7 +87,7 @@ impl<'a> Tables<'a> {
         }
     }
 
-    /// Whether the catalog marks the scope as deprecated.
+    /// Returns `true` if the catalog marks the scope as deprecated.
     pub const fn scope_is_deprecated(&self, id: u16) -> bool {
         match self.scope(id) {
             Some(at) => self.number(at + scope::DEPRECATED) == 1,
@@ -93,7 +95,7 @@ impl<'a> Tables<'a> {
         }
     }
 
-    /// The scope to use instead of a deprecated one.
+    /// The id of the scope that replaces a deprecated scope.
     pub const fn scope_replacement(&self, id: u16) -> Option<u16> {
         match self.scope(id) {
             Some(at) if self.number(at + scope::REPLACEMENT) != NONE => Some(self.id_at(at + scope::REPLACEMENT)),
@@ -101,6 +103,7 @@ impl<'a> Tables<'a> {
         }
     }
 
+    /// The ids of the scopes that a scope implies, directly or indirectly.
     pub(crate) const fn implied(&self, id: u16) -> Ids<'a> {
         match self.scope(id) {
             Some(at) => self.ids_at(at + scope::IMPLIED),
@@ -108,7 +111,7 @@ impl<'a> Tables<'a> {
         }
     }
 
-    /// Whether `implying` is `id`, or implies it.
+    /// Returns `true` if the scope `implying` is the scope `id` or implies it.
     pub(crate) const fn implies(&self, implying: u16, id: u16) -> bool {
         if implying == id {
             return true;
@@ -123,7 +126,7 @@ impl<'a> Tables<'a> {
         false
     }
 
-    /// Adds a scope and all that it implies.
+    /// Adds a scope and the scopes that it implies to a set.
     const fn insert_closed<const W: usize>(&self, to: &mut Bits<W>, id: u16) {
         to.insert(id);
         let mut implied = self.implied(id);
@@ -133,7 +136,7 @@ impl<'a> Tables<'a> {
         }
     }
 
-    /// A set with all that its scopes imply.
+    /// Returns the closure of a set under `implies`: its scopes and all scopes that they imply.
     pub const fn closed<const W: usize>(&self, set: Bits<W>) -> Bits<W> {
         let mut all = set;
         let mut from = 0;
@@ -144,20 +147,21 @@ impl<'a> Tables<'a> {
         all
     }
 
+    /// The offset of the record of a scope.
     const fn scope(&self, id: u16) -> Option<usize> {
         self.records(header::SCOPES, scope::SIZE).offset(id as usize)
     }
 }
 
-/// A name up to its first `.`, and what is behind it.
+/// Splits a name at its first `.`.
 const fn split_at_dot(name: &str) -> (&str, Option<&str>) {
     let mut at = 0;
     while let Some(octet) = byte_at(name.as_bytes(), at) {
         if octet == b'.'
             && let Some((head, tail)) = name.split_at_checked(at)
-            && let Some((_, behind)) = tail.split_at_checked(1)
+            && let Some((_, after_dot)) = tail.split_at_checked(1)
         {
-            return (head, Some(behind));
+            return (head, Some(after_dot));
         }
         at += 1;
     }

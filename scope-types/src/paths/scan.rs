@@ -6,7 +6,7 @@
 use super::canonical::{DECODED_SEPARATOR, MAX_PATH, MAX_SEGMENTS};
 use crate::bytes::read::{byte_at, first_word, word_at};
 use crate::bytes::simd::{LANES, byte_mask};
-use crate::bytes::word::EACH;
+use crate::bytes::word::ONES;
 
 /// Bytes whose ends are in one word.
 pub(crate) const BLOCK: usize = 64;
@@ -17,7 +17,7 @@ const SHORT: usize = 3 * 8;
 /// Longer paths may have more than [`MAX_SEGMENTS`].
 const LONGEST: usize = 2 * MAX_SEGMENTS;
 /// What stands behind a short path: an octet without meaning.
-const FILLER: u64 = EACH * b'-' as u64;
+const FILLER: u64 = ONES * b'-' as u64;
 
 /// Where the segments of a path end: bit `n` is set where byte `n` is a separator, and where the path ends without one. This
 /// is the first block; [`block`] finds the others.

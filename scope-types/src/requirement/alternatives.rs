@@ -1,11 +1,11 @@
-//! The alternatives of a requirement.
+//! Iteration over the alternatives of a requirement.
 
 use crate::sets::catalog_set::CatalogSet;
 use crate::tables::ids::Ids;
 use core::fmt;
 use core::marker::PhantomData;
 
-/// The alternatives of several scopes.
+/// An iterator over the alternatives that do not have exactly one scope.
 #[derive(Clone)]
 pub(super) struct AllOf<'a>(pub(super) Ids<'a>);
 
@@ -20,7 +20,9 @@ impl<'a> Iterator for AllOf<'a> {
     }
 }
 
-/// The alternatives of a requirement: see [`Requirement::alternatives`].
+/// An iterator over the alternatives of a requirement: see [`Requirement::alternatives`].
+///
+/// [`Requirement::alternatives`]: crate::Requirement::alternatives
 ///
 /// ```
 /// # scopewright::catalog! { yaml = r#"
@@ -58,7 +60,7 @@ impl<S> Clone for Alternatives<'_, S> {
     }
 }
 
-/// The alternatives that are left.
+/// Shows the remaining alternatives.
 impl<S: CatalogSet> fmt::Debug for Alternatives<'_, S> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Alternatives ")?;

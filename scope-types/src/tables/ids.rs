@@ -1,6 +1,6 @@
-//! Lists of scope ids inside the tables, read in place.
+//! Lists of scope ids, read from the tables without copying.
 
-/// A list of scope ids: little-endian `u16`, one behind the other.
+/// An iterator over a list of scope ids, stored as consecutive little-endian `u16`.
 #[derive(Clone, Copy)]
 pub(crate) struct Ids<'a>(&'a [u8]);
 
@@ -11,7 +11,7 @@ impl<'a> Ids<'a> {
         Self(bytes)
     }
 
-    /// The first id, and the others.
+    /// Splits off the first id.
     pub(crate) const fn split_first(self) -> Option<(u16, Self)> {
         match self.0.split_first_chunk::<2>() {
             Some((id, rest)) => Some((u16::from_le_bytes(*id), Self(rest))),
@@ -19,7 +19,7 @@ impl<'a> Ids<'a> {
         }
     }
 
-    /// Each id as a list of its own.
+    /// Iterates over the ids, each as a list of one id.
     pub(crate) fn singles(self) -> impl Iterator<Item = Self> + use<'a> {
         let mut rest = self;
         core::iter::from_fn(move || {
@@ -29,7 +29,7 @@ impl<'a> Ids<'a> {
         })
     }
 
-    /// The first `count` ids, and the others.
+    /// Splits the list after `count` ids. Returns `None` if it has fewer.
     pub(crate) const fn split_at(self, count: usize) -> Option<(Self, Self)> {
         match self.0.split_at_checked(count * 2) {
             Some((head, rest)) => Some((Self(head), Self(rest))),
@@ -38,7 +38,7 @@ impl<'a> Ids<'a> {
     }
 }
 
-#[expect(clippy::copy_iterator, reason = "constants hold it, and it is only iterated by value")]
+#[expect(clippy::copy_iterator, reason = "constants contain it; it is only iterated by value")]
 impl Iterator for Ids<'_> {
     type Item = u16;
 

@@ -1,44 +1,48 @@
-//! How a catalog lies in its two literals: `text`, one string, and `data`, little-endian numbers.
+//! The binary format of a catalog: a string literal `text` with all strings, and a byte literal `data` with all
+//! numbers.
 //!
-//! `scope-codegen` writes it and this crate reads it, both through the names in this module; nobody else does, and it may
-//! change between any two versions. Every number is a `u32` unless it says otherwise; an offset counts bytes of `data`;
-//! 0 stands for "none" wherever an offset is due, because offset 0 is the header.
+//! `scope-catalog` writes the format and this crate reads it. Both use the constants in this module. The format is
+//! private to them and may change in any version.
 //!
-//! A *text* is two numbers: its offset in `text` and its length. A *list* is two numbers: the offset of its first item
-//! in `data` and the number of items. A *row set* is one number, how many rows there are, and then the rows: the number
-//! of a method and the offset of a requirement.
+//! - A *number* is a little-endian `u32`, unless the documentation gives another type.
+//! - An *offset* is a number that counts bytes of `data`. Offset 0 means "none", because the header is there.
+//! - A *text* is two numbers: its offset in `text` and its length in bytes.
+//! - A *list* is two numbers: the offset of its first item and the number of items.
+//! - A *row set* is the number of rows, followed by the rows. A row is two numbers: the index of a method in
+//!   [`header::METHODS`] and the offset of a requirement.
 //!
-//! The rows of `endpoints` are listed in two literals of their own, which programs that do not list them leave out.
+//! The rows of `endpoints` are in two more literals (see [`crate::Listing`]), which are compiled only into programs
+//! that list them.
 
 mod paths;
 pub mod requirement;
 
 pub use paths::{answer, decision_node, literals, long_method_key, method_key, method_slot, wide};
 
-/// Bytes of a number.
+/// The bytes of a number.
 pub const NUMBER_SIZE: usize = 4;
-/// Bytes of a reference to a text, or to a list.
+/// The bytes of a text reference or a list reference.
 pub const TEXT_SIZE: usize = 8;
-/// Bytes of a scope id in a list of ids.
+/// The bytes of a scope id in a list of ids.
 pub const ID_SIZE: usize = 2;
-/// Bytes of a fingerprint.
+/// The bytes of a fingerprint.
 pub const FINGERPRINT_SIZE: usize = 16;
-/// The number that stands for "none" where 0 is a valid one.
+/// The number that means "none" where 0 is a valid value.
 pub const NONE: u32 = u32::MAX;
 
-/// The header, at the start of `data`: the offset of each field.
+/// The header at the start of `data`: the offsets of its fields.
 pub mod header {
     /// Text: the title of the catalog.
     pub const TITLE: usize = 0;
-    /// Text: `base`.
+    /// Text: the path prefix `base`.
     pub const BASE: usize = 8;
-    /// Bits: see [`super::flag`].
+    /// Number: bits of [`super::flag`].
     pub const FLAGS: usize = 16;
-    /// List of [`super::scope`] records, by id.
+    /// List of [`super::scope`] records, in the order of ids.
     pub const SCOPES: usize = 20;
-    /// List of [`super::name`] records, sorted by length, then by bytes.
+    /// List of [`super::name`] records, sorted by length, then byte by byte.
     pub const NAMES: usize = 28;
-    /// List of [`super::fingerprint`] records, sorted by fingerprint.
+    /// List of [`mod@super::fingerprint`] records, sorted by fingerprint.
     pub const FINGERPRINTS: usize = 36;
     /// List of [`super::category`] records.
     pub const CATEGORIES: usize = 44;
@@ -46,202 +50,205 @@ pub mod header {
     pub const RESOURCES: usize = 52;
     /// List of [`super::preset`] records.
     pub const PRESETS: usize = 60;
-    /// List of texts: every method that the catalog names.
+    /// List of texts: the methods that occur in the catalog.
     pub const METHODS: usize = 68;
-    /// List of the edges of the path automaton, see [`crate::paths::edge`]. Aligned to the size of an edge.
+    /// List of the edges of the path automaton, see [`crate::edge`]. Aligned to the size of an edge.
     pub const EDGES: usize = 76;
-    /// 8 bytes: the bits of a hash that tell edges apart.
+    /// `u64`: the mask of the hash bits that select an edge within a state.
     pub const MASK: usize = 84;
-    /// 8 bytes: the state in which paths start.
+    /// `u64`: the start state of the path automaton.
     pub const ROOT: usize = 92;
-    /// List of [`super::slot`] records: the claim table. A power of two of them, or none.
+    /// List of [`super::slot`] records: the claim table. Empty, or a power of two.
     pub const SLOTS: usize = 100;
-    /// List of bytes: the pilots of the claim table. A power of two of them, or none.
+    /// List of bytes: the pilots of the claim table, see [`crate::key`]. Empty, or a power of two.
     pub const PILOTS: usize = 108;
-    /// [`crate::claims::key::Windows::front`] of the claim table.
+    /// Number: [`crate::key::Windows::front`] of the claim table.
     pub const FRONT: usize = 116;
-    /// [`crate::claims::key::Windows::back`] of the claim table.
+    /// Number: [`crate::key::Windows::back`] of the claim table.
     pub const BACK: usize = 120;
-    /// Bytes of the shortest and of the longest name.
+    /// Two numbers: the lengths in bytes of the shortest and of the longest name.
     pub const LENGTHS: usize = 124;
-    /// List of numbers: where the name of each scope starts in `text`, by id, and where one more would. Each name has an SP
-    /// before it and the next name behind it, so that a run of scopes is one piece of `text`.
+    /// List of numbers: for each scope, in the order of ids, the offset of its name in `text`; then the offset after
+    /// the last name and its separator. The names are contiguous in `text`, separated by single spaces, so that the
+    /// names of consecutive scopes are one slice.
     pub const STARTS: usize = 132;
-    /// 8 bytes: what methods are multiplied with, see [`super::method_slot`].
+    /// `u64`: the multiplier of the hash function for methods, see [`super::method_slot`].
     pub const FACTOR: usize = 140;
-    /// Bytes of the header.
+    /// The bytes of the header.
     pub const SIZE: usize = 148;
 }
 
-/// Bits of `header::FLAGS`.
+/// Bits of [`header::FLAGS`].
 pub mod flag {
-    /// `case: insensitive`
+    /// The catalog sets `case: insensitive`.
     pub const IGNORE_CASE: u32 = 1;
-    /// `encoded_delimiters: allow`
+    /// The catalog sets `encoded_delimiters: allow`.
     pub const ENCODED_DELIMITERS: u32 = 2;
-    /// The catalog has errors, reported elsewhere: look-ups of names succeed, so that one mistake is one message.
+    /// The catalog has errors, which `catalog!` reports. Lookups of names then succeed, so that one mistake causes one
+    /// message.
     pub const HAS_ERRORS: u32 = 4;
 }
 
-/// A scope.
+/// The record of a scope.
 pub mod scope {
-    /// Text.
+    /// Text: the scope-token, such as `contacts:read`.
     pub const NAME: usize = 0;
-    /// Text: the variant of the enum.
+    /// Text: the name of the enum variant.
     pub const VARIANT: usize = 8;
-    /// Text.
+    /// Text: the title for human readers.
     pub const TITLE: usize = 16;
-    /// Text.
+    /// Text: the description.
     pub const DESCRIPTION: usize = 24;
-    /// Number of the category.
+    /// Number: the index of the category.
     pub const CATEGORY: usize = 32;
-    /// Number of the resource, or [`super::NONE`].
+    /// Number: the index of the resource, or [`super::NONE`].
     pub const RESOURCE: usize = 36;
-    /// Text: empty where the name was taken as it is.
+    /// Text: the action; empty if the name is not made of a resource and an action.
     pub const ACTION: usize = 40;
-    /// List of texts.
+    /// List of texts: the methods that the scope allows.
     pub const METHODS: usize = 48;
-    /// List of texts.
+    /// List of texts: the path prefixes that the scope covers.
     pub const PATHS: usize = 56;
-    /// List of texts.
+    /// List of texts: the permissions of the provider.
     pub const PERMISSIONS: usize = 64;
-    /// List of ids: closed, without the scope itself.
+    /// List of ids: the scopes that it implies, directly or indirectly, without the scope itself.
     pub const IMPLIED: usize = 72;
-    /// Text: since when it is deprecated.
+    /// Text: the version or date since which the scope is deprecated, as the catalog gives it.
     pub const SINCE: usize = 80;
-    /// Id of the scope to use instead, or [`super::NONE`].
+    /// Number: the id of the scope that replaces it, or [`super::NONE`].
     pub const REPLACEMENT: usize = 88;
-    /// List of texts: names that parse as this scope.
+    /// List of texts: other names that parse as this scope.
     pub const ALIASES: usize = 92;
-    /// 1-based line of the catalog.
+    /// Number: the line in the catalog, counted from 1.
     pub const LINE: usize = 100;
-    /// 1 if it is deprecated, 0 if not.
+    /// Number: 1 if the scope is deprecated, otherwise 0.
     pub const DEPRECATED: usize = 104;
-    /// Bytes of a record.
+    /// The bytes of a record.
     pub const SIZE: usize = 108;
 }
 
-/// A name that parses as a scope.
+/// The record of a name or an alias of a scope.
 pub mod name {
-    /// Text.
+    /// Text: the name.
     pub const TEXT: usize = 0;
-    /// Id of the scope.
+    /// Number: the id of the scope.
     pub const ID: usize = 8;
-    /// Bytes of a record.
+    /// The bytes of a record.
     pub const SIZE: usize = 12;
 }
 
-/// A slot of the claim table: the name that is found first where a hash leads, or zeros.
+/// A slot of the claim table: the name or alias that hashes to it, or zeros if there is none.
 pub mod slot {
-    /// [`crate::claims::key::Key::first`], 8 bytes.
+    /// `u64`: [`crate::key::Key::first`] of the name.
     pub const FIRST: usize = 0;
-    /// [`crate::claims::key::Key::last`], 8 bytes.
+    /// `u64`: [`crate::key::Key::last`] of the name.
     pub const LAST: usize = 8;
-    /// [`crate::claims::key::Key::front`], 8 bytes.
+    /// `u64`: [`crate::key::Key::front`] of the name.
     pub const FRONT: usize = 16;
-    /// Bytes of the name, as `u16`; 0 of a name that is longer.
+    /// `u16`: the length of the name in bytes; 0 if it is larger than `u16::MAX`.
     pub const LENGTH: usize = 24;
-    /// Id of the scope, as `u16`.
+    /// `u16`: the id of the scope.
     pub const ID: usize = 26;
-    /// Offset of the name in `text`, and [`SHARED`].
+    /// Number: the offset of the name in `text`, combined with the bit [`SHARED`].
     pub const TEXT: usize = 28;
-    /// Bytes of a record.
+    /// The bytes of a slot.
     pub const SIZE: usize = 32;
 
-    /// The bit of `TEXT` that says that names lead here which only the list of all names has.
+    /// A bit of [`TEXT`]: more names hash to this slot, which are only in [`super::header::NAMES`].
     pub const SHARED: u32 = 1 << 31;
 }
 
-/// The fingerprint of a name that parses as a scope.
+/// The record of the fingerprint of a name or an alias.
 pub mod fingerprint {
-    /// 16 bytes, little-endian.
+    /// `u128`: the [`fingerprint`](super::fingerprint()).
     pub const FINGERPRINT: usize = 0;
-    /// Id of the scope.
+    /// Number: the id of the scope.
     pub const ID: usize = 16;
-    /// One of [`super::usable`].
+    /// Number: one of [`super::usable`].
     pub const USABLE: usize = 20;
-    /// Bytes of a record.
+    /// The bytes of a record.
     pub const SIZE: usize = 24;
 }
 
-/// Whether `#[requires]` may name a scope so.
+/// The ways in which `#[requires]` treats a name.
 pub mod usable {
-    /// It may.
+    /// The name is accepted.
     pub const YES: u32 = 0;
-    /// No: the name is an alias.
+    /// The name is refused because it is an alias.
     pub const ALIAS: u32 = 1;
-    /// No: the scope is deprecated with `deny: true`.
+    /// The name is refused because the scope is deprecated with `deny: true`.
     pub const DENIED: u32 = 2;
 }
 
-/// A category.
+/// The record of a category.
 pub mod category {
-    /// Text.
+    /// Text: the heading.
     pub const NAME: usize = 0;
-    /// List of numbers.
+    /// Two numbers: the index of its first resource, and the number of its resources, which are consecutive.
     pub const RESOURCES: usize = 8;
-    /// List of ids.
+    /// List of ids: its scopes.
     pub const SCOPES: usize = 16;
-    /// Bytes of a record.
+    /// The bytes of a record.
     pub const SIZE: usize = 24;
 }
 
-/// A resource.
+/// The record of a resource.
 pub mod resource {
-    /// Text.
+    /// Text: the full name.
     pub const NAME: usize = 0;
-    /// Text.
+    /// Text: the title for human readers.
     pub const TITLE: usize = 8;
-    /// Text.
+    /// Text: the description.
     pub const DESCRIPTION: usize = 16;
-    /// Number of its category.
+    /// Number: the index of its category.
     pub const CATEGORY: usize = 24;
-    /// List of ids.
+    /// List of ids: its scopes.
     pub const SCOPES: usize = 28;
-    /// Bytes of a record.
+    /// The bytes of a record.
     pub const SIZE: usize = 36;
 }
 
-/// A row of `endpoints`.
+/// The record of a row of `endpoints`, in [`crate::Listing`].
 pub mod endpoint {
-    /// Text: the template with `base`.
+    /// Text: the template, including `base`.
     pub const TEMPLATE: usize = 0;
     /// Offset of its row set.
     pub const ROWS: usize = 8;
-    /// 1-based line of the catalog.
+    /// Number: the line in the catalog, counted from 1.
     pub const LINE: usize = 12;
-    /// Bytes of a record.
+    /// The bytes of a record.
     pub const SIZE: usize = 16;
 }
 
-/// A row of `presets`.
+/// The record of a preset.
 pub mod preset {
-    /// Text.
+    /// Text: the name.
     pub const NAME: usize = 0;
-    /// List of ids.
+    /// List of ids: its scopes.
     pub const SCOPES: usize = 8;
-    /// Bytes of a record.
+    /// The bytes of a record.
     pub const SIZE: usize = 16;
 }
 
-/// A row set: how many rows, then the rows.
+/// A row set: the number of rows, followed by the rows.
 pub mod rows {
-    /// Number of rows.
+    /// Number: the number of rows.
     pub const COUNT: usize = 0;
     /// The first row.
     pub const FIRST: usize = 4;
-    /// In a row: the number of the method.
+    /// In a row, number: the index of the method.
     pub const METHOD: usize = 0;
     /// In a row: the offset of the requirement.
     pub const REQUIREMENT: usize = 4;
-    /// Bytes of a row.
+    /// The bytes of a row.
     pub const SIZE: usize = 8;
 }
 
-/// The fingerprint of a scope's name: FNV-1a with 128 bits.
+/// Computes the fingerprint of a scope's name: the 128-bit FNV-1a hash (Fowler, Noll and Vo).
 ///
-/// `#[requires]` computes it natively and the compiler compares integers, because constant evaluation of string
-/// comparisons is slow. Code generation refuses a catalog in which two names have one fingerprint.
+/// The macro `#[requires]` computes the fingerprint in native code, so that the compiler looks a scope up by comparing
+/// integers: comparing strings is slow in constant evaluation. A catalog in which two names have the same fingerprint
+/// does not compile.
 ///
 /// ```
 /// const READ: u128 = scope_types::fingerprint("contacts:read");

@@ -1,9 +1,9 @@
-//! The rows of `endpoints` as two literals of their own.
+//! The literals with the rows of `endpoints`.
 //!
-//! Templates are most of a large catalog, and most programs never list them. A program in which `CATALOG.endpoints()` is never
-//! called is compiled without these literals.
+//! They are separate from [`Tables`](crate::Tables) because they make up most of a large catalog, and the compiler
+//! leaves them out of programs that never call `CATALOG.endpoints()`.
 
-/// The templates, and the records of the rows.
+/// The templates of all rows, and an [`endpoint`](crate::layout::endpoint) record for each row.
 #[derive(Clone, Copy)]
 pub struct Listing {
     pub(crate) text: &'static str,
@@ -11,7 +11,7 @@ pub struct Listing {
 }
 
 impl Listing {
-    /// From its literals.
+    /// Creates the listing from its literals.
     pub const fn new(text: &'static str, data: &'static [u8]) -> Self {
         Self { text, data }
     }

@@ -1,9 +1,9 @@
-//! Lists inside the tables, and the numbers in them.
+//! Helpers to read lists from the tables.
 
 use super::layout::NUMBER_SIZE;
 use crate::bytes::read::{slice, u32_at};
 
-/// The bytes of the list whose reference stands at `at`.
+/// Returns the bytes of the list whose reference is at the offset `at`. An item has `size` bytes.
 pub(crate) const fn list(data: &[u8], at: usize, size: usize) -> &[u8] {
     let from = u32_at(data, at) as usize;
     let count = u32_at(data, at + NUMBER_SIZE) as usize;
@@ -13,7 +13,7 @@ pub(crate) const fn list(data: &[u8], at: usize, size: usize) -> &[u8] {
     }
 }
 
-/// The scope with an id, out of all of them: `Scope::from_id` as a `const fn`.
+/// Returns the scope with an id from the array of all scopes. This is `Scope::from_id` as a `const fn`.
 pub const fn nth<T: Copy>(all: &[T], id: u16) -> Option<T> {
     match all.split_at_checked(id as usize) {
         Some((_, [scope, ..])) => Some(*scope),
@@ -21,7 +21,7 @@ pub const fn nth<T: Copy>(all: &[T], id: u16) -> Option<T> {
     }
 }
 
-/// A number of a table as the scope id that it is.
+/// Converts a number of the tables to a scope id.
 #[expect(clippy::cast_possible_truncation, reason = "a catalog has at most 65,535 scopes")]
 pub(crate) const fn truncate(id: usize) -> u16 {
     id as u16

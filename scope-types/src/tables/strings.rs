@@ -1,9 +1,10 @@
-//! Lists of strings inside the tables, read in place.
+//! Lists of strings, read from the tables without copying.
 
 use super::layout::{NUMBER_SIZE, TEXT_SIZE};
 use crate::bytes::read::{slice, text_between, u32_at};
 
-/// A list of texts of the catalog, such as the paths of a scope. Iterating costs nothing and allocates nothing.
+/// A list of texts of the catalog, such as the paths of a scope, in the order of the catalog. Iteration does not
+/// allocate.
 ///
 /// ```
 /// # scopewright::catalog! { yaml = r#"
@@ -26,9 +27,9 @@ use crate::bytes::read::{slice, text_between, u32_at};
 /// ```
 #[derive(Clone, Copy)]
 pub struct Strings<'a> {
-    /// The text of the catalog, which the references point into.
+    /// The text of the catalog.
     text: &'a str,
-    /// References into the text, see [`crate::layout`].
+    /// References to slices of `text`, in the format of [`crate::layout`].
     references: &'a [u8],
 }
 
@@ -37,17 +38,17 @@ impl<'a> Strings<'a> {
         Self { text, references }
     }
 
-    /// How many there are.
+    /// The number of texts.
     pub const fn len(&self) -> usize {
         self.references.len() / TEXT_SIZE
     }
 
-    /// Whether there is none.
+    /// Returns `true` if the list is empty.
     pub const fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// The one at `index`.
+    /// Returns the text at `index`, or `None` if the list is shorter.
     pub const fn get(&self, index: usize) -> Option<&'a str> {
         let at = index * TEXT_SIZE;
         match slice(self.references, at, at + TEXT_SIZE) {
@@ -58,12 +59,12 @@ impl<'a> Strings<'a> {
         }
     }
 
-    /// Whether one of them is `text`.
+    /// Returns `true` if the list contains `text`.
     pub fn contains(&self, text: &str) -> bool {
         self.iter().any(|own| own == text)
     }
 
-    /// All of them, in catalog order.
+    /// Iterates over the texts in the order of the catalog.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = &'a str> + DoubleEndedIterator + use<'a> {
         let list = *self;
         (0..self.len()).map(move |index| list.get(index).unwrap_or_default())

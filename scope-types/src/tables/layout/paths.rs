@@ -1,70 +1,72 @@
-//! What the path table is made of besides its edges, and the numbers that stand for methods there.
+//! The records of the path automaton besides its edges, and the hash tables of requirements by method.
 
-/// Literals of one hash: how many, then the literals.
+/// A list of the literals that share an edge: the number of literals, followed by the literals.
 pub mod literals {
-    /// Number of literals.
+    /// Number: the number of literals.
     pub const COUNT: usize = 0;
     /// The first literal.
     pub const FIRST: usize = 4;
-    /// In a literal: text.
+    /// In a literal, text: the whole segment.
     pub const TEXT: usize = 0;
-    /// In a literal, 8 bytes: the state behind it.
+    /// In a literal, `u64`: the next state.
     pub const STATE: usize = 8;
-    /// Bytes of a literal.
+    /// The bytes of a literal.
     pub const SIZE: usize = 16;
 }
 
-/// A question about a segment: whether it has text around a parameter.
+/// A node of a decision diagram (Bryant 1986): it tests a segment for the literal text around a parameter.
 pub mod decision_node {
-    /// 8 bytes: the first of the prefix, as many as there are, with zeros behind.
+    /// `u64`: the first eight bytes of the prefix. A shorter prefix is padded with zeros at its end.
     pub const PREFIX_WORD: usize = 0;
-    /// 8 bytes: the last of the suffix, as many as there are, with zeros behind.
+    /// `u64`: the last eight bytes of the suffix. A shorter suffix is padded with zeros at its end.
     pub const SUFFIX_WORD: usize = 8;
-    /// Text.
+    /// Text: the literal text before the parameter.
     pub const PREFIX: usize = 16;
-    /// Text.
+    /// Text: the literal text after the parameter.
     pub const SUFFIX: usize = 24;
-    /// 8 bytes: the state if it has, or the next question.
+    /// `u64`: the next state or the next node if the segment has both texts.
     pub const YES: usize = 32;
-    /// 8 bytes: the state if it has not, or the next question.
+    /// `u64`: the next state or the next node if it does not.
     pub const NO: usize = 40;
-    /// Bytes of a record.
+    /// The bytes of a node.
     pub const SIZE: usize = 48;
 }
 
-/// A state with many literals, in groups by the highest bits of their hashes.
+/// A state with more literals than one row of edges can hold. The highest bits of the hash select one of several
+/// groups, each with its own row key.
 pub mod wide {
-    /// 8 bytes: the state behind other segments, or the first [`super::decision_node`].
+    /// `u64`: the next state for all other segments, or the first [`super::decision_node`].
     pub const OTHER: usize = 0;
-    /// How far a hash is shifted to the right to tell the group.
+    /// Number: the right shift that turns a hash into the index of a group.
     pub const SHIFT: usize = 8;
-    /// The row key of each group.
+    /// Numbers: the row key of each group.
     pub const ROW_KEYS: usize = 12;
 }
 
-/// What an answer of the path automaton leads to: a hash table of its rows, one for each method. A power of two of slots, in
-/// which the row of a method is at [`super::method_slot`], or behind it where that one is taken.
+/// The target of an answer of the path automaton: a hash table from method to requirement. Its size is a power of two.
+/// A method is at [`super::method_slot`], or in a later slot if that one is taken (linear probing).
 pub mod answer {
-    /// 8 bytes: how many slots there are, less one.
+    /// `u64`: the number of slots minus one.
     pub const MASK: usize = 0;
     /// The first slot.
     pub const FIRST: usize = 8;
-    /// In a slot, 8 bytes: see [`super::method_key`]; [`FREE`] if there is no row.
+    /// In a slot, `u64`: [`super::method_key`] or [`super::long_method_key`] of the method; [`FREE`] if the slot is
+    /// empty.
     pub const METHOD: usize = 0;
-    /// In a slot, 8 bytes: the offset of the requirement.
+    /// In a slot, `u64`: the offset of the requirement.
     pub const REQUIREMENT: usize = 8;
-    /// Bytes of a slot.
+    /// The bytes of a slot.
     pub const SIZE: usize = 16;
 
-    /// The key of no method.
+    /// The key of an empty slot.
     pub const FREE: u64 = u64::MAX;
 }
 
-/// The longest method that is a number by itself.
+/// The length in bytes of the longest method that [`method_key`] encodes.
 const MAX_SHORT_METHOD: usize = 7;
 
-/// A method as a number: its bytes, the first one lowest, and its length in the highest byte. None for a longer one than
-/// seven bytes: of these, [`long_method_key`] is the number.
+/// Encodes a method of up to seven bytes as a number: its bytes in little-endian order, and its length in the highest
+/// byte. Returns `None` for a longer method, which [`long_method_key`] encodes.
 #[inline]
 pub const fn method_key(method: &[u8]) -> Option<u64> {
     if method.len() > MAX_SHORT_METHOD {
@@ -73,12 +75,13 @@ pub const fn method_key(method: &[u8]) -> Option<u64> {
     Some(crate::bytes::read::first_word(method) | (method.len() as u64) << 56)
 }
 
-/// A method of more than seven bytes as a number: its place in the catalog's list of methods.
+/// Encodes a method of more than seven bytes by its index in [`header::METHODS`](super::header::METHODS).
 pub const fn long_method_key(number: u32) -> u64 {
     number as u64 | 0xFF << 56
 }
 
-/// Where the row of a method is looked for first. `factor` is the catalog's, and tells its methods apart as well as can be.
+/// Returns the slot at which the search for a method starts (multiplicative hashing). `factor` is
+/// [`header::FACTOR`](super::header::FACTOR), chosen so that few methods of the catalog collide.
 #[inline]
 pub const fn method_slot(key: u64, factor: u64, mask: u64) -> u64 {
     key.wrapping_mul(factor) >> 32 & mask

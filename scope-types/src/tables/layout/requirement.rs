@@ -1,30 +1,34 @@
-//! A requirement, and behind it the scopes that suffice alone, a list of ids; then sets, each a length and that many ids.
+//! The record of a requirement.
+//!
+//! A requirement is a disjunction of alternatives, which are sets of scopes. Two arrays of `u16` follow the record:
+//! first the ids of the alternatives with a single scope, then the other alternatives, each as the number of its ids
+//! followed by the ids.
 
-/// How it is checked, as `u16`: one of the following.
+/// `u16`: the way in which the requirement is checked; one of the constants below.
 pub const FORM: usize = 0;
-/// How many ids suffice alone, as `u16`.
+/// `u16`: the number of alternatives with a single scope.
 pub const ANY_OF: usize = 2;
-/// How many `u16` the sets take, with their lengths.
+/// Number: the length of the array of the other alternatives, in units of `u16`.
 pub const ALL_OF: usize = 4;
-/// Four ids as `u16`, of [`ALL`] and [`ANY`]: those that there are, the first again where there are fewer.
+/// Four `u16`: the ids for the forms [`ALL`] and [`ANY`]. If there are fewer, the first id fills the rest.
 pub const FIRST: usize = 8;
-/// Bytes of a record, without the lists.
+/// The bytes of a record, without the arrays.
 pub const SIZE: usize = 16;
 
-/// The request is refused, whoever asks.
+/// Form: every request is refused.
 pub const DENIED: u16 = 0;
-/// Everybody may.
+/// Form: every request is allowed.
 pub const PUBLIC: u16 = 1;
-/// Whoever is verified may.
+/// Form: every request with a verified token is allowed.
 pub const AUTHENTICATED: u16 = 2;
-/// All of up to four ids.
+/// Form: all of up to four scopes are required.
 pub const ALL: u16 = 3;
-/// One of up to four ids.
+/// Form: one of up to four scopes is required.
 pub const ANY: u16 = 4;
-/// What the lists say.
+/// Form: the arrays contain the alternatives.
 pub const LISTS: u16 = 5;
 
-/// The form of a requirement with these lists, and its `FIRST`.
+/// Returns [`FORM`] and [`FIRST`] of a requirement with these arrays.
 pub const fn form(any_of: &[u8], all_of: &[u8]) -> (u16, [u16; 4]) {
     match (any_of, all_of) {
         ([_, _, ..], []) if any_of.len() <= 8 => (ANY, first(any_of)),
@@ -35,7 +39,7 @@ pub const fn form(any_of: &[u8], all_of: &[u8]) -> (u16, [u16; 4]) {
     }
 }
 
-/// Up to four ids, the first one again where there are fewer.
+/// Reads up to four ids. If there are fewer, the first id fills the rest.
 const fn first(ids: &[u8]) -> [u16; 4] {
     let ids = match *ids.as_chunks().0 {
         [a] => [a, a, a, a],
