@@ -1,4 +1,4 @@
-//! Scopes as text, RFC 6749 section 3.3: the `scope` parameter of requests and the claims of tokens.
+//! Scopes as text (RFC 6749 section 3.3): the `scope` parameter of requests, and the `scope` claim of tokens.
 
 pub(crate) mod claim;
 pub mod key;

@@ -1,12 +1,12 @@
-//! A claim that was read, and its tokens that are not scopes of the catalog.
+//! The result of reading a `scope` claim.
 
 use crate::tables::Tables;
 use core::fmt;
 
-/// A claim that was read: what it grants, and what of it was passed over.
+/// The result of reading the `scope` claim of a token: the scopes that it grants, and the tokens that are unknown.
 ///
-/// Made by `ScopeSet::read_claim`. A claim comes from a token that was issued already, so what is unknown is skipped: it
-/// grants nothing, and refusing the token for it would lock out clients that hold scopes of other services too.
+/// `ScopeSet::read_claim` creates it. The claim of a token that was already issued is read leniently: an unknown
+/// scope-token grants nothing and is skipped, because a client may also hold scopes of other services.
 ///
 /// ```
 /// # scopewright::catalog! { yaml = "catalog: A\ncategories: { C: { scopes: { mail: Read mail., calendar: Read it. } } }" }
@@ -15,7 +15,7 @@ use core::fmt;
 /// assert_eq!(claim.scopes(), ScopeSet::literal("mail"));
 /// assert!(claim.unknown().eq(["openid"]));
 ///
-/// // Whoever wrote this one does not separate scopes by spaces.
+/// // This claim does not separate scopes by spaces, as RFC 6749 requires.
 /// let claim = ScopeSet::read_claim("mail\tcalendar");
 /// assert_eq!((claim.scopes(), claim.voided_at()), (ScopeSet::EMPTY, Some(4)));
 /// # }
@@ -34,18 +34,22 @@ impl<'a, S: Copy> Claim<'a, S> {
         Self { scopes, text, voided_at, tables }
     }
 
-    /// The scopes that it grants; none if it is void.
+    /// The scopes that the claim grants; the empty set if the claim is void.
     pub const fn scopes(&self) -> S {
         self.scopes
     }
 
-    /// The byte offset of the first octet that RFC 6749 does not allow. Such a claim is void as a whole: whatever wrote
-    /// it does not separate scopes as the RFC says, so what its parts mean is not known.
+    /// The byte offset of the first octet that RFC 6749 section 3.3 does not allow in a list of scopes, if there is
+    /// one.
+    ///
+    /// Such a claim is void: it grants no scopes at all. Its issuer does not follow the syntax of the RFC, so the
+    /// meaning of its parts is unknown.
     pub const fn voided_at(&self) -> Option<usize> {
         self.voided_at
     }
 
-    /// The tokens that are no scopes of this catalog, in the order of the claim; of a void claim, none.
+    /// Iterates over the scope-tokens that the catalog does not define, in the order of the claim. Yields none if the
+    /// claim is void.
     pub fn unknown(&self) -> UnknownTokens<'a> {
         let text = if self.voided_at.is_some() { "" } else { self.text };
         UnknownTokens { tokens: text.split(' '), tables: self.tables }
@@ -68,7 +72,7 @@ impl fmt::Debug for UnknownTokens<'_> {
     }
 }
 
-/// The tokens of a claim that are no scopes of the catalog: see [`Claim::unknown`].
+/// An iterator over the scope-tokens of a claim that the catalog does not define: see [`Claim::unknown`].
 ///
 /// ```
 /// # scopewright::catalog! { yaml = "catalog: A\ncategories: { C: { scopes: { mail: Read mail., calendar: Read it. } } }" }

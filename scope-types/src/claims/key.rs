@@ -1,39 +1,47 @@
-//! What the claim table knows a token by: a few words of it, read at fixed places, and their hash.
+//! The perfect hash function of the claim table.
 //!
-//! `scope-codegen` places the names of a catalog by the functions in here, and a token is looked up by the same ones. Two
-//! tokens with equal keys can differ between the words, so whoever looks one up compares the rest.
+//! The key of a token is its length and four words of it, read at fixed positions. The hash of the key selects a
+//! bucket, the pilot of the bucket selects a slot, and each slot holds at most one name. This is a perfect hash
+//! function with pilots, as in `PTHash` (Pibiri and Trani 2021) and CHD (Belazzougui, Botelho and Dietzfelbinger 2009).
+//!
+//! `scope-catalog` uses these functions to build the table, and this crate to look a token up. Two different tokens can
+//! have the same key if they differ only between the words, so a lookup also compares the remaining bytes.
 
 use crate::bytes::read::word_at;
 
-/// Bytes of a word.
+/// The bytes of a word.
 pub const WORD: usize = 8;
 
-/// Where the words are read that tell the names of one catalog apart.
+/// The positions of the two words of a key that depend on the catalog. `scope-catalog` chooses them so that the keys of
+/// its names differ.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Windows {
-    /// Bytes from the start of the token to one word.
+    /// The distance in bytes from the start of the token to the start of the front word.
     pub front: usize,
-    /// Bytes from the end of another word to the end of the token, without the last word.
+    /// The distance in bytes from the start of the back word to the start of the last word.
     pub back: usize,
 }
 
-/// The words of a token. They overlap where it is short; of fewer than eight bytes each word holds all, padded with zeros.
+/// Four words of a token, and its length.
+///
+/// The words of a short token overlap. If the token has fewer than eight bytes, each word holds the whole token, padded
+/// with zeros.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Key {
     /// The first eight bytes.
     pub first: u64,
     /// The last eight bytes.
     pub last: u64,
-    /// The eight bytes at [`Windows::front`], or the last eight.
+    /// The eight bytes at [`Windows::front`]; the last eight if the token is too short.
     pub front: u64,
-    /// The eight bytes at [`Windows::back`], or the first eight.
+    /// The eight bytes at [`Windows::back`]; the first eight if the token is too short.
     pub back: u64,
-    /// Bytes of the token.
+    /// The length of the token in bytes.
     pub length: usize,
 }
 
 impl Key {
-    /// The key of a token.
+    /// Returns the key of a token.
     pub const fn of(token: &[u8], windows: Windows) -> Self {
         match Self::at(token, 0, token.len(), windows) {
             Some(key) => key,
@@ -41,13 +49,14 @@ impl Key {
         }
     }
 
-    /// The key of the `length` bytes at `from`; none where the text has not as many, or less than a word.
+    /// Returns the key of the token `text[from..from + length]`. Returns `None` if the text ends before the token does,
+    /// or less than eight bytes after `from`.
     #[inline]
     #[expect(clippy::cast_possible_truncation, reason = "fewer than eight bytes are kept")]
     pub(crate) const fn at(text: &[u8], from: usize, length: usize, windows: Windows) -> Option<Self> {
         let span = if length > WORD { length } else { WORD };
         let Some((_, rest)) = text.split_at_checked(from) else { return None };
-        // A word is read as a whole, with what stands behind a short token.
+        // A word is always read whole. The mask clears the bytes that follow a short token.
         let Some((token, _)) = rest.split_at_checked(span) else { return None };
         let mask = if length < WORD { u64::MAX.wrapping_shr((8 * length as u32).wrapping_neg()) } else { u64::MAX };
         let furthest = span - WORD;
@@ -61,7 +70,7 @@ impl Key {
         })
     }
 
-    /// The key of a token of fewer than eight bytes, in a text that has not as many.
+    /// Returns the key of a token of fewer than eight bytes. Unlike [`Key::at`] it reads nothing after the token.
     pub(crate) const fn padded(token: &[u8]) -> Self {
         let (mut word, mut rest) = (0, token);
         while let [before @ .., octet] = rest {
@@ -71,11 +80,11 @@ impl Key {
         Self { first: word, last: word, front: word, back: word, length: token.len() }
     }
 
-    /// A number that differs where the keys differ, but for chance. It can be forged: equal hashes prove nothing.
+    /// Returns a 64-bit hash of the key. It is not collision-resistant, so equal hashes do not imply equal keys.
     #[inline]
     pub const fn hash(&self) -> u64 {
         let Self { first, last, front, back, length } = *self;
-        // The last word and the one at the back are often the same one: then the compiler makes one product of two.
+        // If `back` is the last word in all names of a catalog, the compiler merges these two products into one.
         let ends = last.wrapping_mul(0xC2B2_AE3D_27D4_EB4F).wrapping_add(back.wrapping_mul(0x27D4_EB2F_1656_67C5));
         first
             .wrapping_add(length as u64)
@@ -85,16 +94,17 @@ impl Key {
     }
 }
 
-/// The number of the pilot that decides about a hash: its first `bits` bits.
+/// Returns the bucket of a hash, which is the index of its pilot: the highest bits of the hash. `shift` is 64 minus the
+/// number of these bits.
 #[inline]
-#[expect(clippy::cast_possible_truncation, reason = "what is left counts slots, which are in memory")]
+#[expect(clippy::cast_possible_truncation, reason = "an index of a table in memory fits into `usize`")]
 pub const fn bucket(hash: u64, shift: u32) -> usize {
     (hash >> shift) as usize
 }
 
-/// The slot of a hash, whose pilot the table has.
+/// Returns the slot of a hash, given the pilot of its bucket.
 #[inline]
-#[expect(clippy::cast_possible_truncation, reason = "what is left counts slots, which are in memory")]
+#[expect(clippy::cast_possible_truncation, reason = "an index of a table in memory fits into `usize`")]
 pub const fn slot(hash: u64, pilot: u8, shift: u32) -> usize {
     (hash.wrapping_mul(2 * pilot as u64 + 1) >> shift) as usize
 }

@@ -1,4 +1,4 @@
-//! Scopes as text: requests, strictly, and claims of tokens that were issued already.
+//! Reads lists of scopes: strictly from requests, and leniently from the claims of tokens.
 
 use super::parse_error::{ParseError, ParseErrorKind};
 use super::token::first_illegal;
@@ -7,35 +7,36 @@ use crate::sets::bits::Bits;
 use crate::tables::Tables;
 
 impl Tables<'_> {
-    /// Reads the `scope` parameter of a request, RFC 6749 section 3.3.
+    /// Parses the `scope` parameter of a request (RFC 6749 section 3.3).
     ///
     /// # Errors
-    /// The first token that is unknown or malformed.
+    /// Returns the first scope-token that is unknown or malformed.
     #[inline]
     pub const fn parse<'a, const W: usize>(&self, text: &'a str) -> Result<Bits<W>, ParseError<'a>> {
         if text.is_empty() {
             return Err(ParseError { kind: ParseErrorKind::Empty, token: "", offset: 0 });
         }
-        let Reading { set, strays } = self.read(text.as_bytes());
-        match strays.first {
-            Some((from, end)) => Err(refuse(text, from, end)),
+        let Reading { set, rejected } = self.read(text.as_bytes());
+        match rejected.first_token {
+            Some((from, end)) => Err(token_error(text, from, end)),
             None => Ok(set),
         }
     }
 
-    /// Reads a claim: the scopes that are known, and where it is void.
+    /// Reads a claim. Returns its known scopes. If an octet is not allowed, returns no scopes and the offset of that
+    /// octet.
     #[inline]
     pub const fn claim<const W: usize>(&self, text: &str) -> (Bits<W>, Option<usize>) {
-        let Reading { set, strays } = self.read(text.as_bytes());
-        match strays.illegal {
+        let Reading { set, rejected } = self.read(text.as_bytes());
+        match rejected.illegal_octet {
             Some(at) => (Bits::EMPTY, Some(at)),
             None => (set, None),
         }
     }
 }
 
-/// The error for the token of `text` from `from` to `end`, which is no scope.
-const fn refuse(text: &str, from: usize, end: usize) -> ParseError<'_> {
+/// Returns the error for the token `text[from..end]`, which is not a scope.
+const fn token_error(text: &str, from: usize, end: usize) -> ParseError<'_> {
     // SP ends a token, so both ends are boundaries of characters.
     let token = match text.split_at_checked(end) {
         Some((head, _)) => match head.split_at_checked(from) {
@@ -46,7 +47,7 @@ const fn refuse(text: &str, from: usize, end: usize) -> ParseError<'_> {
     };
     let (kind, offset) = match first_illegal(token.as_bytes()) {
         Some(at) => (ParseErrorKind::Malformed, from + at),
-        // At the end of the text there is no octet any more: then it is the space before.
+        // A missing token at the end of the text is reported at the space before it.
         None if token.is_empty() && from == text.len() => (ParseErrorKind::Space, from.saturating_sub(1)),
         None if token.is_empty() => (ParseErrorKind::Space, from),
         None => (ParseErrorKind::Unknown, from),

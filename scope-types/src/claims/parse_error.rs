@@ -1,8 +1,10 @@
-//! Why the `scope` parameter of a request is refused.
+//! The error for a malformed or unknown `scope` parameter.
 
 use core::fmt;
 
-/// Why a `scope` parameter is refused, and where.
+/// The error for a `scope` parameter of a request: the kind of the mistake and its position (RFC 6749 section 3.3).
+///
+/// An authorization server answers it with the error code `invalid_scope` (RFC 6749 sections 4.1.2.1 and 5.2).
 ///
 /// ```
 /// # scopewright::catalog! { yaml = "catalog: A\ncategories: { C: { scopes: { mail: Read mail., calendar: Read it. } } }" }
@@ -22,7 +24,7 @@ pub struct ParseError<'a> {
     pub(super) offset: usize,
 }
 
-/// What is wrong with a `scope` parameter.
+/// The kinds of mistakes in a `scope` parameter.
 ///
 /// ```
 /// # scopewright::catalog! { yaml = "catalog: A\ncategories: { C: { scopes: { mail: Read mail., calendar: Read it. } } }" }
@@ -39,28 +41,29 @@ pub struct ParseError<'a> {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[non_exhaustive]
 pub enum ParseErrorKind {
-    /// Nothing is there: RFC 6749 asks for at least one scope-token.
+    /// The text is empty. RFC 6749 requires at least one scope-token.
     Empty,
-    /// A token is well formed, but the catalog has no such scope.
+    /// A scope-token is well-formed, but the catalog does not define it.
     Unknown,
-    /// A token holds an octet that no scope-token may hold.
+    /// A token contains an octet that RFC 6749 does not allow in a scope-token.
     Malformed,
-    /// Two spaces meet, or there is one at an end.
+    /// There is a space at the start or at the end, or after another space.
     Space,
 }
 
 impl<'a> ParseError<'a> {
-    /// What is wrong.
+    /// The kind of the mistake.
     pub const fn kind(&self) -> ParseErrorKind {
         self.kind
     }
 
-    /// The token that is wrong; empty where a token is missing.
+    /// The token with the mistake; empty for [`ParseErrorKind::Empty`] and [`ParseErrorKind::Space`].
     pub const fn token(&self) -> &'a str {
         self.token
     }
 
-    /// Where: bytes from the start of the text to the token, to the octet that is not allowed, or to the space too many.
+    /// The position of the mistake, in bytes from the start of the text: the start of an unknown token, the octet that
+    /// is not allowed, or the superfluous space.
     pub const fn offset(&self) -> usize {
         self.offset
     }
@@ -80,7 +83,7 @@ impl fmt::Display for ParseError<'_> {
                 )
             }
             ParseErrorKind::Space => {
-                write!(f, "a space too many at byte {offset}: scopes are separated by exactly one")
+                write!(f, "unexpected space at byte {offset}: scopes are separated by exactly one space")
             }
         }
     }

@@ -1,29 +1,32 @@
-//! The claim table as it lies in the tables: slots of a perfect hash, and how tokens are hashed.
+//! The claim table, decoded from the header: the slots and pilots of a perfect hash function, and its parameters.
 
 use super::key::{WORD, Windows};
 use crate::bytes::read::u32_at;
 use crate::tables::layout::{NUMBER_SIZE, header, slot};
 use crate::tables::lists::list;
 
-/// A [`slot`] record as words.
+/// A record of the format [`slot`], as words.
 pub(super) type Slot = [[u8; WORD]; slot::SIZE / WORD];
 
-/// The claim table, as [`crate::layout`] has it.
+/// The claim table, see [`header::SLOTS`].
 pub(crate) struct SymbolTable<'a> {
     pub(super) slots: &'a [Slot],
     pub(super) pilots: &'a [u8],
+    /// The right shift from a hash to the index of a slot.
     pub(super) slot_shift: u32,
+    /// The right shift from a hash to the index of a pilot.
     pub(super) pilot_shift: u32,
     pub(super) windows: Windows,
-    /// How long a token may be to be compared as a whole by the words of its key.
-    pub(super) whole: usize,
-    /// Bytes of the shortest name, at least 1.
+    /// The length in bytes of the longest token that is equal to a name if its key is.
+    pub(super) covered: usize,
+    /// The length in bytes of the shortest name, at least 1.
     pub(super) shortest: usize,
-    /// How many bytes more the longest name has.
+    /// The difference in bytes between the longest and the shortest name.
     pub(super) spread: usize,
 }
 
 impl<'a> SymbolTable<'a> {
+    /// Reads the claim table from the header.
     pub(crate) const fn new(data: &'a [u8]) -> Self {
         let slots = list(data, header::SLOTS, slot::SIZE).as_chunks().0.as_chunks().0;
         let pilots = list(data, header::PILOTS, 1);
@@ -36,16 +39,16 @@ impl<'a> SymbolTable<'a> {
             slot_shift: shift(slots.len()),
             pilot_shift: shift(pilots.len()),
             windows: Windows { front, back: u32_at(data, header::BACK) as usize },
-            // Where names may be far longer, whether one is longer than its key is as good as random: then only the
-            // shortest ones are told by it alone.
-            whole: if front > WORD || longest > 4 * WORD { 2 * WORD } else { 2 * WORD + front },
+            // The words of the key cover every byte of a token that is not longer than this. In a catalog with long
+            // names a larger limit would make the branch on the length unpredictable.
+            covered: if front > WORD || longest > 4 * WORD { 2 * WORD } else { 2 * WORD + front },
             shortest: if shortest > 0 { shortest } else { 1 },
             spread: longest.saturating_sub(shortest),
         }
     }
 }
 
-/// How far to shift a hash for its first bits to count up to `count`, a power of two.
+/// Returns the right shift that reduces a hash to an index below `count`, a power of two.
 const fn shift(count: usize) -> u32 {
     match count.checked_ilog2() {
         Some(bits @ 1..) => u64::BITS - bits,

@@ -1,7 +1,7 @@
-//! The one pass over a list of scope-tokens, whether it is read strictly or leniently.
+//! Splits a list of scope-tokens and looks each token up. Strict and lenient reading share this pass.
 //!
-//! The ends of all tokens in a block are found at once, and before the first of them is looked up: where a token starts does
-//! not wait for the one before.
+//! The text is read in blocks of 64 bytes. A bit mask marks the ends of all tokens of a block before the first one is
+//! looked up, so the processor can start on the next token before the lookup of the current one is complete.
 
 use super::token::first_illegal;
 use crate::bytes::read::slice;
@@ -9,84 +9,86 @@ use crate::bytes::simd::{LANES, byte_mask};
 use crate::sets::bits::Bits;
 use crate::tables::Tables;
 
-/// Bytes in which the ends of tokens are looked for at a time: a bit for each is a word.
+/// The bytes of a block. The mask of a block has one bit for each byte.
 const BLOCK: usize = 4 * LANES;
 
-/// What was found in a list of scope-tokens.
+/// The result of reading a list of scope-tokens.
 pub(crate) struct Reading<const W: usize> {
-    /// The scopes that are known.
+    /// The known scopes.
     pub(crate) set: Bits<W>,
-    /// What is no scope.
-    pub(crate) strays: Strays,
+    /// The tokens that are not scopes.
+    pub(crate) rejected: Rejected,
 }
 
-/// The tokens of a list that are no scopes.
-pub(crate) struct Strays {
-    /// The first one: where it starts and ends.
-    pub(crate) first: Option<(usize, usize)>,
-    /// Where the first octet is that may stand in no list. A name of the catalog has none, so only strays are searched.
-    pub(crate) illegal: Option<usize>,
+/// The tokens of a list that are not scopes.
+pub(crate) struct Rejected {
+    /// The start and the end of the first one.
+    pub(crate) first_token: Option<(usize, usize)>,
+    /// The offset of the first octet that RFC 6749 does not allow. Names of scopes do not contain such octets, so only
+    /// rejected tokens are searched.
+    pub(crate) illegal_octet: Option<usize>,
 }
 
 impl Tables<'_> {
-    /// Reads a list of scope-tokens.
+    /// Reads a list of scope-tokens, separated by single spaces.
     #[inline(always)]
-    #[expect(clippy::inline_always, reason = "a third of its time: the fields of a catalog's tables become constants")]
+    #[expect(clippy::inline_always, reason = "saves a third of the time: the fields of the tables become constants")]
     pub(crate) const fn read<const W: usize>(&self, text: &[u8]) -> Reading<W> {
         let mut set = Bits::EMPTY;
-        let mut strays = Strays { first: None, illegal: None };
+        let mut rejected = Rejected { first_token: None, illegal_octet: None };
         let (mut from, mut at) = (0, 0);
         while at <= text.len() {
             let mut ends = ends(text, at);
             while ends != 0 {
                 let end = at + ends.trailing_zeros() as usize;
                 ends &= ends - 1;
-                match self.id_at_place(text, from, end - from) {
+                match self.id_of_slice(text, from, end - from) {
                     Some(id) => set.put(id),
-                    None => strays.add(text, from, end),
+                    None => rejected.add(text, from, end),
                 }
                 from = end + 1;
             }
             at += BLOCK;
         }
-        Reading { set, strays }
+        Reading { set, rejected }
     }
 }
 
-impl Strays {
-    /// Adds the token at `from`, which ends at `end`.
+impl Rejected {
+    /// Records the token `text[from..end]`.
     ///
-    /// Not inlined: it would take registers from the loop that it is called in.
+    /// The function is not inlined, because it would take registers from the loop of its caller.
     #[cold]
     #[inline(never)]
     const fn add(&mut self, text: &[u8], from: usize, end: usize) {
-        if self.first.is_none() {
-            self.first = Some((from, end));
+        if self.first_token.is_none() {
+            self.first_token = Some((from, end));
         }
-        if self.illegal.is_none()
+        if self.illegal_octet.is_none()
             && let Some(token) = slice(text, from, end)
             && let Some(at) = first_illegal(token)
         {
-            self.illegal = Some(from + at);
+            self.illegal_octet = Some(from + at);
         }
     }
 }
 
-/// A bit for each byte of the block at `at` that ends a token: each SP, and what would stand behind the text.
+/// Returns the mask of the ends of tokens in the block at `at`: a bit is set for each SP, and for the end of the text.
 #[inline]
 const fn ends(text: &[u8], at: usize) -> u64 {
     match text.split_at_checked(at) {
         Some((_, rest)) => match rest.first_chunk() {
-            Some(block) => ends_inside(block),
-            None => last_ends(text, rest),
+            Some(block) => ends_in_block(block),
+            None => ends_in_tail(text, rest),
         },
         None => 0,
     }
 }
 
+/// Returns the mask of the ends of tokens in a whole block.
 #[inline(always)]
-#[expect(clippy::inline_always, reason = "a twentieth of a claim's time: a call would save and restore registers")]
-const fn ends_inside(block: &[u8; BLOCK]) -> u64 {
+#[expect(clippy::inline_always, reason = "saves a twentieth of the time: a call would spill registers")]
+const fn ends_in_block(block: &[u8; BLOCK]) -> u64 {
     let (mut ends, mut rest) = (0, block.as_slice());
     while let Some((before, lanes)) = rest.split_last_chunk() {
         ends = ends << LANES | spaces(lanes);
@@ -95,26 +97,27 @@ const fn ends_inside(block: &[u8; BLOCK]) -> u64 {
     ends
 }
 
-/// The ends in the last bytes of a text, fewer than a block.
+/// Returns the mask of the ends of tokens in `rest`, the last bytes of a text, which are fewer than a block.
 #[inline(never)]
-const fn last_ends(text: &[u8], rest: &[u8]) -> u64 {
-    let (mut ends, mut before, mut behind) = (1 << rest.len(), 0, rest);
-    while let Some((lanes, others)) = behind.split_first_chunk() {
-        ends |= spaces(lanes) << before;
-        (before, behind) = (before + LANES, others);
+const fn ends_in_tail(text: &[u8], rest: &[u8]) -> u64 {
+    let (mut ends, mut done, mut left) = (1 << rest.len(), 0, rest);
+    while let Some((lanes, others)) = left.split_first_chunk() {
+        ends |= spaces(lanes) << done;
+        (done, left) = (done + LANES, others);
     }
-    // The last lanes of the text, without what is before.
+    // Fewer than 16 bytes are left. Read the last 16 bytes of the text, and shift out the bytes that were already read.
     if let Some(lanes) = text.last_chunk() {
-        return ends | spaces(lanes) >> (LANES - behind.len()) << before;
+        return ends | spaces(lanes) >> (LANES - left.len()) << done;
     }
-    while let [others @ .., octet] = behind {
+    // The whole text is shorter than 16 bytes.
+    while let [others @ .., octet] = left {
         ends |= ((*octet == b' ') as u64) << others.len();
-        behind = others;
+        left = others;
     }
     ends
 }
 
-/// A bit for each SP.
+/// Returns the mask of the spaces in 16 bytes.
 #[inline]
 const fn spaces(lanes: &[u8; LANES]) -> u64 {
     byte_mask::<b' '>(lanes) as u64
