@@ -1,4 +1,4 @@
-//! Paths of requests: their canonical form, the automaton that they select rows with, and the decision.
+//! Paths of requests: the canonical form, the automaton that matches paths, and the decision for a method and a path.
 
 pub(crate) mod automaton;
 pub(crate) mod canonical;

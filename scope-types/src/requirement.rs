@@ -1,4 +1,4 @@
-//! What an operation asks for, and whether a set of scopes meets it.
+//! The requirement of an operation, and the check whether a set of scopes meets it.
 
 pub(crate) mod alternatives;
 mod display;
@@ -17,9 +17,11 @@ use alternatives::{AllOf, Alternatives};
 use core::marker::PhantomData;
 use kind::RequirementKind;
 
-/// A requirement in normal form: of a row of the catalog, or of a `#[requires]`.
+/// The requirement of a row of the catalog or of a `#[requires]`, in disjunctive normal form.
 ///
-/// Of [`RequirementKind::Scopes`] it is a list of alternatives, each a set of scopes; no alternative asks for more than another.
+/// A requirement of the kind [`RequirementKind::Scopes`] is a list of alternatives, which are sets of scopes. A caller
+/// meets it with all scopes of one alternative. No alternative requires all that another one requires: the list is
+/// minimal.
 ///
 /// ```
 /// # scopewright::catalog! { yaml = r#"
@@ -36,16 +38,16 @@ use kind::RequirementKind;
 /// # }
 /// ```
 pub struct Requirement<'a, S> {
-    /// One of [`requirement`].
+    /// One of the forms in [`requirement`].
     form: u16,
     /// Up to four ids, see [`requirement::FIRST`].
     first: [u16; 4],
-    /// How many alternatives are of one scope.
+    /// The number of alternatives with a single scope.
     any_of: u16,
-    /// How many `u16` those of several take.
+    /// The length of the encoding of the other alternatives, in units of `u16`.
     all_of: u32,
-    /// Bytes: the alternatives of one scope, then those of several, each a length, then that many ids; and perhaps more.
-    behind: &'a [u8],
+    /// The bytes after the record: the alternatives in the format of [`requirement`], possibly followed by other data.
+    tail: &'a [u8],
     set: PhantomData<fn() -> S>,
 }
 
@@ -59,17 +61,21 @@ impl<S> Copy for Requirement<'_, S> {}
 
 impl<S> PartialEq for Requirement<'_, S> {
     fn eq(&self, other: &Self) -> bool {
-        self.form == other.form && self.any_of == other.any_of && self.octets() == other.octets()
+        self.form == other.form
+            && self.any_of == other.any_of
+            && self.encoded_alternatives() == other.encoded_alternatives()
     }
 }
 
 impl<S> Eq for Requirement<'_, S> {}
 
 impl<'a, S> Requirement<'a, S> {
-    const NOBODY: Self =
-        Self { form: requirement::DENIED, first: [0; 4], any_of: 0, all_of: 0, behind: &[], set: PhantomData };
+    /// The requirement that refuses every request.
+    const DENIED: Self =
+        Self { form: requirement::DENIED, first: [0; 4], any_of: 0, all_of: 0, tail: &[], set: PhantomData };
 
-    /// What `lists` says, of which the first `any_of` bytes are alternatives of one scope.
+    /// Creates a requirement from encoded alternatives. The first `any_of` bytes of `lists` are those with a single
+    /// scope.
     #[expect(clippy::cast_possible_truncation, reason = "lists are far shorter than 32 bits can count")]
     pub(crate) const fn new(kind: RequirementKind, lists: &'a [u8], any_of: usize) -> Self {
         let (form, first) = match kind {
@@ -82,14 +88,14 @@ impl<'a, S> Requirement<'a, S> {
             },
         };
         let all_of = lists.len().saturating_sub(any_of) / ID_SIZE;
-        Self { form, first, any_of: truncate(any_of / ID_SIZE), all_of: all_of as u32, behind: lists, set: PhantomData }
+        Self { form, first, any_of: truncate(any_of / ID_SIZE), all_of: all_of as u32, tail: lists, set: PhantomData }
     }
 
-    /// The requirement at an offset of the table; where there is none, one that lets nobody in.
+    /// Reads the requirement at an offset of the tables. If it is out of bounds, the requirement refuses every request.
     #[inline]
     pub(crate) const fn at(tables: &Tables<'a>, at: usize) -> Self {
-        let Some((_, rest)) = tables.literals().1.split_at_checked(at) else { return Self::NOBODY };
-        let Some((record, behind)) = rest.split_first_chunk::<{ requirement::SIZE }>() else { return Self::NOBODY };
+        let Some((_, rest)) = tables.literals().1.split_at_checked(at) else { return Self::DENIED };
+        let Some((record, tail)) = rest.split_first_chunk::<{ requirement::SIZE }>() else { return Self::DENIED };
         let [f0, f1, n0, n1, l0, l1, l2, l3, a0, a1, b0, b1, c0, c1, d0, d1] = *record;
         let all_of = u32::from_le_bytes([l0, l1, l2, l3]);
         let first = [
@@ -99,23 +105,27 @@ impl<'a, S> Requirement<'a, S> {
             u16::from_le_bytes([d0, d1]),
         ];
         let (form, any_of) = (u16::from_le_bytes([f0, f1]), u16::from_le_bytes([n0, n1]));
-        Self { form, first, any_of, all_of, behind, set: PhantomData }
+        Self { form, first, any_of, all_of, tail, set: PhantomData }
     }
 
-    /// Whether the holder of a verified token is let in who effectively holds the scopes that `has` knows, by id. For catalogs that
-    /// are read at run time and have no `ScopeSet`.
+    /// Returns `true` if the holder of a verified token meets the requirement with the scopes for whose ids `has`
+    /// returns `true`.
+    ///
+    /// These are the effective scopes, including all that they imply. The method is for catalogs that are read at run
+    /// time and have no `ScopeSet`.
     pub fn is_met_by_ids(&self, has: impl Fn(u16) -> bool) -> bool {
         self.is_met(has)
     }
 
-    /// The ids of each alternative: first the alternatives of one scope, then those of several. For catalogs that are read at run
-    /// time and have no `ScopeSet`.
+    /// Iterates over the alternatives, each as ids of scopes: first those with a single scope, then the others.
+    ///
+    /// The method is for catalogs that are read at run time and have no `ScopeSet`.
     pub fn alternatives_as_ids(&self) -> impl Iterator<Item = impl Iterator<Item = u16> + use<'a, S>> + use<'a, S> {
         let (any_of, all_of) = self.lists();
         any_of.singles().chain(all_of)
     }
 
-    /// Which kind it is. What is none in the table is one that lets nobody in.
+    /// The kind of the requirement. An invalid form in the tables is [`RequirementKind::Denied`].
     #[inline]
     pub const fn kind(&self) -> RequirementKind {
         match self.form {
@@ -126,22 +136,25 @@ impl<'a, S> Requirement<'a, S> {
         }
     }
 
-    /// What of `behind` is its own: nothing if it is shorter than it should be.
-    fn octets(&self) -> &'a [u8] {
+    /// The encoded alternatives; empty if the tables are too short.
+    fn encoded_alternatives(&self) -> &'a [u8] {
         let length = (usize::from(self.any_of) + self.all_of as usize) * ID_SIZE;
-        self.behind.get(..length).unwrap_or_default()
+        self.tail.get(..length).unwrap_or_default()
     }
 
-    /// The alternatives of one scope, and those of several.
+    /// The alternatives with a single scope, and the others.
     fn lists(&self) -> (Ids<'a>, AllOf<'a>) {
-        let (any_of, all_of) = self.octets().split_at_checked(usize::from(self.any_of) * ID_SIZE).unwrap_or((&[], &[]));
+        let (any_of, all_of) =
+            self.encoded_alternatives().split_at_checked(usize::from(self.any_of) * ID_SIZE).unwrap_or((&[], &[]));
         (Ids::new(any_of), AllOf(Ids::new(all_of)))
     }
 
-    /// Whether somebody who was verified and effectively holds the ids that `has` knows is let in.
+    /// Returns `true` if a caller with a verified token meets the requirement with the scopes for whose ids `has`
+    /// returns `true`.
     #[inline]
     fn is_met(&self, has: impl Fn(u16) -> bool) -> bool {
-        // Nearly all are of these forms. Nothing branches on what is held: that is as good as random.
+        // Nearly all requirements have one of these forms. They are computed without branches on `has`, whose results
+        // the processor cannot predict.
         if matches!(self.form, requirement::ALL | requirement::ANY) {
             let [a, b, c, d] = self.first;
             let (a, b, c, d) = (has(a), has(b), has(c), has(d));
@@ -150,32 +163,38 @@ impl<'a, S> Requirement<'a, S> {
         match self.kind() {
             RequirementKind::Denied => false,
             RequirementKind::Public | RequirementKind::Authenticated => true,
-            RequirementKind::Scopes => self.lists_are_met(has),
+            RequirementKind::Scopes => self.any_alternative_is_met(has),
         }
     }
 
-    fn lists_are_met(&self, has: impl Fn(u16) -> bool) -> bool {
+    /// Checks the alternatives one by one.
+    fn any_alternative_is_met(&self, has: impl Fn(u16) -> bool) -> bool {
         let (mut any_of, mut all_of) = self.lists();
         any_of.any(&has) || all_of.any(|mut set| set.all(&has))
     }
 }
 
 impl<'a, S: CatalogSet> Requirement<'a, S> {
-    /// Whether the holder of a verified token with these scopes is let in. The scopes are the effective ones, with all
-    /// that they imply.
+    /// Returns `true` if the holder of a verified token with these scopes meets the requirement.
+    ///
+    /// `effective` must include all scopes that the granted scopes imply.
     #[inline]
     pub fn is_met_by(&self, effective: &S) -> bool {
         self.is_met(|id| effective.has(id))
     }
 
-    /// The alternatives: first those of one scope, then those of several, each in catalog order. None unless the kind is
-    /// [`RequirementKind::Scopes`].
+    /// Iterates over the alternatives: first those with a single scope, then the others, both in catalog order.
+    ///
+    /// Yields no items unless the kind is [`RequirementKind::Scopes`].
     pub fn alternatives(&self) -> Alternatives<'a, S> {
         let (any_of, all_of) = self.lists();
         Alternatives { any_of, all_of, set: PhantomData }
     }
 
-    /// The alternative that a set misses fewest scopes of; of several, the first in catalog order. It is what a 403 names.
+    /// Returns the alternative of which a set lacks the fewest scopes; of several, the first in catalog order.
+    ///
+    /// Its scopes are the `scope` parameter of a 403 response with `error="insufficient_scope"` (RFC 6750 section 3.1).
+    /// Returns `None` unless the kind is [`RequirementKind::Scopes`].
     ///
     /// ```
     /// # scopewright::catalog! { yaml = r#"

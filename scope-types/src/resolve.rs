@@ -1,7 +1,7 @@
-//! From a fingerprint to a scope: what the compiler does for every scope in a `#[requires]`.
+//! Looks a scope up by the fingerprint of its name. The compiler does this for each scope in a `#[requires]`.
 //!
-//! Constant evaluation pays for a call as for a hundred steps, and for cutting a slice as for ten calls. So numbers are read
-//! byte by byte where they lie, and nothing is cut.
+//! In constant evaluation a function call costs as much as a hundred simple steps, and slicing as much as ten calls.
+//! The code therefore reads numbers byte by byte from the tables, without slicing.
 
 mod compile_error;
 mod message;
@@ -10,41 +10,50 @@ pub(crate) mod nearest;
 use crate::tables::Tables;
 use crate::tables::layout::{NUMBER_SIZE, fingerprint as record_of, header, scope, usable};
 
-/// What a fingerprint leads to.
+/// The result of looking a fingerprint up.
 pub(crate) enum Resolved {
-    /// A scope, and it has the name that was looked for.
+    /// The name of the scope with this id.
     Usable(u16),
+    /// An alias of the scope with this id.
     Alias(u16),
+    /// The name of the scope with this id, which is deprecated with `deny: true`.
     Denied(u16),
-    Nothing,
+    /// The catalog does not define the name.
+    Unknown,
 }
 
-/// How often a fingerprint is looked for where an even spread would have it; after that, halving finds it for sure.
-const GUESSES: usize = 6;
+/// The number of interpolation steps before the search falls back to bisection, which bounds the worst case.
+const MAX_INTERPOLATIONS: usize = 6;
 
 impl Tables<'_> {
-    /// The scope that a name stands for. A fingerprint can be forged, so the name is compared, too.
-    #[expect(clippy::indexing_slicing, reason = "all records are there, and `middle` is below their number")]
+    /// Looks a scope up by an interpolation search for its fingerprint (Peterson 1957).
+    ///
+    /// Different names can have the same fingerprint, because FNV-1a is not collision-resistant. The names are
+    /// therefore compared too.
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "the length of `data` is checked, and `middle` is below the number of records"
+    )]
     pub(crate) const fn resolve(&self, fingerprint: u128, name: &str) -> Resolved {
         let (text, data) = self.literals();
         let prints = number(data, header::FINGERPRINTS) as usize;
         let (mut low, mut high) = (0, number(data, header::FINGERPRINTS + NUMBER_SIZE) as usize);
         if data.len() < prints + high * record_of::SIZE {
-            return Resolved::Nothing;
+            return Resolved::Unknown;
         }
-        // The first of the eight parts of a fingerprint nearly always decides.
+        // A fingerprint is compared by its highest 16 bits first, which are nearly always sufficient.
         let (wanted, wanted_next) = ((fingerprint >> 112) as usize, (fingerprint >> 64) & 0xffff_ffff);
-        // Lower and upper bounds of what lies from `low` to `high`.
+        // Bounds of the highest 16 bits of the records from `low` to `high`.
         let (mut least, mut most) = (0, 1 << 16);
-        let mut probes = 0;
+        let mut steps = 0;
         while low < high {
-            // The product fits into 32 bits.
-            let share = if probes < GUESSES && high - low <= 0xffff {
+            // The product fits into 32 bits, so it does not overflow on any target.
+            let share = if steps < MAX_INTERPOLATIONS && high - low <= 0xffff {
                 (wanted - least) * (high - low) / (most - least)
             } else {
                 (high - low) / 2
             };
-            probes += 1;
+            steps += 1;
             let middle = low + share;
             let record = prints + middle * record_of::SIZE;
             let own = data[record + 15] as usize * 256 + data[record + 14] as usize;
@@ -66,7 +75,7 @@ impl Tables<'_> {
                     | number(data, record) as u128;
                 if fingerprint == own {
                     return match usable {
-                        usable::YES => Resolved::Nothing,
+                        usable::YES => Resolved::Unknown,
                         usable::ALIAS => Resolved::Alias(id),
                         _ => Resolved::Denied(id),
                     };
@@ -74,12 +83,12 @@ impl Tables<'_> {
                 if fingerprint < own { high = middle } else { low = middle + 1 }
             }
         }
-        Resolved::Nothing
+        Resolved::Unknown
     }
 }
 
-/// The number at `at`; 0 where there is none.
-#[expect(clippy::indexing_slicing, reason = "compared with the length before")]
+/// Reads the number at `at`; 0 if it is out of bounds.
+#[expect(clippy::indexing_slicing, reason = "the index is compared with the length first")]
 const fn number(data: &[u8], at: usize) -> u32 {
     if data.len() < NUMBER_SIZE || at > data.len() - NUMBER_SIZE {
         return 0;
@@ -87,8 +96,8 @@ const fn number(data: &[u8], at: usize) -> u32 {
     data[at] as u32 | (data[at + 1] as u32) << 8 | (data[at + 2] as u32) << 16 | (data[at + 3] as u32) << 24
 }
 
-/// Whether a scope has this name.
-#[expect(clippy::indexing_slicing, reason = "compared with the length before")]
+/// Returns `true` if a scope has this name.
+#[expect(clippy::indexing_slicing, reason = "the index is compared with the length first")]
 const fn is_named(text: &[u8], data: &[u8], id: u16, name: &[u8]) -> bool {
     let reference = number(data, header::SCOPES) as usize + id as usize * scope::SIZE + scope::NAME;
     let from = number(data, reference) as usize;
@@ -97,8 +106,8 @@ const fn is_named(text: &[u8], data: &[u8], id: u16, name: &[u8]) -> bool {
         return false;
     }
     let (mut at, mut rest) = (from, name);
-    // Eight at a time takes a third of the steps.
-    while let [a, b, c, d, e, f, g, h, behind @ ..] = rest {
+    // Comparing eight bytes in one iteration takes a third of the steps.
+    while let [a, b, c, d, e, f, g, h, tail @ ..] = rest {
         if text[at] != *a
             || text[at + 1] != *b
             || text[at + 2] != *c
@@ -110,13 +119,13 @@ const fn is_named(text: &[u8], data: &[u8], id: u16, name: &[u8]) -> bool {
         {
             return false;
         }
-        (at, rest) = (at + 8, behind);
+        (at, rest) = (at + 8, tail);
     }
-    while let [first, behind @ ..] = rest {
+    while let [first, tail @ ..] = rest {
         if text[at] != *first {
             return false;
         }
-        (at, rest) = (at + 1, behind);
+        (at, rest) = (at + 1, tail);
     }
     true
 }

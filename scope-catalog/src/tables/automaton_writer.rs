@@ -58,7 +58,7 @@ impl<'a> AutomatonWriter<'a> {
             if let [group] = packed.groups.as_slice()
                 && state.other != Next::Nowhere
             {
-                self.edge_at(edges, edge::other(group.row_key), [0, 0, u64::MAX, self.next(state.other)]);
+                self.edge_at(edges, edge::other_edge_index(group.row_key), [0, 0, u64::MAX, self.next(state.other)]);
             }
         }
         let root = self.state(self.automaton.root);

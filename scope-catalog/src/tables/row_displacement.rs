@@ -166,7 +166,7 @@ impl Array {
         }
         let mut places: Vec<(usize, EdgesAtPlace)> = Vec::with_capacity(todo.hashes.len());
         for (hash, literals) in &todo.hashes {
-            let at = edge::place(row_key, *hash, self.mask);
+            let at = edge::edge_index(row_key, *hash, self.mask);
             match places.iter_mut().find(|(other, _)| *other == at) {
                 Some((_, shared)) => shared.extend(literals),
                 None => places.push((at, literals.clone())),
@@ -201,10 +201,10 @@ impl Array {
     fn layout(&self, todo: &Todo, rotation: u32) -> Layout {
         let mut offsets = Vec::with_capacity(todo.hashes.len() + 1);
         if todo.has_other {
-            offsets.push(edge::other(BASE));
+            offsets.push(edge::other_edge_index(BASE));
         }
         for (hash, _) in &todo.hashes {
-            offsets.push(edge::place(BASE | rotation, *hash, self.mask));
+            offsets.push(edge::edge_index(BASE | rotation, *hash, self.mask));
         }
         offsets.sort_unstable();
         offsets.dedup();

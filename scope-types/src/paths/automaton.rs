@@ -1,30 +1,31 @@
-//! The path automaton as it lies in the tables.
+//! The path automaton, decoded from the header of the tables.
 
 use super::edge::EDGE_SIZE;
 use crate::bytes::read::word_at;
 use crate::tables::layout::header;
 use crate::tables::lists::list;
 
-/// The edges of a catalog, and where a walk starts.
+/// A deterministic automaton over the segments of a path. Its edges are stored as described in [`super::edge`].
 #[derive(Clone, Copy)]
 pub(crate) struct Automaton<'a> {
     edges: &'a [[u8; EDGE_SIZE]],
-    /// The bits of a hash that tell the edges of a state apart.
+    /// The mask of the hash bits that select an edge within a state.
     pub(super) mask: u64,
+    /// The start state.
     pub(super) root: u64,
 }
 
 impl<'a> Automaton<'a> {
-    /// The automaton in the numbers of a catalog.
+    /// Reads the automaton from the header.
     pub(crate) const fn new(data: &'a [u8]) -> Self {
         let edges = list(data, header::EDGES, EDGE_SIZE).as_chunks().0;
-        // A catalog without a table has a root of zeros, which leads nowhere, too.
+        // Without a header the start state is 0. It has no edges and no answer, so no path matches.
         Self { edges, mask: word_at(data, header::MASK), root: word_at(data, header::ROOT) }
     }
 
-    /// The words of the edge at an index.
+    /// Returns the four words of the edge at an index.
     #[inline(always)]
-    #[expect(clippy::inline_always, reason = "measured: a call takes as long as the work between two calls")]
+    #[expect(clippy::inline_always, reason = "measured: a call costs as much as the function body")]
     #[expect(clippy::indexing_slicing, reason = "the index is compared with the length before")]
     pub(super) const fn edge(&self, index: usize) -> Option<[u64; 4]> {
         if index >= self.edges.len() {

@@ -1,17 +1,20 @@
-//! A request's path in canonical form, or why it has none. Nothing is ever repaired: what two routers could read in two
-//! ways is refused.
+//! Checks that the path of a request is in canonical form.
+//!
+//! A path that two routers could interpret differently is refused. Paths are never normalised or repaired.
 
 use crate::bytes::read::byte_at;
 use core::fmt;
 
-/// Longest path that is looked at, in bytes.
+/// The length in bytes of the longest path that is accepted.
 #[doc(hidden)]
 pub const MAX_PATH: usize = 8 * 1024;
-/// Most segments that are looked at.
+/// The largest number of segments that is accepted.
 #[doc(hidden)]
 pub const MAX_SEGMENTS: usize = 128;
 
-/// Why a path is refused before it is matched. To a client it is a 400.
+/// The reason why a path is refused before it is matched. The response status is 400 (Bad Request).
+///
+/// RFC 3986 section 6 describes the equivalent forms of a path that routers treat differently.
 ///
 /// ```
 /// # scopewright::catalog! { yaml = r#"
@@ -29,29 +32,32 @@ pub const MAX_SEGMENTS: usize = 128;
 /// };
 /// assert_eq!(refused("/public/../inbox"), Some(NotCanonical::DotSegment));
 /// assert_eq!(refused("//inbox"), Some(NotCanonical::EmptySegment));
-/// assert_eq!(refused("/inbox/"), None); // a trailing slash is equal to none
+/// assert_eq!(refused("/inbox/"), None); // one trailing slash is ignored
 /// # }
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[non_exhaustive]
 pub enum NotCanonical {
-    /// It does not start with `/`.
+    /// The path does not start with `/`.
     NoLeadingSlash,
-    /// Two slashes meet.
+    /// A segment is empty: the path contains `//`.
     EmptySegment,
-    /// A segment is `.` or `..`, plain or encoded.
+    /// A segment is `.` or `..`, possibly percent-encoded.
     DotSegment,
-    /// It holds `\`, `;`, `#`, `?`, a control octet or DEL.
+    /// The path contains `\`, `;`, `#`, `?`, a control octet or DEL.
     ForbiddenOctet,
-    /// A `%` without two hexadecimal digits behind it.
+    /// A `%` is not followed by two hexadecimal digits.
     MalformedPercent,
-    /// A `%` that decodes to an octet that routers take for a delimiter, to a control octet or to DEL.
+    /// A percent-encoded octet is a delimiter, a control octet or DEL.
+    ///
+    /// The delimiters are `\`, `/`, `%`, `;`, `#` and `?`. A catalog that sets `encoded_delimiters: allow` accepts them
+    /// except `\`.
     EncodedDelimiter,
-    /// The path as it is and the path once decoded select different rules of the catalog.
+    /// The path and its percent-decoded form select different rules of the catalog.
     Ambiguous,
-    /// More than 8 KiB.
+    /// The path has more than 8 KiB.
     TooLong,
-    /// More than 128 segments.
+    /// The path has more than 128 segments.
     TooManySegments,
 }
 
@@ -61,10 +67,10 @@ impl fmt::Display for NotCanonical {
             Self::NoLeadingSlash => "the path does not start with `/`",
             Self::EmptySegment => "the path has an empty segment",
             Self::DotSegment => "the path has a `.` or `..` segment",
-            Self::ForbiddenOctet => "the path has an octet that is not allowed in it",
+            Self::ForbiddenOctet => "the path has an octet that is not allowed",
             Self::MalformedPercent => "the path has a `%` without two hexadecimal digits",
             Self::EncodedDelimiter => "the path has an encoded delimiter or control octet",
-            Self::Ambiguous => "the path means something else once it is decoded",
+            Self::Ambiguous => "the path and its decoded form select different rules",
             Self::TooLong => "the path is longer than 8 KiB",
             Self::TooManySegments => "the path has more than 128 segments",
         })
@@ -73,36 +79,37 @@ impl fmt::Display for NotCanonical {
 
 impl core::error::Error for NotCanonical {}
 
-/// What is known of the segment that is being read.
+/// The state of the check within a segment.
 struct Segment {
-    /// Raw octets so far.
+    /// The number of octets so far, before decoding.
     length: usize,
-    /// Decoded octets since the last `/`, raw or decoded, or decoded `;`.
-    piece: usize,
-    /// How many of these are dots.
+    /// The number of decoded octets since the last delimiter: a `/`, or an encoded `/` or `;`.
+    part: usize,
+    /// The number of dots among the octets that `part` counts.
     dots: usize,
 }
 
 impl Segment {
-    const START: Self = Self { length: 0, piece: 0, dots: 0 };
+    const START: Self = Self { length: 0, part: 0, dots: 0 };
 
+    /// Returns `true` if the current part is `.` or `..`.
     const fn is_dots(&self) -> bool {
-        self.dots == self.piece && (self.dots == 1 || self.dots == 2)
+        self.dots == self.part && (self.dots == 1 || self.dots == 2)
     }
 }
 
-/// Checks a path, one pass over its bytes, and tells whether it has a `%`.
+/// Checks a path in one pass over its bytes. Returns `true` if the path contains a `%`.
 pub(crate) const fn canonical(path: &[u8], encoded_delimiters: bool) -> Result<bool, NotCanonical> {
     if path.len() > MAX_PATH {
         return Err(NotCanonical::TooLong);
     }
-    let Some((b'/', behind_slash)) = path.split_first() else {
+    let Some((b'/', after_slash)) = path.split_first() else {
         return Err(NotCanonical::NoLeadingSlash);
     };
-    let segments = match behind_slash.split_last() {
+    let segments = match after_slash.split_last() {
         Some((b'/', [])) => return Err(NotCanonical::EmptySegment),
         Some((b'/', head)) => head,
-        _ => behind_slash,
+        _ => after_slash,
     };
     if segments.is_empty() {
         return Ok(false);
@@ -139,13 +146,14 @@ pub(crate) const fn canonical(path: &[u8], encoded_delimiters: bool) -> Result<b
             octet => octet,
         };
         if matches!(octet, b'/' | b';') {
-            // A decoded one, which `encoded_delimiters: allow` lets through: it must not smuggle dots, `..%2F` or `..%3B`.
+            // With `encoded_delimiters: allow`, a router may decode `..%2F` or `..%3B` to a dot segment, so these are
+            // refused.
             if segment.is_dots() {
                 return Err(NotCanonical::DotSegment);
             }
-            (segment.piece, segment.dots) = (0, 0);
+            (segment.part, segment.dots) = (0, 0);
         } else {
-            segment.piece += 1;
+            segment.part += 1;
             segment.dots += (octet == b'.') as usize;
         }
     }
@@ -161,6 +169,7 @@ pub(crate) const fn canonical(path: &[u8], encoded_delimiters: bool) -> Result<b
     Ok(has_percent)
 }
 
+/// Returns `true` if an octet is accepted in its percent-encoded form.
 const fn may_be_encoded(octet: u8, encoded_delimiters: bool) -> bool {
     match octet {
         b'\\' | 0..=0x1F | 0x7F => false,
@@ -169,7 +178,7 @@ const fn may_be_encoded(octet: u8, encoded_delimiters: bool) -> bool {
     }
 }
 
-/// The octet of the two hexadecimal digits at `at`.
+/// Returns the octet that the two hexadecimal digits at `at` encode.
 const fn decoded_at(bytes: &[u8], at: usize) -> Option<u8> {
     let (Some(high), Some(low)) = (byte_at(bytes, at), byte_at(bytes, at + 1)) else {
         return None;
@@ -180,6 +189,7 @@ const fn decoded_at(bytes: &[u8], at: usize) -> Option<u8> {
     }
 }
 
+/// Returns the value of a hexadecimal digit.
 const fn hexadecimal(digit: u8) -> Option<u8> {
     match digit {
         b'0'..=b'9' => Some(digit - b'0'),
@@ -189,18 +199,19 @@ const fn hexadecimal(digit: u8) -> Option<u8> {
     }
 }
 
-/// What separates segments once they are decoded: an octet that no canonical path can hold, because a decoded `/` may
-/// stand inside a segment.
+/// The octet that separates the segments of a decoded path, where a `/` may be part of a segment. Canonical paths do
+/// not contain it.
 pub(crate) const DECODED_SEPARATOR: u8 = 0;
 
-/// A canonical path of at most `N` bytes, decoded once.
+/// A canonical path of at most `N` bytes, percent-decoded once.
 pub(crate) struct Decoded<const N: usize> {
     octets: [u8; N],
     length: usize,
 }
 
 impl<const N: usize> Decoded<N> {
-    #[expect(clippy::indexing_slicing, reason = "`to` is compared with the length before")]
+    /// Decodes a canonical path.
+    #[expect(clippy::indexing_slicing, reason = "`to` is compared with the length first")]
     pub(crate) const fn new(path: &[u8]) -> Self {
         let mut octets = [0; N];
         let (mut at, mut to) = (0, 0);
@@ -226,6 +237,7 @@ impl<const N: usize> Decoded<N> {
         Self { octets, length: to }
     }
 
+    /// The decoded path.
     pub(crate) const fn octets(&self) -> &[u8] {
         match self.octets.split_at_checked(self.length) {
             Some((octets, _)) => octets,

@@ -1,11 +1,11 @@
-//! The answer to a method and a path.
+//! The decision of a catalog for a method and a path.
 
 use super::canonical::NotCanonical;
 use crate::requirement::Requirement;
 use crate::sets::catalog_set::CatalogSet;
 use core::fmt;
 
-/// What the catalog says of a method and a path.
+/// The decision of a catalog for a method and a path. Only [`Decision::Requirement`] can let a request through.
 ///
 /// ```
 /// # scopewright::catalog! { yaml = r#"
@@ -17,10 +17,13 @@ use core::fmt;
 /// # fn main() {
 /// use scopewright::Decision;
 ///
-/// /// The status that an API gateway answers with before it forwards anything.
+/// /// Returns the status with which an API gateway responds before it forwards a request.
 /// fn status(caller: &Caller, method: &str, path: &str) -> u16 {
 ///     match route(method, path) {
-///         Decision::Requirement(requirement) => caller.meets(&requirement).map_or_else(|denied| denied.status(), |()| 200),
+///         Decision::Requirement(requirement) => match caller.meets(&requirement) {
+///             Ok(()) => 200,
+///             Err(denied) => denied.status(),
+///         },
 ///         Decision::NotListed => 403,
 ///         Decision::NotCanonical(_) => 400,
 ///     }
@@ -32,11 +35,11 @@ use core::fmt;
 /// # }
 /// ```
 pub enum Decision<'a, S> {
-    /// It lists them: this is asked for.
+    /// The catalog lists the method and the path. The caller must meet this requirement.
     Requirement(Requirement<'a, S>),
-    /// It does not list them, so nobody is let in.
+    /// The catalog does not list the method and the path, so the request is refused.
     NotListed,
-    /// The path is ambiguous or malformed, so nobody is let in.
+    /// The path is ambiguous or malformed, so the request is refused.
     NotCanonical(NotCanonical),
 }
 
@@ -74,7 +77,7 @@ impl<S: CatalogSet> fmt::Debug for Decision<'_, S> {
 }
 
 impl<'a, S> Decision<'a, S> {
-    /// The requirement; none where the request is refused whoever asks.
+    /// The requirement, or `None` if the request is refused for every caller.
     pub const fn requirement(&self) -> Option<Requirement<'a, S>> {
         match self {
             Self::Requirement(requirement) => Some(*requirement),

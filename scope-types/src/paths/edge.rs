@@ -1,125 +1,130 @@
-//! The words of the path automaton: what a segment hashes to, and how a state is written.
+//! The encoding of states and edges of the path automaton.
 //!
-//! `scope-codegen` writes states and edges with this module and `path` reads them.
+//! The edges of all states share one array. This is a table compressed by row displacement (Tarjan and Yao 1979): the
+//! edges of a state form a sparse row, and rows are shifted so that their edges do not overlap.
 //!
-//! A *state* is one word: from bit 0, 8 bits of flags, 24 bits of *answer*, 32 bits of *row key*. The answer is where a path
-//! that ends in the state leads: the offset of its rows in units of [`ANSWER_SIZE`] bytes, 0 for nothing. The row key says where
-//! the edges of the state are: `base << 6 | rotation`. All edges of a catalog share one array; the edge for a segment is at
-//! `base +` some bits of the segment's hash, which ones the rotation tells, and the edge for all other segments is before
-//! `base`.
+//! - A *state* is one word: 8 bits of [`flag`], 24 bits of answer and 32 bits of row key, from the lowest bit.
+//! - An *answer* is the result for a path that ends in the state: the offset of a hash table by method
+//!   ([`crate::layout::answer`]), in units of [`ANSWER_SIZE`] bytes. It is 0 if the path is not listed.
+//! - A *row key* is `base << 6 | rotation`. The edge for a segment is at the index
+//!   `base + (hash.rotate_left(rotation) & mask)`. The edge for all other segments is at the index `base - 1`.
+//! - An *edge* is four words: the first eight bytes of its literal, the last eight bytes, [`check`] and the next state.
 //!
-//! An *edge* is four words: the first eight bytes of its literal, the last eight, [`check`], and the state behind it.
+//! `scope-catalog` writes states and edges, and the private module `walk` follows them.
 
 use crate::bytes::read::{first_word, word_at};
 
-/// Bytes of an edge.
+/// The bytes of an edge.
 pub const EDGE_SIZE: usize = 32;
-/// Bytes that an answer counts.
+/// The bytes of a unit of answers.
 pub const ANSWER_SIZE: usize = 8;
-/// The most that an answer can be.
+/// The largest answer.
 pub const MAX_ANSWER: u32 = (1 << 24) - 1;
-/// Bits of a row key that are a rotation.
+/// The number of bits of the rotation in a row key.
 pub const ROTATION_BITS: u32 = 6;
-/// The largest base that a row key can hold.
+/// The largest base of a row key.
 pub const MAX_BASE: u32 = (1 << (32 - ROTATION_BITS)) - 1;
 
 /// Flags of a state.
 pub mod flag {
-    /// Nothing follows: it has no edges.
+    /// The state has no edges.
     pub const END: u8 = 1;
-    /// With [`END`]: whatever follows has the same answer.
+    /// Together with [`END`]: all longer paths have the same answer.
     pub const REST: u8 = 1 << 1;
-    /// It has an edge for segments that are none of its literals.
+    /// The state has an edge for segments that are not among its literals.
     pub const OTHER: u8 = 1 << 2;
-    /// It has no literals: every segment takes that edge.
+    /// The state has no literals, so every segment takes the edge for other segments.
     pub const ANY: u8 = 1 << 3;
-    /// Its literals are in several groups: the row key is the offset of [`crate::tables::layout::wide`].
+    /// The state has too many literals for one row. Its row key is the offset of a [`crate::layout::wide`] record.
     pub const WIDE: u8 = 1 << 4;
-    /// Of an edge instead of a state: the row key is the offset of what decides further. Behind a literal these are
-    /// [`crate::tables::layout::literals`], in place of other segments [`crate::tables::layout::decision_node`].
+    /// The word is not a state: its row key is the offset of a record that selects the next state. The record is
+    /// [`crate::layout::literals`] in the edge of a literal, and [`crate::layout::decision_node`] in the edge for other
+    /// segments.
     pub const MORE: u8 = 1 << 5;
-    /// With [`MORE`]: the edge stands for literals that have nothing but their hash in common.
+    /// Together with [`MORE`]: several literals with different keys share the edge.
     pub const SHARED: u8 = 1 << 6;
 }
 
-/// A state that leads nowhere.
+/// The state without edges and without an answer. No listed path goes through it.
 pub const DEAD: u64 = state(0, 0, flag::END);
 
-/// The word of a state.
+/// Encodes a state.
 pub const fn state(row_key: u32, answer: u32, flags: u8) -> u64 {
     flags as u64 | (answer as u64) << 8 | (row_key as u64) << 32
 }
 
-/// The flags of a state.
+/// Returns `true` if a state has one of these flags.
 #[inline]
-pub(crate) const fn has(state: u64, flags: u8) -> bool {
+pub(crate) const fn has_any(state: u64, flags: u8) -> bool {
     state & flags as u64 != 0
 }
 
+/// The row key of a state.
 #[inline]
 pub(crate) const fn row_key(state: u64) -> u32 {
     (state >> 32) as u32
 }
 
-/// The answer to a path that ends in a state.
+/// The answer of a state.
 #[inline]
-#[expect(clippy::cast_possible_truncation, reason = "the other bits are the row_key")]
+#[expect(clippy::cast_possible_truncation, reason = "the other bits are the row key")]
 pub(crate) const fn answer(state: u64) -> u32 {
     (state >> 8) as u32 & MAX_ANSWER
 }
 
-/// The third word of an edge: whose it is, and how long its literal.
+/// Returns the third word of an edge, which identifies its state by the row key, and holds the length of its literal.
 #[inline]
 pub const fn check(row_key: u32, length: usize) -> u64 {
     row_key as u64 | (length as u64) << 32
 }
 
-/// A segment as an edge knows it: its first eight bytes and its last eight, or, if it is shorter, all of it twice.
+/// The key of a segment: its first eight bytes, its last eight bytes and its length. If the segment is shorter, both
+/// words hold all of it, padded with zeros at the end.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Key {
-    /// The first bytes, the first one lowest.
+    /// The first eight bytes, in little-endian order.
     pub first: u64,
-    /// The last bytes.
+    /// The last eight bytes, in little-endian order.
     pub last: u64,
-    /// How many bytes there are in all.
+    /// The length of the segment in bytes.
     pub length: usize,
 }
 
 impl Key {
-    /// The key of a literal.
+    /// Returns the key of a literal.
     pub const fn of(literal: &[u8]) -> Self {
         let first = first_word(literal);
         let length = literal.len();
         Self { first, last: if length > 8 { word_at(literal, length - 8) } else { first }, length }
     }
 
-    /// What the place of an edge is made from.
+    /// Returns a hash of the key, from which [`edge_index`] computes the index of an edge.
     #[inline]
     pub const fn hash(self) -> u64 {
         let mixed = self.first.wrapping_add(self.last.rotate_left(27)) ^ self.length as u64;
         mixed.wrapping_mul(0x9E37_79B9_7F4A_7C15)
     }
 
-    /// Whether the key says everything about its literal.
+    /// Returns `true` if the key contains every byte of its segment.
     pub const fn is_whole(self) -> bool {
         self.length <= 16
     }
 }
 
-/// Where the edge for a hash is, in a state with a row key. `mask` is the catalog's.
+/// Returns the index of the edge for a hash in the row with this row key. `mask` is [`crate::layout::header::MASK`].
 #[inline]
 #[expect(clippy::cast_possible_truncation, reason = "a mask has few bits")]
-pub const fn place(row_key: u32, hash: u64, mask: u64) -> usize {
+pub const fn edge_index(row_key: u32, hash: u64, mask: u64) -> usize {
     (row_key >> ROTATION_BITS) as usize + (hash.rotate_left(row_key) & mask) as usize
 }
 
-/// Where the edge for all other segments is.
+/// Returns the index of the edge for all other segments.
 #[inline]
-pub const fn other(row_key: u32) -> usize {
+pub const fn other_edge_index(row_key: u32) -> usize {
     ((row_key >> ROTATION_BITS) as usize).wrapping_sub(1)
 }
 
-/// Whether [`check`] was made with a row key.
+/// Returns `true` if [`check`] was made with this row key.
 #[inline]
 pub(crate) const fn is_of(check: u64, row_key: u32) -> bool {
     check << 32 == (row_key as u64) << 32

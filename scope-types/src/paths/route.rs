@@ -1,34 +1,34 @@
-//! From a method and a path to the requirement: one matcher for requests, for the compiler and for checks.
+//! Finds the requirement for a method and a path.
+//!
+//! Requests, the compiler and the checks of a catalog use this one matcher.
 
-#![expect(
-    clippy::inline_always,
-    reason = "measured: with the tables of one catalog, their fields are constants in here"
-)]
+#![expect(clippy::inline_always, reason = "measured: after inlining, the fields of a constant table are constants")]
 
 use super::canonical::{DECODED_SEPARATOR, Decoded, MAX_PATH, NotCanonical, canonical};
 use super::decision::Decision;
 use super::edge::ANSWER_SIZE;
-use super::scan::{SHORTEST, block, ends, is_plain, padded};
+use super::scan::{MIN_LENGTH, ends_in_block, ends_in_first_block, is_plain, padded};
 use super::walk::Path;
 use crate::bytes::compare::equal;
 use crate::requirement::Requirement;
 use crate::tables::Tables;
 use crate::tables::layout::{NUMBER_SIZE, answer, flag, header, long_method_key, method_key, method_slot};
 
-/// Longest path that is decoded into a small buffer, in bytes: making room for the longest takes longer than the rest.
-const DECODED_AT_ONCE: usize = 256;
+/// The length in bytes of the longest path that is decoded into a small buffer. Zeroing a buffer of [`MAX_PATH`] bytes
+/// takes longer than matching a short path.
+const SMALL_BUFFER: usize = 256;
 
 impl<'a> Tables<'a> {
-    /// Looks up a method and a path.
+    /// Returns the decision for a method and a path.
     #[inline(always)]
     pub const fn route<S>(&self, method: &str, path: &str) -> Decision<'a, S> {
         let octets = path.as_bytes();
-        let selected = if octets.len() < SHORTEST {
+        let selected = if octets.len() < MIN_LENGTH {
             let long = padded(octets);
             if !is_plain(&long, octets.len()) {
                 return self.route_slow(method, octets);
             }
-            self.select_short(&long, octets.len())
+            self.select_padded(&long, octets.len())
         } else {
             if !is_plain(octets, octets.len()) {
                 return self.route_slow(method, octets);
@@ -38,53 +38,61 @@ impl<'a> Tables<'a> {
         self.row_for_method(selected, method.as_bytes())
     }
 
-    /// What a path selects, taken as one without anything that could be ambiguous or malformed: a number, 0 for nothing.
-    /// This is the walk alone, which the benchmarks compare with routers.
+    /// Returns the answer for a path that is known to be plain; 0 if it is not listed.
+    ///
+    /// This is the walk of the automaton without any checks, which the benchmarks compare with routers.
     #[inline(always)]
     pub const fn lookup(&self, path: &str) -> u32 {
         let octets = path.as_bytes();
-        if octets.len() < SHORTEST {
-            return self.select_short(&padded(octets), octets.len());
+        if octets.len() < MIN_LENGTH {
+            return self.select_padded(&padded(octets), octets.len());
         }
         self.select(octets)
     }
 
-    /// What a plain path selects.
+    /// Returns the answer for a plain path of at least [`MIN_LENGTH`] bytes.
     #[inline(always)]
     const fn select(&self, text: &[u8]) -> u32 {
         if self.ignores_case() {
-            return self.select_short(text, text.len());
+            return self.select_padded(text, text.len());
         }
-        self.walk::<false>(Path { text, length: text.len(), separator: b'/', ends: ends(text, text.len()) })
+        self.walk::<false>(Path {
+            text,
+            length: text.len(),
+            separator: b'/',
+            ends: ends_in_first_block(text, text.len()),
+        })
     }
 
-    /// What a plain path selects, which perhaps was padded.
+    /// Returns the answer for a plain path, of which `text` may be a padded copy.
     #[inline(never)]
-    const fn select_short(&self, text: &[u8], length: usize) -> u32 {
-        let path = Path { text, length, separator: b'/', ends: ends(text, length) };
+    const fn select_padded(&self, text: &[u8], length: usize) -> u32 {
+        let path = Path { text, length, separator: b'/', ends: ends_in_first_block(text, length) };
         if self.ignores_case() { self.walk_folded(path) } else { self.walk_unfolded(path) }
     }
 
+    /// Walks a path of a catalog that ignores case.
     #[inline(never)]
     const fn walk_folded(&self, path: Path<'_>) -> u32 {
         self.walk::<true>(path)
     }
 
-    /// The answer that a path selects, a number, and 0 for none: the first half of [`route`](Self::route), for callers that have to
-    /// know which rule decides.
+    /// Returns the answer for a path: a number that identifies the deciding rule, or 0 if the path is not listed.
+    ///
+    /// This is the first half of [`route`](Self::route), for callers that need to know the rule.
     ///
     /// # Errors
-    /// If the path is ambiguous or malformed.
+    /// Returns the reason if the path is ambiguous or malformed.
     pub const fn answer(&self, path: &str) -> Result<u32, NotCanonical> {
         self.select_slow(path.as_bytes())
     }
 
-    /// What an answer says of a method: the second half of [`route`](Self::route).
+    /// Returns the decision of an answer for a method. This is the second half of [`route`](Self::route).
     pub const fn decide<S>(&self, answer: u32, method: &str) -> Decision<'a, S> {
         self.row_for_method(answer, method.as_bytes())
     }
 
-    /// The decision about a path that may be ambiguous or malformed.
+    /// Returns the decision for a path that may be ambiguous or malformed.
     #[cold]
     const fn route_slow<S>(&self, method: &str, octets: &[u8]) -> Decision<'a, S> {
         match self.select_slow(octets) {
@@ -93,7 +101,7 @@ impl<'a> Tables<'a> {
         }
     }
 
-    /// What a path selects that may be ambiguous or malformed.
+    /// Returns the answer for a path that may be ambiguous or malformed.
     const fn select_slow(&self, octets: &[u8]) -> Result<u32, NotCanonical> {
         let has_percent = match canonical(octets, self.has(flag::ENCODED_DELIMITERS)) {
             Ok(has_percent) => has_percent,
@@ -101,14 +109,14 @@ impl<'a> Tables<'a> {
         };
         let selected = self.select_canonical(octets, b'/');
         if has_percent {
-            let decoded = if octets.len() <= DECODED_AT_ONCE {
-                let decoded = Decoded::<DECODED_AT_ONCE>::new(octets);
+            let decoded = if octets.len() <= SMALL_BUFFER {
+                let decoded = Decoded::<SMALL_BUFFER>::new(octets);
                 self.select_canonical(decoded.octets(), DECODED_SEPARATOR)
             } else {
                 let decoded = Decoded::<MAX_PATH>::new(octets);
                 self.select_canonical(decoded.octets(), DECODED_SEPARATOR)
             };
-            // Equal answers are written once.
+            // The tables contain equal answers only once, so different numbers are different rules.
             if selected != decoded {
                 return Err(NotCanonical::Ambiguous);
             }
@@ -116,22 +124,23 @@ impl<'a> Tables<'a> {
         Ok(selected)
     }
 
-    /// What a canonical path selects, with any octet as the separator.
+    /// Returns the answer for a canonical path with the given separator between segments.
     const fn select_canonical(&self, path: &[u8], separator: u8) -> u32 {
         let long = padded(path);
-        let text = if path.len() < SHORTEST { long.as_slice() } else { path };
-        let path = Path { text, length: path.len(), separator, ends: block(text, 0, path.len(), separator) };
+        let text = if path.len() < MIN_LENGTH { long.as_slice() } else { path };
+        let path = Path { text, length: path.len(), separator, ends: ends_in_block(text, 0, path.len(), separator) };
         if self.ignores_case() { self.walk_folded(path) } else { self.walk_unfolded(path) }
     }
 
+    /// Walks a path of a catalog that respects case.
     #[inline(never)]
     const fn walk_unfolded(&self, path: Path<'_>) -> u32 {
         self.walk::<false>(path)
     }
 
-    /// The row for a method.
+    /// Looks a method up in the hash table of an answer.
     #[inline(always)]
-    #[expect(clippy::indexing_slicing, reason = "the index is compared with the length before")]
+    #[expect(clippy::indexing_slicing, reason = "the index is compared with the length first")]
     #[expect(clippy::cast_possible_truncation, reason = "an offset in a table is far below 32 bits")]
     const fn row_for_method<S>(&self, selected: u32, method: &[u8]) -> Decision<'a, S> {
         let Some(key) = self.key_of(method) else { return Decision::NotListed };
@@ -159,7 +168,7 @@ impl<'a> Tables<'a> {
         Decision::NotListed
     }
 
-    /// The number of a method; none if it is long and the catalog does not name it.
+    /// Returns the key of a method, or `None` if it is longer than seven bytes and the catalog does not contain it.
     #[inline]
     const fn key_of(&self, method: &[u8]) -> Option<u64> {
         match method_key(method) {
@@ -168,6 +177,7 @@ impl<'a> Tables<'a> {
         }
     }
 
+    /// Returns the key of a method of more than seven bytes.
     #[cold]
     const fn long_method(&self, method: &[u8]) -> Option<u64> {
         let mut number = 0;

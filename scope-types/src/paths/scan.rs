@@ -1,31 +1,34 @@
-//! One pass over a path before it is matched: where its segments end, and whether anything in it has to be looked at more
-//! closely.
+//! The scan of a path before it is matched: finds the ends of its segments, and recognises plain paths.
+//!
+//! A path is *plain* if no octet in it can make it ambiguous or malformed. Nearly all paths are plain; only the others
+//! need the checks of [`super::canonical`].
 
-#![expect(clippy::inline_always, reason = "measured: calls between these take as long as what they do")]
+#![expect(clippy::inline_always, reason = "measured: calls cost as much as the function bodies")]
 
 use super::canonical::{DECODED_SEPARATOR, MAX_PATH, MAX_SEGMENTS};
 use crate::bytes::read::{byte_at, first_word, word_at};
 use crate::bytes::simd::{LANES, byte_mask};
 use crate::bytes::word::ONES;
 
-/// Bytes whose ends are in one word.
+/// The bytes of a block. [`Ends`] has one bit for each byte of a block.
 pub(crate) const BLOCK: usize = 64;
-/// The least bytes that a path is looked at in: two times sixteen lanes, one behind the other. Shorter ones are copied.
-pub(crate) const SHORTEST: usize = LANES + 1;
-/// What they are copied to.
-const SHORT: usize = 3 * 8;
-/// Longer paths may have more than [`MAX_SEGMENTS`].
-const LONGEST: usize = 2 * MAX_SEGMENTS;
-/// What stands behind a short path: an octet without meaning.
+/// The length in bytes of the shortest text that is scanned: two overlapping vectors, the second one byte after the
+/// first. Shorter paths are first copied into a padded buffer.
+pub(crate) const MIN_LENGTH: usize = LANES + 1;
+/// The bytes of the padded buffer.
+const PADDED: usize = 3 * 8;
+/// The length in bytes of the longest path that cannot have more than [`MAX_SEGMENTS`] segments.
+const MAX_UNCOUNTED: usize = 2 * MAX_SEGMENTS;
+/// The padding after a short path: an octet that is not special.
 const FILLER: u64 = ONES * b'-' as u64;
 
-/// Where the segments of a path end: bit `n` is set where byte `n` is a separator, and where the path ends without one. This
-/// is the first block; [`block`] finds the others.
+/// The ends of the segments in a block: bit `n` is set if byte `n` of the block is a separator, or if the path ends
+/// before byte `n` and does not end with a separator.
 pub(crate) type Ends = u64;
 
-/// A path shorter than [`SHORTEST`] in more bytes; of a longer one, nothing.
+/// Returns a padded copy of a path that is shorter than [`MIN_LENGTH`]. The copy of a longer path is incomplete.
 #[inline]
-pub(crate) const fn padded(path: &[u8]) -> [u8; SHORT] {
+pub(crate) const fn padded(path: &[u8]) -> [u8; PADDED] {
     let length = path.len();
     let [first, second] = if length < 8 {
         [first_word(path) | FILLER << (length * 8), FILLER]
@@ -37,22 +40,28 @@ pub(crate) const fn padded(path: &[u8]) -> [u8; SHORT] {
     } else {
         [first_word(path), word_at(path, 8)]
     };
-    let mut long = [0; SHORT];
+    let mut long = [0; PADDED];
     let words = [first.to_le_bytes(), second.to_le_bytes(), FILLER.to_le_bytes()];
     long.copy_from_slice(words.as_flattened());
     long
 }
 
-/// The ends in the first block of a path of at least [`SHORTEST`] bytes, of which `length` are the path.
+/// Returns the ends in the first block of a path. The slice has at least [`MIN_LENGTH`] bytes, of which the first
+/// `length` are the path.
 #[inline(always)]
-pub(crate) const fn ends(path: &[u8], length: usize) -> Ends {
-    let found = found::<b'/'>(path, 0);
+pub(crate) const fn ends_in_first_block(path: &[u8], length: usize) -> Ends {
+    let found = separators_in_block::<b'/'>(path, 0);
     if length < BLOCK { with_end(found, length) } else { found }
 }
 
-/// The ends in the block from byte `start` on, in a text of at least [`SHORTEST`] bytes, of which `length` are the path.
-pub(crate) const fn block(text: &[u8], start: usize, length: usize, separator: u8) -> Ends {
-    let found = if separator == b'/' { found::<b'/'>(text, start) } else { found::<DECODED_SEPARATOR>(text, start) };
+/// Returns the ends in the block that starts at byte `start`. The slice has at least [`MIN_LENGTH`] bytes, of which the
+/// first `length` are the path.
+pub(crate) const fn ends_in_block(text: &[u8], start: usize, length: usize, separator: u8) -> Ends {
+    let found = if separator == b'/' {
+        separators_in_block::<b'/'>(text, start)
+    } else {
+        separators_in_block::<DECODED_SEPARATOR>(text, start)
+    };
     match length - start {
         0 => !matches!(byte_at(text, length - 1), Some(last) if last == separator) as u64,
         left if left < BLOCK => with_end(found, left),
@@ -60,67 +69,72 @@ pub(crate) const fn block(text: &[u8], start: usize, length: usize, separator: u
     }
 }
 
-/// The separators in the block from byte `start` on.
+/// Returns the mask of the separators in the block that starts at byte `start`.
 ///
-/// Half of a block is looked at or all of it, what is behind the end being the last bytes again: that takes less time than to
-/// guess wrongly how many there are.
+/// Always reads 32 or 64 bytes, to avoid a loop that the processor would mispredict. At the end of the text the reads
+/// overlap.
 #[inline(always)]
-const fn found<const SEPARATOR: u8>(text: &[u8], start: usize) -> u64 {
-    let first = in_lanes::<SEPARATOR>(text, start, LANES);
+const fn separators_in_block<const SEPARATOR: u8>(text: &[u8], start: usize) -> u64 {
+    let first = separators_before::<SEPARATOR>(text, start, LANES);
     if text.len() - start > 2 * LANES {
-        let second = in_lanes::<SEPARATOR>(text, start, 2 * LANES);
-        first | second | in_lanes::<SEPARATOR>(text, start, 3 * LANES) | in_lanes::<SEPARATOR>(text, start, BLOCK)
+        let second = separators_before::<SEPARATOR>(text, start, 2 * LANES);
+        first
+            | second
+            | separators_before::<SEPARATOR>(text, start, 3 * LANES)
+            | separators_before::<SEPARATOR>(text, start, BLOCK)
     } else {
-        first | in_lanes::<SEPARATOR>(text, start, text.len() - start)
+        first | separators_before::<SEPARATOR>(text, start, text.len() - start)
     }
 }
 
-/// The separators in the last sixteen of the bytes up to `end` of a block, or up to the end of the text where that is nearer.
+/// Returns the mask of the separators in the 16 bytes before byte `end` of the block at `start`. If the text ends
+/// earlier, these are the last 16 bytes of the text.
 #[inline(always)]
-const fn in_lanes<const SEPARATOR: u8>(text: &[u8], start: usize, end: usize) -> u64 {
+const fn separators_before<const SEPARATOR: u8>(text: &[u8], start: usize, end: usize) -> u64 {
     let end = if start + end < text.len() { start + end } else { text.len() };
     let Some((head, _)) = text.split_at_checked(end) else { return 0 };
     let Some(lanes) = head.last_chunk() else { return 0 };
     let found = byte_mask::<SEPARATOR>(lanes) as u64;
-    // Only at the end of a text can there be fewer.
+    // At the end of the text, the 16 bytes may begin before the block.
     if end - start < LANES { found >> (LANES + start - end) } else { found << (end - start - LANES) }
 }
 
-/// Whether there is nothing in a path that could make it ambiguous or malformed. If there is, the path may still be fine.
+/// Returns `true` if a path is plain. A path that is not plain may still be canonical.
 ///
-/// The path is as for [`ends`]. It is looked at in sixteen lanes, which compilers turn into vectors.
+/// The arguments are those of [`ends_in_first_block`]. The path is read 16 bytes at a time, which compilers turn into
+/// vector instructions.
 #[inline(always)]
 pub(crate) const fn is_plain(path: &[u8], length: usize) -> bool {
-    if path.len() < SHORTEST || length > MAX_PATH || !matches!(path.first(), Some(b'/')) {
+    if path.len() < MIN_LENGTH || length > MAX_PATH || !matches!(path.first(), Some(b'/')) {
         return false;
     }
     let mut unusual = [0; LANES];
-    mark_unusual(&mut unusual, path, SHORTEST);
-    mark_unusual(&mut unusual, path, SHORTEST + LANES);
-    let mut end = SHORTEST + LANES;
+    mark_unusual(&mut unusual, path, MIN_LENGTH);
+    mark_unusual(&mut unusual, path, MIN_LENGTH + LANES);
+    let mut end = MIN_LENGTH + LANES;
     while end < path.len() {
         end += LANES;
         mark_unusual(&mut unusual, path, end);
     }
-    u128::from_le_bytes(unusual) == 0 && (length <= LONGEST || segments(path) <= MAX_SEGMENTS)
+    u128::from_le_bytes(unusual) == 0 && (length <= MAX_UNCOUNTED || segments(path) <= MAX_SEGMENTS)
 }
 
-/// How many segments a path has.
+/// Returns the number of segments of a path.
 #[inline(never)]
 const fn segments(path: &[u8]) -> usize {
     let (mut ends, mut from) = (0, 0);
     while from <= path.len() {
-        ends += block(path, from, path.len(), b'/').count_ones() as usize;
+        ends += ends_in_block(path, from, path.len(), b'/').count_ones() as usize;
         from += BLOCK;
     }
-    // The slash in front ends nothing.
+    // The leading slash does not end a segment.
     ends - 1
 }
 
-/// Looks at the last sixteen of the octets up to `end`, or up to the end of the path where that is nearer.
+/// Marks the unusual octets among the 16 bytes before byte `end`, or among the last 16 bytes if the path ends earlier.
 ///
-/// Marks the lanes of octets that a closer look is needed for: those that are no ASCII, controls, DEL, and `#`, `%`, `;`,
-/// `?`, `\`; `{` too, which falls together with some of them; and `.` and `/` behind a `/`, which differ in the lowest bit.
+/// Unusual are: octets that are not ASCII, control octets, DEL, `#`, `%`, `;`, `?`, `\`, and a `.` or `/` that follows
+/// a `/`. The test for `;`, `?` and DEL is a single comparison, which also marks `{`.
 #[inline(always)]
 #[expect(clippy::indexing_slicing, reason = "all are arrays of one length")]
 const fn mark_unusual(unusual: &mut [u8; LANES], path: &[u8], end: usize) {
@@ -135,8 +149,11 @@ const fn mark_unusual(unusual: &mut [u8; LANES], path: &[u8], end: usize) {
     let mut lane = 0;
     while lane < LANES {
         let octet = here[lane];
+        // `.` and `/` differ only in the lowest bit.
         let starts = (before[lane] == b'/') as u8 & (octet | 1 == b'/') as u8;
+        // As signed numbers, octets that are not ASCII are negative.
         let control = (octet.cast_signed() < b' '.cast_signed()) as u8;
+        // `;`, `?`, `{` and DEL differ only in the bits of 0x44.
         let delimiter =
             (octet == b'#') as u8 | (octet == b'%') as u8 | (octet == b'\\') as u8 | (octet | 0x44 == 0x7F) as u8;
         unusual[lane] |= starts | control | delimiter;
@@ -144,7 +161,7 @@ const fn mark_unusual(unusual: &mut [u8; LANES], path: &[u8], end: usize) {
     }
 }
 
-/// Separators, and the end of the path unless it is one.
+/// Adds the end of the path to a mask of separators, unless the path ends with a separator.
 #[inline(always)]
 const fn with_end(separators: u64, length: usize) -> Ends {
     let is_separator = length > 0 && separators >> (length - 1) & 1 == 1;

@@ -1,13 +1,13 @@
-//! A segment of a path as an edge knows it: read out of the path in whole words.
+//! Computes the key of a segment with whole-word reads from the path.
 
-#![expect(clippy::inline_always, reason = "measured: calls between these take as long as what they do")]
+#![expect(clippy::inline_always, reason = "measured: calls cost as much as the function bodies")]
 
 use super::edge::Key;
-use super::scan::SHORTEST;
+use super::scan::MIN_LENGTH;
 use crate::bytes::read::word_at;
 use crate::bytes::word::{low_bytes, lower};
 
-/// The key of the first segment, in lower case if `FOLD`.
+/// Returns the key of the first segment, which ends at byte `to`; in lower case if `FOLD` is set.
 #[inline(always)]
 pub(crate) const fn first_key<const FOLD: bool>(text: &[u8], to: usize) -> Key {
     let end = if to < 9 { 9 } else { to };
@@ -18,25 +18,26 @@ pub(crate) const fn first_key<const FOLD: bool>(text: &[u8], to: usize) -> Key {
     if FOLD { Key { first: lower(first), last: lower(last), length } } else { Key { first, last, length } }
 }
 
-/// How many bits of a word are before a segment that it ends with.
+/// Returns the number of bits before a segment in a word that ends with the segment.
 #[inline(always)]
-#[expect(clippy::cast_possible_truncation, reason = "it is at most 64")]
+#[expect(clippy::cast_possible_truncation, reason = "the result is at most 64")]
 const fn shift(length: usize) -> u32 {
     (8_usize.saturating_sub(length) * 8) as u32
 }
 
-/// The key of the segment from `from` to `to`, in lower case if `FOLD`.
+/// Returns the key of the segment `text[from..to]`; in lower case if `FOLD` is set.
 #[inline(always)]
 pub(crate) const fn key<const FOLD: bool>(text: &[u8], from: usize, to: usize) -> Key {
     let length = to - from;
     let Some((head, _)) = text.split_at_checked(to) else { return Key { first: 0, last: 0, length } };
     let (first, last) = if let Some(last) = head.last_chunk() {
-        // Words that end with the segment or before: what is before a short segment is shifted out.
+        // Both words end at or before the end of the segment. The shift removes the bytes before a short segment.
         let at = if from < to - 8 { from } else { to - 8 };
         let shift = shift(length);
         (word_at(head, at).wrapping_shr(shift), u64::from_le_bytes(*last).wrapping_shr(shift))
     } else {
-        let word = match text.first_chunk::<SHORTEST>() {
+        // The segment ends within the first eight bytes of the path.
+        let word = match text.first_chunk::<MIN_LENGTH>() {
             Some(start) => word_at(start, from) & low_bytes(length),
             None => 0,
         };

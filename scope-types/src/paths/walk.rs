@@ -1,13 +1,13 @@
-//! The walk of the path automaton: which rows a path selects.
+//! Walks the path automaton along the segments of a path.
 //!
-//! The automaton is deterministic: a segment leads from a state to one other, and what could have matched instead is part
-//! of that state. So a walk never goes back. A hash says where an edge would be; whether it is the one is decided by
-//! comparing all of the segment.
+//! The automaton is deterministic (subset construction): each segment leads from one state to one other state, so a
+//! walk never backtracks. The hash of a segment gives the index of its edge, and comparing the whole segment confirms
+//! the edge.
 
-#![expect(clippy::inline_always, reason = "measured: calls between these take as long as what they do")]
+#![expect(clippy::inline_always, reason = "measured: calls cost as much as the function bodies")]
 
-use super::edge::{DEAD, Key, answer, check, flag, has, is_of, other, place, row_key};
-use super::scan::{BLOCK, Ends, block};
+use super::edge::{DEAD, Key, answer, check, edge_index, flag, has_any, is_of, other_edge_index, row_key};
+use super::scan::{BLOCK, Ends, ends_in_block};
 use super::segment::{first_key, key};
 use crate::bytes::compare::equal;
 use crate::bytes::read::{slice, word_at};
@@ -16,33 +16,35 @@ use crate::tables::Tables;
 use crate::tables::layout::{NUMBER_SIZE, decision_node, literals, wide};
 use core::ops::ControlFlow;
 
-/// A path as a walk sees it.
+/// A path that is ready to be walked.
 #[derive(Clone, Copy)]
 pub(crate) struct Path<'a> {
-    /// A separator, then segments with one separator between them, and perhaps one more. Never less than
-    /// [`super::scan::SHORTEST`] bytes, however short the path.
+    /// A separator, then the segments with single separators between them, possibly a trailing separator, and possibly
+    /// padding. At least [`super::scan::MIN_LENGTH`] bytes.
     pub(crate) text: &'a [u8],
+    /// The length of the path in bytes, without the padding.
     pub(crate) length: usize,
+    /// The octet that separates segments.
     pub(crate) separator: u8,
-    /// In the first block.
+    /// The ends of the segments in the first block.
     pub(crate) ends: Ends,
 }
 
 impl Tables<'_> {
-    /// What the path selects: the answer of the state in which it ends.
+    /// Returns the answer of the state in which the path ends.
     ///
-    /// `FOLD` is whether the catalog ignores the case of ASCII letters.
+    /// `FOLD` is `true` if the catalog ignores the case of ASCII letters.
     #[inline(always)]
     pub(crate) const fn walk<const FOLD: bool>(&self, path: Path<'_>) -> u32 {
         let Path { text, length, separator, ends } = path;
-        // The path starts with a separator, which ends nothing.
+        // The leading separator does not end a segment.
         let mut left = ends & !1;
         let mut state = self.paths.root;
         let mut from = 1;
         if left != 0 {
             let to = left.trailing_zeros() as usize;
             left &= left - 1;
-            state = if has(state, flag::WIDE) {
+            state = if has_any(state, flag::WIDE) {
                 self.wide::<FOLD>(state, text, from, to)
             } else {
                 self.transition::<FOLD>(state, first_key::<FOLD>(text, to), text, from, to)
@@ -56,7 +58,7 @@ impl Tables<'_> {
         }
     }
 
-    /// The walk behind the first block.
+    /// Continues a walk after the first block.
     #[inline(never)]
     const fn walk_on<const FOLD: bool>(
         &self,
@@ -68,8 +70,8 @@ impl Tables<'_> {
     ) -> u32 {
         let mut start = BLOCK;
         while start <= length {
-            match self.run_block::<FOLD>(text, start, block(text, start, length, separator), state, from) {
-                ControlFlow::Continue(behind) => (state, from) = behind,
+            match self.run_block::<FOLD>(text, start, ends_in_block(text, start, length, separator), state, from) {
+                ControlFlow::Continue(next) => (state, from) = next,
                 ControlFlow::Break(answer) => return answer,
             }
             start += BLOCK;
@@ -77,8 +79,8 @@ impl Tables<'_> {
         answer(state)
     }
 
-    /// The state behind the segments that end in the block at `start`, and where the next one starts; or the answer, where
-    /// nothing that follows can change it.
+    /// Follows the segments that end in the block at `start`. Continues with the state and the start of the next
+    /// segment, or breaks with the answer if the remaining segments cannot change it.
     #[inline(always)]
     const fn run_block<const FOLD: bool>(
         &self,
@@ -91,31 +93,31 @@ impl Tables<'_> {
         while left != 0 {
             let to = start + left.trailing_zeros() as usize;
             left &= left - 1;
-            state = if !has(state, flag::END | flag::ANY | flag::WIDE) {
+            state = if !has_any(state, flag::END | flag::ANY | flag::WIDE) {
                 self.transition::<FOLD>(state, key::<FOLD>(text, from, to), text, from, to)
-            } else if has(state, flag::ANY) {
+            } else if has_any(state, flag::ANY) {
                 self.fallback::<FOLD>(state, text, from, to)
-            } else if has(state, flag::WIDE) {
+            } else if has_any(state, flag::WIDE) {
                 self.wide::<FOLD>(state, text, from, to)
             } else {
-                return ControlFlow::Break(if has(state, flag::REST) { answer(state) } else { 0 });
+                return ControlFlow::Break(if has_any(state, flag::REST) { answer(state) } else { 0 });
             };
             from = to + 1;
         }
         ControlFlow::Continue((state, from))
     }
 
-    /// The state behind a segment.
+    /// Returns the next state for a segment.
     #[inline(always)]
     const fn transition<const FOLD: bool>(&self, state: u64, key: Key, text: &[u8], from: usize, to: usize) -> u64 {
         match self.literal_edge::<FOLD>(row_key(state), key, key.hash(), text, from) {
             Some(next) => next,
-            None if has(state, flag::OTHER) => self.fallback::<FOLD>(state, text, from, to),
+            None if has_any(state, flag::OTHER) => self.fallback::<FOLD>(state, text, from, to),
             None => DEAD,
         }
     }
 
-    /// The state behind a literal of the edges with a row key.
+    /// Returns the next state for a segment that is one of the literals in the row with this row key.
     #[inline(always)]
     const fn literal_edge<const FOLD: bool>(
         &self,
@@ -125,22 +127,32 @@ impl Tables<'_> {
         text: &[u8],
         from: usize,
     ) -> Option<u64> {
-        let Some([first, last, own, next]) = self.paths.edge(place(row_key, hash, self.paths.mask)) else {
+        let Some([first, last, own, next]) = self.paths.edge(edge_index(row_key, hash, self.paths.mask)) else {
             return None;
         };
         if (first ^ key.first) | (last ^ key.last) | (own ^ check(row_key, key.length)) != 0 {
-            return if has(next, flag::SHARED) && is_of(own, row_key) {
-                self.text::<FOLD>(next, text, from, key.length)
+            return if has_any(next, flag::SHARED) && is_of(own, row_key) {
+                self.literal_from_list::<FOLD>(next, text, from, key.length)
             } else {
                 None
             };
         }
-        if has(next, flag::MORE) { self.text::<FOLD>(next, text, from, key.length) } else { Some(next) }
+        if has_any(next, flag::MORE) {
+            self.literal_from_list::<FOLD>(next, text, from, key.length)
+        } else {
+            Some(next)
+        }
     }
 
-    /// The state behind a literal that its key does not tell.
+    /// Returns the next state for a segment from a list of literals, by comparing whole texts.
     #[inline(never)]
-    const fn text<const FOLD: bool>(&self, edge: u64, text: &[u8], from: usize, length: usize) -> Option<u64> {
+    const fn literal_from_list<const FOLD: bool>(
+        &self,
+        edge: u64,
+        text: &[u8],
+        from: usize,
+        length: usize,
+    ) -> Option<u64> {
         let Some(own) = slice(text, from, from + length) else { return None };
         let list = row_key(edge) as usize;
         let (mut at, mut left) = (list + literals::FIRST, self.number(list + literals::COUNT));
@@ -153,7 +165,7 @@ impl Tables<'_> {
         None
     }
 
-    /// The state behind a segment, where the state has more literals than one group of edges can hold.
+    /// Returns the next state for a segment in a state whose literals are in several groups.
     #[inline(never)]
     const fn wide<const FOLD: bool>(&self, state: u64, text: &[u8], from: usize, to: usize) -> u64 {
         let key = key::<FOLD>(text, from, to);
@@ -162,37 +174,37 @@ impl Tables<'_> {
         let row_key = self.number(record + wide::ROW_KEYS + group * NUMBER_SIZE);
         match self.literal_edge::<FOLD>(row_key, key, hash, text, from) {
             Some(next) => next,
-            None => self.branched::<FOLD>(self.word(record + wide::OTHER), text, from, to),
+            None => self.resolve_edge::<FOLD>(self.word(record + wide::OTHER), text, from, to),
         }
     }
 
-    /// The group of a hash: its highest bits.
-    #[expect(clippy::cast_possible_truncation, reason = "there are far fewer groups")]
+    /// Returns the group of a hash, which is the number in its highest bits.
+    #[expect(clippy::cast_possible_truncation, reason = "the number of groups is small")]
     const fn group(&self, record: usize, hash: u64) -> usize {
         hash.wrapping_shr(self.number(record + wide::SHIFT)) as usize
     }
 
-    /// The state behind a segment that is none of the literals.
+    /// Returns the next state for a segment that is not among the literals.
     #[inline(always)]
     const fn fallback<const FOLD: bool>(&self, state: u64, text: &[u8], from: usize, to: usize) -> u64 {
-        match self.paths.edge(other(row_key(state))) {
-            Some([_, _, _, next]) => self.branched::<FOLD>(next, text, from, to),
+        match self.paths.edge(other_edge_index(row_key(state))) {
+            Some([_, _, _, next]) => self.resolve_edge::<FOLD>(next, text, from, to),
             None => DEAD,
         }
     }
 
-    /// The state that tests lead to, if there are any.
+    /// Resolves the next word of an edge: evaluates the decision diagram if it refers to one.
     #[inline(always)]
-    const fn branched<const FOLD: bool>(&self, next: u64, text: &[u8], from: usize, to: usize) -> u64 {
-        if has(next, flag::MORE) { self.branch::<FOLD>(next, text, from, to) } else { next }
+    const fn resolve_edge<const FOLD: bool>(&self, next: u64, text: &[u8], from: usize, to: usize) -> u64 {
+        if has_any(next, flag::MORE) { self.evaluate_decisions::<FOLD>(next, text, from, to) } else { next }
     }
 
-    /// Asks for text around a parameter until a state is found.
+    /// Evaluates a decision diagram: tests the segment for text around a parameter until it reaches a state.
     #[inline(never)]
-    const fn branch<const FOLD: bool>(&self, mut next: u64, text: &[u8], from: usize, to: usize) -> u64 {
+    const fn evaluate_decisions<const FOLD: bool>(&self, mut next: u64, text: &[u8], from: usize, to: usize) -> u64 {
         let key = key::<FOLD>(text, from, to);
-        // The tests of a state follow each other in one direction.
-        while has(next, flag::MORE) {
+        // The diagram is acyclic, so the loop ends.
+        while has_any(next, flag::MORE) {
             let at = row_key(next) as usize;
             next = self.word(
                 at + if self.has_affix::<FOLD>(at, key, text, from) { decision_node::YES } else { decision_node::NO },
@@ -201,7 +213,8 @@ impl Tables<'_> {
         next
     }
 
-    /// Whether a segment has the texts of a test around at least one byte.
+    /// Returns `true` if a segment has the prefix and the suffix of a decision node, with at least one byte between
+    /// them.
     const fn has_affix<const FOLD: bool>(&self, at: usize, key: Key, text: &[u8], from: usize) -> bool {
         let prefix = self.number(at + decision_node::PREFIX + NUMBER_SIZE) as usize;
         let suffix = self.number(at + decision_node::SUFFIX + NUMBER_SIZE) as usize;
@@ -209,6 +222,7 @@ impl Tables<'_> {
         if length <= prefix + suffix {
             return false;
         }
+        // The last word of the key holds `held` bytes of the segment. Shift the suffix to its lowest bytes.
         let held = if length < 8 { length } else { 8 };
         let last = if suffix > 0 && suffix < held { key.last >> ((held - suffix) * 8) } else { key.last };
         if (key.first & low_bytes(prefix)) != self.word(at + decision_node::PREFIX_WORD)
@@ -217,19 +231,19 @@ impl Tables<'_> {
             return false;
         }
         let to = from + length;
-        (prefix <= 8 || self.is_at::<FOLD>(at + decision_node::PREFIX, text, from, from + prefix))
-            && (suffix <= 8 || self.is_at::<FOLD>(at + decision_node::SUFFIX, text, to - suffix, to))
+        (prefix <= 8 || self.equals_text::<FOLD>(at + decision_node::PREFIX, text, from, from + prefix))
+            && (suffix <= 8 || self.equals_text::<FOLD>(at + decision_node::SUFFIX, text, to - suffix, to))
     }
 
-    /// Whether `text[from..to]` is the text with a reference.
-    const fn is_at<const FOLD: bool>(&self, reference: usize, text: &[u8], from: usize, to: usize) -> bool {
+    /// Returns `true` if `text[from..to]` is equal to the text with this reference.
+    const fn equals_text<const FOLD: bool>(&self, reference: usize, text: &[u8], from: usize, to: usize) -> bool {
         match slice(text, from, to) {
             Some(part) => equal(self.text_at(reference).as_bytes(), part, FOLD),
             None => false,
         }
     }
 
-    /// The number with eight bytes at `at`.
+    /// Reads the `u64` at an offset.
     #[inline]
     pub(crate) const fn word(&self, at: usize) -> u64 {
         word_at(self.literals().1, at)

@@ -1,4 +1,4 @@
-//! Requirements as they are written in a catalog.
+//! Formats requirements in the requirement language.
 
 use super::Requirement;
 use super::keywords;
@@ -6,7 +6,7 @@ use super::kind::RequirementKind;
 use crate::sets::catalog_set::{CatalogScope, CatalogSet};
 use core::fmt;
 
-/// In the requirement language: `any(contacts:read, all(crm:read, crm:write))`.
+/// Formats the requirement in the requirement language: `any(contacts:read, all(crm:read, crm:write))`.
 ///
 /// ```
 /// # scopewright::catalog! { yaml = r#"
@@ -42,7 +42,7 @@ impl<S: CatalogSet> fmt::Display for Requirement<'_, S> {
     }
 }
 
-/// A set as an `all(...)`, or as the bare list that means the same at the top.
+/// Writes a set of required scopes: as `all(...)` if `nested`, otherwise as a list with commas.
 fn write_set<S: CatalogSet>(f: &mut fmt::Formatter<'_>, set: &S, nested: bool) -> fmt::Result {
     if nested {
         f.write_str("all(")?;
@@ -56,7 +56,7 @@ fn write_set<S: CatalogSet>(f: &mut fmt::Formatter<'_>, set: &S, nested: bool) -
     if nested { f.write_str(")") } else { Ok(()) }
 }
 
-/// A name, in quotes where the requirement language needs them.
+/// Writes a name, in quotes if the requirement language requires them.
 fn write_name(f: &mut fmt::Formatter<'_>, name: &str) -> fmt::Result {
     if keywords::KEYWORDS.contains(&name) || name.contains(['(', ')', ',', '\'']) || name.starts_with('$') {
         write!(f, "\"{name}\"")

@@ -1,4 +1,5 @@
-//! Requirements in constant evaluation: multiplied out, brought into normal form, written as bytes.
+//! Disjunctive normal form in constant evaluation: conjunction, disjunction, minimisation by absorption, and encoding
+//! as bytes.
 
 use super::Requirement;
 use super::kind::RequirementKind;
@@ -6,7 +7,8 @@ use super::limits::{MAX_ALTERNATIVES, MAX_SET};
 use crate::tables::Tables;
 use crate::tables::lists::truncate;
 
-/// A disjunction of sets of ids. Only ever a value of constant evaluation.
+/// A disjunction of conjunctions: a list of alternatives, which are sets of scope ids. It exists only in constant
+/// evaluation.
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug)]
 pub struct Dnf {
@@ -15,7 +17,7 @@ pub struct Dnf {
     count: usize,
 }
 
-/// Ids in ascending order.
+/// A set of scope ids, in ascending order.
 #[derive(Clone, Copy, Debug)]
 struct IdSet {
     ids: [u16; MAX_SET],
@@ -24,23 +26,26 @@ struct IdSet {
 
 #[expect(
     clippy::indexing_slicing,
-    reason = "runs in constant evaluation only, where going too far is a compile error; the macro bounds it before"
+    reason = "runs in constant evaluation only, where an out-of-bounds index is a compile error"
 )]
 impl Dnf {
-    /// One alternative that asks for nothing: what `and` starts from.
-    pub(crate) const ONE: Self =
+    /// The neutral element of `and`: a single alternative, which requires no scopes.
+    pub(crate) const TRUE: Self =
         Self { kind: RequirementKind::Scopes, sets: [IdSet::EMPTY; MAX_ALTERNATIVES], count: 1 };
 
-    pub(crate) const fn kind(kind: RequirementKind) -> Self {
+    /// A disjunction without alternatives.
+    pub(crate) const fn empty(kind: RequirementKind) -> Self {
         Self { kind, sets: [IdSet::EMPTY; MAX_ALTERNATIVES], count: 0 }
     }
 
+    /// The disjunction of a single scope.
     pub(crate) const fn scope(id: u16) -> Self {
-        let mut dnf = Self::ONE;
+        let mut dnf = Self::TRUE;
         dnf.sets[0] = IdSet::EMPTY.with(id);
         dnf
     }
 
+    /// Returns the disjunction of two requirements.
     pub(crate) const fn or(mut self, other: &Self) -> Self {
         let mut at = 0;
         while at < other.count {
@@ -50,8 +55,9 @@ impl Dnf {
         self
     }
 
+    /// Returns the conjunction of two requirements, multiplied out.
     pub(crate) const fn and(self, other: &Self) -> Self {
-        let mut product = Self::kind(RequirementKind::Scopes);
+        let mut product = Self::empty(RequirementKind::Scopes);
         let mut left = 0;
         while left < self.count {
             let mut right = 0;
@@ -64,22 +70,23 @@ impl Dnf {
         product
     }
 
+    /// Adds an alternative.
     const fn push(&mut self, set: IdSet) {
         assert!(self.count < MAX_ALTERNATIVES, "this requirement multiplies out to more than 32 alternatives");
         self.sets[self.count] = set;
         self.count += 1;
     }
 
-    /// Drops what is implied by something else that is asked for, drops each alternative that asks for more than another,
-    /// and puts the rest into catalog order.
+    /// Minimises the disjunction: removes scopes that another scope of the same alternative implies, removes
+    /// alternatives that another one absorbs, and sorts the rest into catalog order.
     pub(crate) const fn normalise(self, tables: &Tables<'_>) -> Self {
-        let mut least = Self::kind(self.kind);
+        let mut least = Self::empty(self.kind);
         let mut at = 0;
         while at < self.count {
             least.insert_sorted(self.sets[at].without_implied(tables));
             at += 1;
         }
-        let mut normal = Self::kind(self.kind);
+        let mut normal = Self::empty(self.kind);
         at = 0;
         while at < least.count {
             if !least.is_absorbed(at, tables) {
@@ -90,6 +97,7 @@ impl Dnf {
         normal
     }
 
+    /// Inserts an alternative in catalog order (insertion sort).
     const fn insert_sorted(&mut self, set: IdSet) {
         let mut at = self.count;
         self.push(set);
@@ -100,7 +108,8 @@ impl Dnf {
         self.sets[at] = set;
     }
 
-    /// Whether another alternative asks for no more than the one at `at`; of equal ones the first stays.
+    /// Returns `true` if another alternative requires no more than the one at `at`. Of equivalent alternatives, the
+    /// first is kept.
     const fn is_absorbed(&self, at: usize, tables: &Tables<'_>) -> bool {
         let mut other = 0;
         while other < self.count {
@@ -115,7 +124,7 @@ impl Dnf {
         false
     }
 
-    /// Written as the lists of a requirement.
+    /// Encodes the alternatives in the format of [`crate::layout::requirement`].
     pub(crate) const fn encode(&self) -> Encoded {
         let mut lists = Buffer::EMPTY;
         let mut at = 0;
@@ -141,11 +150,12 @@ impl Dnf {
 
 #[expect(
     clippy::indexing_slicing,
-    reason = "runs in constant evaluation only, where going too far is a compile error; the macro bounds it before"
+    reason = "runs in constant evaluation only, where an out-of-bounds index is a compile error"
 )]
 impl IdSet {
     const EMPTY: Self = Self { ids: [0; MAX_SET], count: 0 };
 
+    /// Adds an id.
     const fn with(mut self, id: u16) -> Self {
         let mut at = self.count;
         while at > 0 && self.ids[at - 1] > id {
@@ -165,6 +175,7 @@ impl IdSet {
         self
     }
 
+    /// Returns the ids of both sets.
     const fn union(self, other: &Self) -> Self {
         let mut union = self;
         let mut at = 0;
@@ -175,6 +186,7 @@ impl IdSet {
         union
     }
 
+    /// Returns the set without the scopes that other scopes of the set imply.
     const fn without_implied(&self, tables: &Tables<'_>) -> Self {
         let mut least = Self::EMPTY;
         let mut at = 0;
@@ -191,7 +203,7 @@ impl IdSet {
         least
     }
 
-    /// Whether everything in here is in `other`, or implied by something in there.
+    /// Returns `true` if every scope of this set is in `other` or implied by a scope of `other`.
     const fn is_implied_by(&self, other: &Self, tables: &Tables<'_>) -> bool {
         let mut at = 0;
         while at < self.count {
@@ -207,6 +219,7 @@ impl IdSet {
         true
     }
 
+    /// Returns `true` if this set precedes `other` in catalog order, the lexical order of the ids.
     const fn is_before(&self, other: &Self) -> bool {
         let mut at = 0;
         while at < self.count && at < other.count {
@@ -219,22 +232,24 @@ impl IdSet {
     }
 }
 
-/// A requirement as the bytes that [`Requirement`] reads.
+/// A requirement that is encoded as [`Requirement`] reads it.
 #[doc(hidden)]
 #[derive(Debug)]
 pub struct Encoded {
     kind: RequirementKind,
     lists: Buffer<{ MAX_ALTERNATIVES * (MAX_SET + 1) * 2 }>,
-    /// How many bytes of them are alternatives of one scope.
+    /// The number of bytes of `lists` for the alternatives with a single scope.
     any_of: usize,
 }
 
 impl Encoded {
+    /// The requirement.
     pub(crate) const fn requirement<S>(&'static self) -> Requirement<'static, S> {
         Requirement::new(self.kind, self.lists.octets(), self.any_of)
     }
 }
 
+/// A list of `u16` as little-endian bytes, in an array of fixed size.
 #[derive(Debug)]
 struct Buffer<const N: usize> {
     octets: [u8; N],
@@ -255,7 +270,8 @@ impl<const N: usize> Buffer<N> {
         self.length += 2;
     }
 
-    #[expect(clippy::indexing_slicing, reason = "`count` ids are there")]
+    /// Adds the ids of a set.
+    #[expect(clippy::indexing_slicing, reason = "the array has at least `count` ids")]
     const fn extend(&mut self, set: &IdSet) {
         let mut at = 0;
         while at < set.count {
@@ -264,6 +280,7 @@ impl<const N: usize> Buffer<N> {
         }
     }
 
+    /// The bytes.
     const fn octets(&'static self) -> &'static [u8] {
         match self.octets.split_at_checked(self.length) {
             Some((octets, _)) => octets,

@@ -1,16 +1,16 @@
-//! The keywords of the requirement language. A scope with such a name is written in quotes.
+//! The keywords of the requirement language. A scope whose name is a keyword must be written in quotes.
 
-/// One of a list.
+/// The operator for at least one requirement of a list.
 pub const ANY: &str = "any";
-/// Everything in a list.
+/// The operator for every requirement of a list.
 pub const ALL: &str = "all";
-/// [`crate::RequirementKind::Public`]
+/// The keyword for [`crate::RequirementKind::Public`].
 pub const PUBLIC: &str = "public";
-/// [`crate::RequirementKind::Authenticated`]
+/// The keyword for [`crate::RequirementKind::Authenticated`].
 pub const AUTHENTICATED: &str = "authenticated";
-/// [`crate::RequirementKind::Denied`]
+/// The keyword for [`crate::RequirementKind::Denied`].
 pub const DENIED: &str = "denied";
-/// The keywords that stand alone.
+/// The keywords that are complete requirements.
 pub const ALONE: [&str; 3] = [PUBLIC, AUTHENTICATED, DENIED];
 /// All keywords.
 pub const KEYWORDS: [&str; 5] = [ANY, ALL, PUBLIC, AUTHENTICATED, DENIED];

@@ -1,6 +1,6 @@
-//! The four kinds of requirements.
+//! The kinds of requirements.
 
-/// The four kinds of a requirement.
+/// The kind of a requirement: who may make the request.
 ///
 /// ```
 /// # scopewright::catalog! { yaml = r#"
@@ -24,12 +24,12 @@
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum RequirementKind {
-    /// The request is refused, whoever asks.
+    /// No caller.
     Denied,
-    /// Everybody may; no token is needed.
+    /// Every caller, even without a token.
     Public,
-    /// Whoever has a verified token may, even one without scopes.
+    /// A caller with a verified token, even one without scopes.
     Authenticated,
-    /// Whoever has the scopes of one of the alternatives may.
+    /// A caller with a verified token that grants all scopes of one alternative.
     Scopes,
 }

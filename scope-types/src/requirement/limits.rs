@@ -1,10 +1,11 @@
-//! The limits of a `#[requires]`: constant evaluation multiplies it out without a heap.
+//! The limits of a `#[requires]`. It is multiplied out in constant evaluation, which has no heap.
 
-/// Most items of one list in `#[requires]`.
+/// The largest number of items in one list of a `#[requires]`.
 pub const MAX_ARITY: usize = 16;
-/// Most alternatives that a `#[requires]` may multiply out to.
+/// The largest number of alternatives of a `#[requires]` after it is multiplied out.
 pub const MAX_ALTERNATIVES: usize = 32;
-/// Most scopes of one alternative.
+/// The largest number of scopes in one alternative.
 pub const MAX_SET: usize = 16;
-/// Most scopes of all alternatives together, were each as large as the largest: what the compiler can fold in good time.
+/// The largest product of the number of alternatives and the size of the largest one. It bounds the time of constant
+/// evaluation.
 pub const MAX_SCOPES: usize = 128;

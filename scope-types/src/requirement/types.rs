@@ -1,8 +1,8 @@
-//! The types that `#[requires]` spells a requirement with, and how the compiler folds them into one [`Requirement`].
+//! Requirements as types, and their evaluation to a [`Requirement`] at compile time.
 //!
-//! `All<(Has<3>, Any<(Has<0>, Has<7>)>)>` nests as the user wrote it. Constant evaluation multiplies it out into a list of
-//! alternatives and brings this into the normal form of the catalog's own requirements, so that a handler's check at run
-//! time is a few bit tests.
+//! `#[requires]` translates a requirement to a type of the same structure, such as
+//! `All<(Has<3>, Any<(Has<0>, Has<7>)>)>`. Constant evaluation multiplies the type out to disjunctive normal form, the
+//! form in which the tables store the requirements of the catalog. At run time a check is then a few bit tests.
 
 use super::Requirement;
 use super::dnf::{Dnf, Encoded};
@@ -10,10 +10,10 @@ use super::kind::RequirementKind;
 use crate::sets::catalog_set::{CatalogScope, CatalogSet};
 use core::marker::PhantomData;
 
-/// A type that spells a requirement over the sets `S` of one catalog.
+/// A requirement as a type, for sets `S` of one catalog.
 ///
-/// There is nothing to implement: `#[requires]` composes [`Has`], [`All`], [`Any`], [`Public`], [`Authenticated`] and
-/// [`DenyAll`].
+/// Do not implement this trait. `#[requires]` composes the types that implement it: [`Has`], [`All`], [`Any`],
+/// [`Public`], [`Authenticated`] and [`DenyAll`].
 ///
 /// ```
 /// # scopewright::catalog! { yaml = "catalog: A\ncategories: { C: { scopes: { mail: Read mail., calendar: Read it. } } }" }
@@ -21,7 +21,7 @@ use core::marker::PhantomData;
 /// use scopewright::requirement::Require;
 /// use scopewright::Authorized;
 ///
-/// /// What an annotated function asks for.
+/// /// Returns the requirement of an annotated function.
 /// fn asked<R: Require<ScopeSet>>(_: fn(Authorized<ScopeSet, R>)) -> String {
 ///     R::REQUIREMENT.to_string()
 /// }
@@ -32,19 +32,21 @@ use core::marker::PhantomData;
 /// # }
 /// ```
 pub trait Require<S: CatalogSet>: 'static {
-    /// Multiplied out, as written.
+    /// The requirement, multiplied out but not minimised.
     #[doc(hidden)]
     const DNF: Dnf;
 
-    /// In normal form, as bytes.
+    /// The requirement in minimal disjunctive normal form, encoded.
     #[doc(hidden)]
     const ENCODED: &'static Encoded = &Self::DNF.normalise(S::Scope::TABLES).encode();
 
-    /// In normal form.
+    /// The requirement in minimal disjunctive normal form.
     const REQUIREMENT: Requirement<'static, S> = Self::ENCODED.requirement();
 }
 
-/// The scope with this id: made by `requires::index`, which fails to compile for a name that is no scope.
+/// The requirement of a single scope, given by its id.
+///
+/// `#[requires]` computes the id with `requires::index`, which does not compile for an unknown name.
 ///
 /// ```
 /// # scopewright::catalog! { yaml = "catalog: A\ncategories: { C: { scopes: { mail: Read mail., calendar: Read it. } } }" }
@@ -58,7 +60,7 @@ pub trait Require<S: CatalogSet>: 'static {
 #[derive(Debug)]
 pub struct Has<const ID: u16>(());
 
-/// Every requirement of a tuple.
+/// The requirement that is met if every requirement of the tuple `T` is met. Tuples have 1 to 16 elements.
 ///
 /// ```
 /// # scopewright::catalog! { yaml = "catalog: A\ncategories: { C: { scopes: { mail: Read mail., calendar: Read it. } } }" }
@@ -75,7 +77,7 @@ pub struct Has<const ID: u16>(());
 #[derive(Debug)]
 pub struct All<T>(PhantomData<fn() -> T>);
 
-/// At least one requirement of a tuple.
+/// The requirement that is met if at least one requirement of the tuple `T` is met. Tuples have 1 to 16 elements.
 ///
 /// ```
 /// # scopewright::catalog! { yaml = "catalog: A\ncategories: { C: { scopes: { mail: Read mail., calendar: Read it. } } }" }
@@ -92,7 +94,7 @@ pub struct All<T>(PhantomData<fn() -> T>);
 #[derive(Debug)]
 pub struct Any<T>(PhantomData<fn() -> T>);
 
-/// A requirement that is a word: [`Public`], [`Authenticated`] or [`DenyAll`]. Any other number is nobody, too.
+/// The requirement of a keyword: [`Public`], [`Authenticated`] or [`DenyAll`]. An unknown number refuses every caller.
 ///
 /// ```
 /// # scopewright::catalog! { yaml = "catalog: A\ncategories: { C: { scopes: { mail: Read mail., calendar: Read it. } } }" }
@@ -107,29 +109,29 @@ pub struct Any<T>(PhantomData<fn() -> T>);
 #[derive(Debug)]
 pub struct Keyword<const KEYWORD: u8>(());
 
-/// The number of `denied`.
+/// The number of the keyword `denied`.
 #[doc(hidden)]
 pub const DENIED: u8 = 0;
-/// The number of `public`.
+/// The number of the keyword `public`.
 #[doc(hidden)]
 pub const PUBLIC: u8 = 1;
-/// The number of `authenticated`.
+/// The number of the keyword `authenticated`.
 #[doc(hidden)]
 pub const AUTHENTICATED: u8 = 2;
 
-/// `public`: no token is needed.
+/// The keyword `public`: every caller, even without a token.
 ///
 /// ```
 /// # scopewright::catalog! { yaml = "catalog: A\ncategories: { C: { scopes: { mail: Read mail., calendar: Read it. } } }" }
 /// # fn main() {
 /// assert!(Caller::anonymous().authorize::<requires::Public>().is_ok());
-/// // A token that is not valid is refused everywhere: RFC 6750 section 3.1.
+/// // An invalid token is refused even here (RFC 6750 section 3.1).
 /// assert!(Caller::invalid_token().authorize::<requires::Public>().is_err());
 /// # }
 /// ```
 pub type Public = Keyword<PUBLIC>;
 
-/// `authenticated`: any verified token, even one without scopes.
+/// The keyword `authenticated`: a caller with a verified token, even one without scopes.
 ///
 /// ```
 /// # scopewright::catalog! { yaml = "catalog: A\ncategories: { C: { scopes: { mail: Read mail., calendar: Read it. } } }" }
@@ -140,7 +142,7 @@ pub type Public = Keyword<PUBLIC>;
 /// ```
 pub type Authenticated = Keyword<AUTHENTICATED>;
 
-/// `denied`: nobody.
+/// The keyword `denied`: no caller.
 ///
 /// ```
 /// # scopewright::catalog! { yaml = "catalog: A\ncategories: { C: { scopes: { mail: Read mail., calendar: Read it. } } }" }
@@ -156,22 +158,23 @@ impl<S: CatalogSet, const ID: u16> Require<S> for Has<ID> {
 }
 
 impl<S: CatalogSet, const KEYWORD: u8> Require<S> for Keyword<KEYWORD> {
-    const DNF: Dnf = Dnf::kind(match KEYWORD {
+    const DNF: Dnf = Dnf::empty(match KEYWORD {
         PUBLIC => RequirementKind::Public,
         AUTHENTICATED => RequirementKind::Authenticated,
         _ => RequirementKind::Denied,
     });
 }
 
+/// Implements [`Require`] for [`All`] and [`Any`] of tuples with as many elements as there are names, and with fewer.
 macro_rules! tuples {
     ($first:ident $($name:ident)*) => {
         #[diagnostic::do_not_recommend]
         impl<Set: CatalogSet, $first: Require<Set>, $($name: Require<Set>),*> Require<Set> for All<($first, $($name,)*)> {
-            const DNF: Dnf = Dnf::ONE.and(&$first::DNF)$(.and(&$name::DNF))*;
+            const DNF: Dnf = Dnf::TRUE.and(&$first::DNF)$(.and(&$name::DNF))*;
         }
         #[diagnostic::do_not_recommend]
         impl<Set: CatalogSet, $first: Require<Set>, $($name: Require<Set>),*> Require<Set> for Any<($first, $($name,)*)> {
-            const DNF: Dnf = Dnf::kind(RequirementKind::Scopes).or(&$first::DNF)$(.or(&$name::DNF))*;
+            const DNF: Dnf = Dnf::empty(RequirementKind::Scopes).or(&$first::DNF)$(.or(&$name::DNF))*;
         }
         tuples!($($name)*);
     };

@@ -1,4 +1,4 @@
-//! What the compiler says of a scope that it cannot accept. It runs in constant evaluation.
+//! Compile errors for scopes that `#[requires]` and `ScopeSet::literal` do not accept, built in constant evaluation.
 
 use super::Resolved;
 use super::message::Message;
@@ -10,11 +10,11 @@ use crate::tables::Tables;
 use crate::tables::layout::{header, name, scope};
 
 impl Tables<'_> {
-    /// The id of the scope with this fingerprint: what every scope in a `#[requires]` is looked up by.
+    /// Returns the id of the scope with this fingerprint and name.
     ///
     /// # Panics
-    /// In constant evaluation, as a compile error, if `#[requires]` may not name it: because it is no scope, an alias, or
-    /// deprecated with `deny: true`.
+    /// Panics if the name is unknown, is an alias, or is the name of a scope that is deprecated with `deny: true`. In
+    /// constant evaluation this is a compile error.
     #[track_caller]
     #[expect(clippy::panic, reason = "this is the compile error")]
     pub const fn index(&self, fingerprint: u128, name: &str) -> u16 {
@@ -26,17 +26,18 @@ impl Tables<'_> {
             return 0;
         }
         let message = match found {
-            Resolved::Alias(id) => self.alias(name, id),
-            Resolved::Denied(id) => self.denied(name, id),
-            Resolved::Usable(_) | Resolved::Nothing => self.unknown(name),
+            Resolved::Alias(id) => self.alias_message(name, id),
+            Resolved::Denied(id) => self.denied_message(name, id),
+            Resolved::Usable(_) | Resolved::Unknown => self.unknown_message(name),
         };
         panic!("{}", message.as_str());
     }
 
-    /// The ids of the scope-tokens in a text: [`Tables::parse`] for texts of the program itself.
+    /// Returns the scopes of a string literal in the program. The empty string is the empty set.
     ///
     /// # Panics
-    /// If it is no list of scopes with single spaces between them; in a constant this is a compile error.
+    /// Panics if the text is not a list of scopes separated by single spaces. In constant evaluation this is a compile
+    /// error.
     #[track_caller]
     #[expect(clippy::panic, reason = "this is the compile error")]
     pub const fn literal<const W: usize>(&self, text: &str) -> Bits<W> {
@@ -48,24 +49,26 @@ impl Tables<'_> {
             Err(_) if self.has_errors() => Bits::EMPTY,
             Err(error) => {
                 let message = if let ParseErrorKind::Unknown = error.kind() {
-                    self.unknown(error.token())
+                    self.unknown_message(error.token())
                 } else {
-                    not_a_list(text)
+                    malformed_list_message(text)
                 };
                 panic!("{}", message.as_str());
             }
         }
     }
 
-    const fn alias(&self, name: &str, id: u16) -> Message {
+    /// The message for an alias of the scope `id`.
+    const fn alias_message(&self, name: &str, id: u16) -> Message {
         let mut message = Message::new();
         message.quoted("", name, " is an alias");
         message.quoted("\nhelp: write ", self.scope_text(id, scope::NAME), "");
-        self.place(&mut message);
+        self.push_origin(&mut message);
         message
     }
 
-    const fn denied(&self, name: &str, id: u16) -> Message {
+    /// The message for the name of the scope `id`, which is deprecated with `deny: true`.
+    const fn denied_message(&self, name: &str, id: u16) -> Message {
         let mut message = Message::new();
         message.quoted("the scope ", name, " is deprecated");
         let since = self.scope_text(id, scope::SINCE);
@@ -75,13 +78,14 @@ impl Tables<'_> {
         }
         match self.scope_replacement(id) {
             Some(other) => message.quoted("\nhelp: use ", self.scope_text(other, scope::NAME), " instead"),
-            None => message.push("\nhelp: nothing replaces it"),
+            None => message.push("\nhelp: it has no replacement"),
         }
-        self.place(&mut message);
+        self.push_origin(&mut message);
         message
     }
 
-    const fn unknown(&self, wanted: &str) -> Message {
+    /// The message for a name that the catalog does not define, with the nearest name.
+    const fn unknown_message(&self, wanted: &str) -> Message {
         let mut message = Message::new();
         message.quoted("unknown scope ", wanted, "");
         let names = self.names();
@@ -93,20 +97,20 @@ impl Tables<'_> {
         };
         match near {
             Some(near) => message.quoted("\nhelp: did you mean ", near, "?"),
-            None if stem > 0 => self.list(&mut message, wanted, stem),
+            None if stem > 0 => self.push_names_with_stem(&mut message, wanted, stem),
             None if has_comma(wanted) => message.push("\nhelp: separate scopes by spaces, not by commas"),
-            None => message.push("\nhelp: no scope of the catalog is near it; add it there if it is meant to exist"),
+            None => message.push("\nhelp: no scope has a similar name; add it to the catalog if it should exist"),
         }
-        self.place(&mut message);
+        self.push_origin(&mut message);
         message
     }
 
-    /// Up to eight scopes that start like `wanted`.
-    const fn list(&self, message: &mut Message, wanted: &str, stem: usize) {
+    /// Adds up to eight names that start with the first `stem` bytes of `wanted`.
+    const fn push_names_with_stem(&self, message: &mut Message, wanted: &str, stem: usize) {
         let Some((start, _)) = wanted.split_at_checked(stem) else { return };
-        message.quoted("\nhelp: under ", start, " there is ");
+        message.quoted("\nhelp: the scopes that start with ", start, " are ");
         let (mut index, mut count) = (0, 0);
-        while let Some(name) = self.names().next_with(wanted.as_bytes(), stem, &mut index) {
+        while let Some(name) = self.names().next_with_stem(wanted.as_bytes(), stem, &mut index) {
             if count == 8 {
                 message.push(", ...");
                 return;
@@ -116,12 +120,13 @@ impl Tables<'_> {
         }
     }
 
-    /// Where the catalog is.
-    const fn place(&self, message: &mut Message) {
+    /// Adds the source of the catalog.
+    const fn push_origin(&self, message: &mut Message) {
         message.push("\nnote: the catalog is ");
         message.push(self.origin());
     }
 
+    /// The names of the catalog.
     const fn names(&self) -> Names<'_> {
         let records = self.records(header::NAMES, name::SIZE);
         let (text, data) = self.literals();
@@ -129,6 +134,7 @@ impl Tables<'_> {
     }
 }
 
+/// Returns `true` if a text contains a comma.
 const fn has_comma(text: &str) -> bool {
     let mut at = 0;
     while let Some(octet) = byte_at(text.as_bytes(), at) {
@@ -140,7 +146,8 @@ const fn has_comma(text: &str) -> bool {
     false
 }
 
-const fn not_a_list(text: &str) -> Message {
+/// The message for a text that is not a list of scopes.
+const fn malformed_list_message(text: &str) -> Message {
     let mut message = Message::new();
     message.quoted("not a list of scopes: ", text, "");
     message.push("\nhelp: separate scopes by exactly one space, as in `a:read b:write`");

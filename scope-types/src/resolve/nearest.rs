@@ -1,56 +1,63 @@
-//! The name that was meant, for compile errors.
+//! Finds the name that is nearest to a misspelled one, for compile errors.
 //!
-//! Constant evaluation costs microseconds a step, and a lint ends evaluations of some two million steps, which replaces
-//! our message. A step is a call or a turn of a loop: so nothing is called for a byte or a cell, names are read in place
-//! out of the tables, filtered before they are compared, and the comparing has a budget.
+//! The distance is the optimal string alignment distance (restricted Damerau-Levenshtein; Boytsov 2011): the number of
+//! letters to insert, remove, replace or swap with their neighbour.
+//!
+//! Constant evaluation is slow. After about two million steps, which are function calls and loop iterations, the lint
+//! `long_running_const_eval` replaces our message with its own. The code therefore calls no function per byte, reads
+//! names directly from the tables, skips names whose length differs too much, and has a budget for the comparisons.
 
 #![expect(clippy::indexing_slicing, reason = "runs in constant evaluation only; tables and lengths bound every index")]
 
 use crate::requirement::keywords;
 use crate::tables::layout::{NUMBER_SIZE, name};
 
-/// Cells of edit distances that one message may cost.
+/// The largest number of cells of distance matrices that are computed for one message.
 const BUDGET: usize = 200_000;
-/// Names that one message looks at; of a larger catalog, the shorter ones.
+/// The largest number of names that are compared for one message. The names are sorted by length, so these are the
+/// shortest.
 const MAX_NAMES: usize = 50_000;
-/// Longest part, in bytes, in which two names may differ to be compared.
+/// The largest number of bytes between the common prefix and the common suffix of two names that are compared.
 const MAX_PART: usize = 64;
-/// Most letters that may be wrong.
+/// The largest number of mistakes in a name that is still recognised.
 const MAX_TYPOS: usize = 4;
 
-/// The names of a catalog, read in place.
+/// The names of a catalog, read from the tables without copying.
 #[derive(Clone, Copy)]
 pub(crate) struct Names<'a> {
     pub(crate) text: &'a [u8],
     pub(crate) data: &'a [u8],
     /// The offset of the first record.
     pub(crate) first: usize,
+    /// The number of records.
     pub(crate) count: usize,
 }
 
-/// One of them.
+/// A name in the tables.
 #[derive(Clone, Copy)]
 pub(crate) struct Name {
-    /// The offset of its record.
+    /// The offset of the record.
     pub(crate) record: usize,
-    /// Where its text starts and ends.
+    /// The offset of the first byte in the text.
     from: usize,
+    /// The offset after the last byte in the text.
     to: usize,
 }
 
 impl Names<'_> {
-    /// How many bytes up to the last separator of `wanted` some name starts with, too: of `contacts:wirte`, `contacts:`.
-    /// Then only the last part is wrong.
+    /// Returns the length in bytes of the correct first part of a misspelled name: of `contacts:` in `contacts:wirte`.
+    ///
+    /// The part ends with the last separator, and at least one name starts with it. Returns 0 if there is none.
     pub(crate) const fn known_stem(&self, wanted: &[u8]) -> usize {
         let mut stem = wanted.len();
         while stem > 0 && !matches!(wanted[stem - 1], b':' | b'.' | b'_' | b'/') {
             stem -= 1;
         }
-        if stem > 0 && self.next_with(wanted, stem, &mut 0).is_some() { stem } else { 0 }
+        if stem > 0 && self.next_with_stem(wanted, stem, &mut 0).is_some() { stem } else { 0 }
     }
 
-    /// The next name that starts with the first `stem` bytes of `wanted`.
-    pub(crate) const fn next_with(&self, wanted: &[u8], stem: usize, index: &mut usize) -> Option<Name> {
+    /// Returns the next name that starts with the first `stem` bytes of `wanted`, and advances `index` past it.
+    pub(crate) const fn next_with_stem(&self, wanted: &[u8], stem: usize, index: &mut usize) -> Option<Name> {
         while *index < self.count && *index < MAX_NAMES {
             let record = self.first + *index * name::SIZE;
             *index += 1;
@@ -70,12 +77,13 @@ impl Names<'_> {
         None
     }
 
-    /// The name that is nearest, among those that start like `wanted`, if one is near enough to be meant.
+    /// Returns the nearest of the names that start with the first `stem` bytes of `wanted`, if it has few enough
+    /// mistakes.
     pub(crate) const fn nearest(&self, wanted: &[u8], stem: usize) -> Option<Name> {
         let length = wanted.len();
         let (mut best, mut distance, mut budget) = (None, typos(length - stem) + 1, BUDGET);
         let mut index = 0;
-        while let Some(name) = self.next_with(wanted, stem, &mut index) {
+        while let Some(name) = self.next_with_stem(wanted, stem, &mut index) {
             let own = name.to - name.from;
             let difference = own.abs_diff(length);
             if difference < distance {
@@ -89,7 +97,7 @@ impl Names<'_> {
     }
 }
 
-/// A word of the requirement language that is near enough to be meant.
+/// Returns the keyword of the requirement language that `wanted` misspells, if there is one.
 pub(crate) const fn near_keyword(wanted: &[u8]) -> Option<&'static str> {
     let mut keywords: &[&str] = &keywords::ALONE;
     while let [keyword, rest @ ..] = keywords {
@@ -102,7 +110,7 @@ pub(crate) const fn near_keyword(wanted: &[u8]) -> Option<&'static str> {
     None
 }
 
-/// How many letters of so many may be wrong.
+/// Returns the largest number of mistakes in a name of this many letters.
 const fn typos(letters: usize) -> usize {
     match letters / 3 {
         0 => 1,
@@ -111,16 +119,18 @@ const fn typos(letters: usize) -> usize {
     }
 }
 
-/// A little-endian `u32`.
+/// Reads the little-endian `u32` at `at`.
 const fn number(data: &[u8], at: usize) -> usize {
     data[at] as usize | (data[at + 1] as usize) << 8 | (data[at + 2] as usize) << 16 | (data[at + 3] as usize) << 24
 }
 
-/// How many letters have to be inserted, removed, replaced or swapped with their neighbour to make `a` of
-/// `text[from..to]`, case aside; `far` if it is that many or more, or too costly to know.
+/// Returns the optimal string alignment distance between `a` and `text[from..to]`, ignoring ASCII case.
+///
+/// Returns `limit` if the distance is at least that, or if computing it exceeds the budget. The cells that are computed
+/// are subtracted from the budget.
 #[doc(hidden)]
-pub const fn edit_distance(a: &[u8], text: &[u8], from: usize, to: usize, far: usize, budget: &mut usize) -> usize {
-    // Only the parts between the common ends are compared.
+pub const fn edit_distance(a: &[u8], text: &[u8], from: usize, to: usize, limit: usize, budget: &mut usize) -> usize {
+    // Only the parts between the common prefix and the common suffix are compared.
     let (mut start, mut a_end, mut b_start, mut b_end) = (0, a.len(), from, to);
     while start < a_end && b_start < b_end && a[start] == text[b_start] {
         (start, b_start) = (start + 1, b_start + 1);
@@ -130,27 +140,28 @@ pub const fn edit_distance(a: &[u8], text: &[u8], from: usize, to: usize, far: u
     }
     let (rows, columns) = (a_end - start, b_end - b_start);
     if rows > MAX_PART || columns > MAX_PART || rows * columns > *budget {
-        return far;
+        return limit;
     }
     *budget -= rows * columns;
-    let mut before = [far; MAX_PART + 1];
-    let mut above = [far; MAX_PART + 1];
+    let mut two_above = [limit; MAX_PART + 1];
+    let mut above = [limit; MAX_PART + 1];
     let mut column = 0;
-    while column <= columns && column < far {
+    while column <= columns && column < limit {
         above[column] = column;
         column += 1;
     }
     let mut row = 1;
     while row <= rows {
-        // Cells that are `far` or more off the diagonal cannot lead to less than that.
-        let mut current = [far; MAX_PART + 1];
-        let mut least_of_row = far;
-        if row < far {
+        // A cell whose distance from the diagonal is at least `limit` cannot be part of a shorter alignment.
+        let mut current = [limit; MAX_PART + 1];
+        let mut least_of_row = limit;
+        if row < limit {
             current[0] = row;
             least_of_row = row;
         }
-        column = if row > far { row - far } else { 1 };
-        while column <= columns && column < row + far {
+        column = if row > limit { row - limit } else { 1 };
+        while column <= columns && column < row + limit {
+            // The least of four edits: replace, remove, insert, and swap with the neighbour.
             let (x, y) = (a[start + row - 1], text[b_start + column - 1]);
             let mut least = above[column - 1] + (x | 0x20 != y | 0x20) as usize;
             if above[column] + 1 < least {
@@ -159,9 +170,9 @@ pub const fn edit_distance(a: &[u8], text: &[u8], from: usize, to: usize, far: u
             if current[column - 1] + 1 < least {
                 least = current[column - 1] + 1;
             }
-            let is_swapped = row > 1 && column > 1 && x == text[b_start + column - 2] && a[start + row - 2] == y;
-            if is_swapped && before[column - 2] + 1 < least {
-                least = before[column - 2] + 1;
+            let is_swap = row > 1 && column > 1 && x == text[b_start + column - 2] && a[start + row - 2] == y;
+            if is_swap && two_above[column - 2] + 1 < least {
+                least = two_above[column - 2] + 1;
             }
             current[column] = least;
             if least < least_of_row {
@@ -169,13 +180,13 @@ pub const fn edit_distance(a: &[u8], text: &[u8], from: usize, to: usize, far: u
             }
             column += 1;
         }
-        if least_of_row >= far {
-            return far;
+        if least_of_row >= limit {
+            return limit;
         }
-        (before, above) = (above, current);
+        (two_above, above) = (above, current);
         row += 1;
     }
-    if above[columns] < far { above[columns] } else { far }
+    if above[columns] < limit { above[columns] } else { limit }
 }
 
 #[cfg(test)]
@@ -183,7 +194,7 @@ mod tests {
     use super::edit_distance;
     use proptest::prelude::*;
 
-    /// Optimal string alignment, as it is defined.
+    /// The optimal string alignment distance by its recursive definition.
     fn naive(a: &[u8], b: &[u8]) -> usize {
         let (Some((x, a_rest)), Some((y, b_rest))) = (a.split_last(), b.split_last()) else {
             return a.len() + b.len();
@@ -198,9 +209,9 @@ mod tests {
 
     proptest! {
         #[test]
-        fn distances_below_the_limit_are_right(a in "[abAB:]{0,6}", b in "[abAB:]{0,6}", far in 1_usize..7) {
-            let found = edit_distance(a.as_bytes(), b.as_bytes(), 0, b.len(), far, &mut 1_000);
-            prop_assert_eq!(found, naive(a.as_bytes(), b.as_bytes()).min(far));
+        fn distances_below_the_limit_are_right(a in "[abAB:]{0,6}", b in "[abAB:]{0,6}", limit in 1_usize..7) {
+            let found = edit_distance(a.as_bytes(), b.as_bytes(), 0, b.len(), limit, &mut 1_000);
+            prop_assert_eq!(found, naive(a.as_bytes(), b.as_bytes()).min(limit));
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The records of the path automaton besides its edges, and the hash tables of requirements by method.
 
-/// A list of the literals that share an edge: the number of literals, followed by the literals.
+/// A list of the literals of an edge whose key does not identify a single literal: their number, followed by the
+/// literals.
 pub mod literals {
     /// Number: the number of literals.
     pub const COUNT: usize = 0;
