@@ -52,9 +52,9 @@ pub use sets::catalog_set::{CatalogScope, CatalogSet, UnknownScope};
 pub use sets::iter::Iter;
 #[doc(hidden)]
 pub use tables::Tables;
+pub use tables::fingerprint::fingerprint;
 #[doc(hidden)]
 pub use tables::layout;
-pub use tables::layout::fingerprint;
 #[doc(hidden)]
 pub use tables::listing::Listing;
 #[doc(hidden)]

@@ -3,6 +3,8 @@
 pub(crate) mod alternatives;
 mod display;
 pub(crate) mod dnf;
+mod encoded;
+mod id_set;
 pub mod keywords;
 pub(crate) mod kind;
 pub(crate) mod limits;

@@ -1,4 +1,4 @@
-//! Sets of scopes, and what the sets of all catalogs have in common.
+//! Sets of scopes, and the traits that the generated types of every catalog implement.
 
 pub(crate) mod bits;
 pub(crate) mod catalog_set;

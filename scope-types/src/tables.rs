@@ -1,5 +1,6 @@
 //! A compiled catalog: two literals, and typed access to the records in them.
 
+pub(crate) mod fingerprint;
 pub(crate) mod ids;
 pub mod layout;
 pub(crate) mod listing;

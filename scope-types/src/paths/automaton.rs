@@ -26,7 +26,7 @@ impl<'a> Automaton<'a> {
     /// Returns the four words of the edge at an index.
     #[inline(always)]
     #[expect(clippy::inline_always, reason = "measured: a call costs as much as the function body")]
-    #[expect(clippy::indexing_slicing, reason = "the index is compared with the length before")]
+    #[expect(clippy::indexing_slicing, reason = "the index is compared with the length first")]
     pub(super) const fn edge(&self, index: usize) -> Option<[u64; 4]> {
         if index >= self.edges.len() {
             return None;

@@ -5,7 +5,8 @@
 //! form in which the tables store the requirements of the catalog. At run time a check is then a few bit tests.
 
 use super::Requirement;
-use super::dnf::{Dnf, Encoded};
+use super::dnf::Dnf;
+use super::encoded::Encoded;
 use super::kind::RequirementKind;
 use crate::sets::catalog_set::{CatalogScope, CatalogSet};
 use core::marker::PhantomData;
@@ -22,13 +23,13 @@ use core::marker::PhantomData;
 /// use scopewright::Authorized;
 ///
 /// /// Returns the requirement of an annotated function.
-/// fn asked<R: Require<ScopeSet>>(_: fn(Authorized<ScopeSet, R>)) -> String {
+/// fn requirement_of<R: Require<ScopeSet>>(_: fn(Authorized<ScopeSet, R>)) -> String {
 ///     R::REQUIREMENT.to_string()
 /// }
 ///
 /// #[requires(any(mail, calendar))]
 /// fn search() {}
-/// assert_eq!(asked(search), "any(mail, calendar)");
+/// assert_eq!(requirement_of(search), "any(mail, calendar)");
 /// # }
 /// ```
 pub trait Require<S: CatalogSet>: 'static {

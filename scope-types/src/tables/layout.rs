@@ -42,7 +42,7 @@ pub mod header {
     pub const SCOPES: usize = 20;
     /// List of [`super::name`] records, sorted by length, then byte by byte.
     pub const NAMES: usize = 28;
-    /// List of [`mod@super::fingerprint`] records, sorted by fingerprint.
+    /// List of [`super::fingerprint`] records, sorted by fingerprint.
     pub const FINGERPRINTS: usize = 36;
     /// List of [`super::category`] records.
     pub const CATEGORIES: usize = 44;
@@ -160,7 +160,7 @@ pub mod slot {
 
 /// The record of the fingerprint of a name or an alias.
 pub mod fingerprint {
-    /// `u128`: the [`fingerprint`](super::fingerprint()).
+    /// `u128`: the [`crate::fingerprint`](crate::fingerprint()).
     pub const FINGERPRINT: usize = 0;
     /// Number: the id of the scope.
     pub const ID: usize = 16;
@@ -242,25 +242,4 @@ pub mod rows {
     pub const REQUIREMENT: usize = 4;
     /// The bytes of a row.
     pub const SIZE: usize = 8;
-}
-
-/// Computes the fingerprint of a scope's name: the 128-bit FNV-1a hash (Fowler, Noll and Vo).
-///
-/// The macro `#[requires]` computes the fingerprint in native code, so that the compiler looks a scope up by comparing
-/// integers: comparing strings is slow in constant evaluation. A catalog in which two names have the same fingerprint
-/// does not compile.
-///
-/// ```
-/// const READ: u128 = scope_types::fingerprint("contacts:read");
-/// assert_eq!(READ, 0xcbda_0ac8_e687_c147_72fc_e2cd_2ba2_779e);
-/// assert_ne!(READ, scope_types::fingerprint("contacts:write"));
-/// ```
-pub const fn fingerprint(name: &str) -> u128 {
-    let mut rest = name.as_bytes();
-    let mut hash: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
-    while let Some((octet, tail)) = rest.split_first() {
-        hash = (hash ^ *octet as u128).wrapping_mul(0x0000_0000_0100_0000_0000_0000_0000_013B);
-        rest = tail;
-    }
-    hash
 }
