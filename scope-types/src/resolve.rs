@@ -10,7 +10,7 @@ pub(crate) mod nearest;
 use crate::tables::Tables;
 use crate::tables::layout::{NUMBER_SIZE, fingerprint as record_of, header, scope, usable};
 
-/// The result of looking a fingerprint up.
+/// The result of a lookup by fingerprint and name.
 pub(crate) enum Resolved {
     /// The name of the scope with this id.
     Usable(u16),

@@ -1,4 +1,4 @@
-//! A compiled catalog: two literals, and typed access to the records in them.
+//! A compiled catalog: a string literal and a byte literal, and typed access to the records in them.
 
 pub(crate) mod fingerprint;
 pub(crate) mod ids;
@@ -15,10 +15,10 @@ use layout::{ID_SIZE, NUMBER_SIZE, TEXT_SIZE, flag, header};
 use lists::list;
 use strings::Strings;
 
-/// A compiled catalog. The code that `catalog!` generates creates it and reads it.
+/// A compiled catalog. Code that `catalog!` generates creates it and calls its methods.
 pub struct Tables<'a> {
-    /// All strings of the catalog. A reference to a `static`: `Tables` is a constant, which is copied into every crate
-    /// that uses it, and the second reference keeps the text from being copied with it.
+    /// All strings of the catalog. The outer reference points to a `static`, because `Tables` is a constant: every
+    /// crate that uses the constant gets a copy of it, but the crates share the `static`.
     text: &'a &'a str,
     /// All numbers of the catalog, in the format of [`layout`].
     data: &'a [u8],
@@ -47,7 +47,7 @@ pub(crate) struct Records {
     /// The offset of the first record.
     pub(crate) at: usize,
     pub(crate) count: usize,
-    /// The bytes of a record.
+    /// The size of a record in bytes.
     size: usize,
 }
 
@@ -78,8 +78,8 @@ impl<'a> Tables<'a> {
         self.number(header::SCOPES + NUMBER_SIZE) as usize
     }
 
-    /// Returns the names of the scopes `from..to`, separated by spaces. Unless `is_first`, the result starts with a
-    /// space.
+    /// Returns the names of the scopes `from..to`, separated by spaces. The result starts with a space unless
+    /// `is_first` is set.
     pub(crate) fn run_of_names(&self, from: u16, to: u16, is_first: bool) -> &'a str {
         let start = |id: u16| self.starts.get(usize::from(id)).map(|start| u32::from_le_bytes(*start) as usize);
         let (Some(from), Some(to)) = (start(from), start(to)) else { return "" };

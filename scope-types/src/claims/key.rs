@@ -9,7 +9,7 @@
 
 use crate::bytes::read::word_at;
 
-/// The bytes of a word.
+/// The size of a word in bytes.
 pub const WORD: usize = 8;
 
 /// The positions of the two words of a key that depend on the catalog. `scope-catalog` chooses them so that the keys of

@@ -17,7 +17,7 @@ pub(crate) struct SymbolTable<'a> {
     /// The right shift from a hash to the index of a pilot.
     pub(super) pilot_shift: u32,
     pub(super) windows: Windows,
-    /// The length in bytes of the longest token that is equal to a name if its key is.
+    /// The largest length in bytes at which two tokens with equal keys are always equal.
     pub(super) covered: usize,
     /// The length in bytes of the shortest name, at least 1.
     pub(super) shortest: usize,
@@ -39,8 +39,8 @@ impl<'a> SymbolTable<'a> {
             slot_shift: shift(slots.len()),
             pilot_shift: shift(pilots.len()),
             windows: Windows { front, back: u32_at(data, header::BACK) as usize },
-            // The words of the key cover every byte of a token that is not longer than this. In a catalog with long
-            // names a larger limit would make the branch on the length unpredictable.
+            // The words of a key contain every byte of a token up to this length. If some names are much longer, the
+            // limit is lower than it could be, so that the processor can predict the branch on it.
             covered: if front > WORD || longest > 4 * WORD { 2 * WORD } else { 2 * WORD + front },
             shortest: if shortest > 0 { shortest } else { 1 },
             spread: longest.saturating_sub(shortest),

@@ -9,7 +9,7 @@ use crate::bytes::simd::{LANES, byte_mask};
 use crate::sets::bits::Bits;
 use crate::tables::Tables;
 
-/// The bytes of a block. The mask of a block has one bit for each byte.
+/// The size of a block in bytes. The mask of a block has one bit for each byte.
 const BLOCK: usize = 4 * LANES;
 
 /// The result of reading a list of scope-tokens.

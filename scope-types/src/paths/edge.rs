@@ -10,13 +10,13 @@
 //!   `base + (hash.rotate_left(rotation) & mask)`. The edge for all other segments is at the index `base - 1`.
 //! - An *edge* is four words: the first eight bytes of its literal, the last eight bytes, [`check`] and the next state.
 //!
-//! `scope-catalog` writes states and edges, and the private module `walk` follows them.
+//! `scope-catalog` writes states and edges, and this crate follows them to match a path.
 
 use crate::bytes::read::{first_word, word_at};
 
-/// The bytes of an edge.
+/// The size of an edge in bytes.
 pub const EDGE_SIZE: usize = 32;
-/// The bytes of a unit of answers.
+/// The unit of answers, in bytes.
 pub const ANSWER_SIZE: usize = 8;
 /// The largest answer.
 pub const MAX_ANSWER: u32 = (1 << 24) - 1;
@@ -29,7 +29,7 @@ pub const MAX_BASE: u32 = (1 << (32 - ROTATION_BITS)) - 1;
 pub mod flag {
     /// The state has no edges.
     pub const END: u8 = 1;
-    /// Together with [`END`]: all longer paths have the same answer.
+    /// Together with [`END`]: every longer path has the same answer as the path that ends in this state.
     pub const REST: u8 = 1 << 1;
     /// The state has an edge for segments that are not among its literals.
     pub const OTHER: u8 = 1 << 2;
@@ -53,7 +53,7 @@ pub const fn state(row_key: u32, answer: u32, flags: u8) -> u64 {
     flags as u64 | (answer as u64) << 8 | (row_key as u64) << 32
 }
 
-/// Returns `true` if a state has one of these flags.
+/// Returns `true` if a state has at least one of these flags.
 #[inline]
 pub(crate) const fn has_any(state: u64, flags: u8) -> bool {
     state & flags as u64 != 0
@@ -72,14 +72,14 @@ pub(crate) const fn answer(state: u64) -> u32 {
     (state >> 8) as u32 & MAX_ANSWER
 }
 
-/// Returns the third word of an edge, which identifies its state by the row key, and holds the length of its literal.
+/// Returns the third word of an edge: the row key of the state that it starts from, and the length of its literal.
 #[inline]
 pub const fn check(row_key: u32, length: usize) -> u64 {
     row_key as u64 | (length as u64) << 32
 }
 
-/// The key of a segment: its first eight bytes, its last eight bytes and its length. If the segment is shorter, both
-/// words hold all of it, padded with zeros at the end.
+/// The key of a segment: its first eight bytes, its last eight bytes and its length. Both words hold the whole segment,
+/// padded with zeros at the end, if it has fewer than eight bytes.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Key {
     /// The first eight bytes, in little-endian order.

@@ -10,23 +10,23 @@ use crate::bytes::read::{byte_at, first_word, word_at};
 use crate::bytes::simd::{LANES, byte_mask};
 use crate::bytes::word::ONES;
 
-/// The bytes of a block. [`Ends`] has one bit for each byte of a block.
+/// The size of a block in bytes. [`Ends`] has one bit for each byte of a block.
 pub(crate) const BLOCK: usize = 64;
 /// The length in bytes of the shortest text that is scanned: two overlapping vectors, the second one byte after the
 /// first. Shorter paths are first copied into a padded buffer.
 pub(crate) const MIN_LENGTH: usize = LANES + 1;
-/// The bytes of the padded buffer.
+/// The size of the padded buffer in bytes.
 const PADDED: usize = 3 * 8;
 /// The length in bytes of the longest path that cannot have more than [`MAX_SEGMENTS`] segments.
 const MAX_UNCOUNTED: usize = 2 * MAX_SEGMENTS;
-/// The padding after a short path: an octet that is not special.
+/// The padding after a short path: eight octets without a special meaning.
 const FILLER: u64 = ONES * b'-' as u64;
 
 /// The ends of the segments in a block: bit `n` is set if byte `n` of the block is a separator, or if the path ends
 /// before byte `n` and does not end with a separator.
 pub(crate) type Ends = u64;
 
-/// Returns a padded copy of a path that is shorter than [`MIN_LENGTH`]. The copy of a longer path is incomplete.
+/// Returns a padded copy of a path that is shorter than [`MIN_LENGTH`]. A longer path is truncated.
 #[inline]
 pub(crate) const fn padded(path: &[u8]) -> [u8; PADDED] {
     let length = path.len();

@@ -56,7 +56,7 @@ impl<const N: usize> Buffer<N> {
         }
     }
 
-    /// The bytes.
+    /// The bytes in use.
     const fn octets(&'static self) -> &'static [u8] {
         match self.octets.split_at_checked(self.length) {
             Some((octets, _)) => octets,

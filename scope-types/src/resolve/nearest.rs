@@ -19,7 +19,7 @@ const BUDGET: usize = 200_000;
 const MAX_NAMES: usize = 50_000;
 /// The largest number of bytes between the common prefix and the common suffix of two names that are compared.
 const MAX_PART: usize = 64;
-/// The largest number of mistakes in a name that is still recognised.
+/// The largest number of mistakes for which a name of any length is suggested.
 const MAX_TYPOS: usize = 4;
 
 /// The names of a catalog, read from the tables without copying.
@@ -110,7 +110,7 @@ pub(crate) const fn near_keyword(wanted: &[u8]) -> Option<&'static str> {
     None
 }
 
-/// Returns the largest number of mistakes in a name of this many letters.
+/// Returns the largest number of mistakes for which a name of this length is suggested.
 const fn typos(letters: usize) -> usize {
     match letters / 3 {
         0 => 1,
@@ -143,6 +143,7 @@ pub const fn edit_distance(a: &[u8], text: &[u8], from: usize, to: usize, limit:
         return limit;
     }
     *budget -= rows * columns;
+    // Only three rows of the distance matrix are kept: the current row and the two above it.
     let mut two_above = [limit; MAX_PART + 1];
     let mut above = [limit; MAX_PART + 1];
     let mut column = 0;
@@ -152,13 +153,13 @@ pub const fn edit_distance(a: &[u8], text: &[u8], from: usize, to: usize, limit:
     }
     let mut row = 1;
     while row <= rows {
-        // A cell whose distance from the diagonal is at least `limit` cannot be part of a shorter alignment.
         let mut current = [limit; MAX_PART + 1];
         let mut least_of_row = limit;
         if row < limit {
             current[0] = row;
             least_of_row = row;
         }
+        // Only cells near the diagonal are computed. A cell that is `limit` or more columns away is at least `limit`.
         column = if row > limit { row - limit } else { 1 };
         while column <= columns && column < row + limit {
             // The least of four edits: replace, remove, insert, and swap with the neighbour.

@@ -19,13 +19,13 @@ pub mod requirement;
 
 pub use paths::{answer, decision_node, literals, long_method_key, method_key, method_slot, wide};
 
-/// The bytes of a number.
+/// The size of a number in bytes.
 pub const NUMBER_SIZE: usize = 4;
-/// The bytes of a text reference or a list reference.
+/// The size in bytes of a text reference or a list reference.
 pub const TEXT_SIZE: usize = 8;
-/// The bytes of a scope id in a list of ids.
+/// The size in bytes of a scope id in a list of ids.
 pub const ID_SIZE: usize = 2;
-/// The bytes of a fingerprint.
+/// The size of a fingerprint in bytes.
 pub const FINGERPRINT_SIZE: usize = 16;
 /// The number that means "none" where 0 is a valid value.
 pub const NONE: u32 = u32::MAX;
@@ -58,9 +58,9 @@ pub mod header {
     pub const MASK: usize = 84;
     /// `u64`: the start state of the path automaton.
     pub const ROOT: usize = 92;
-    /// List of [`super::slot`] records: the claim table. Empty, or a power of two.
+    /// List of [`super::slot`] records: the claim table. The length is 0 or a power of two.
     pub const SLOTS: usize = 100;
-    /// List of bytes: the pilots of the claim table, see [`crate::key`]. Empty, or a power of two.
+    /// List of bytes: the pilots of the claim table, see [`crate::key`]. The length is 0 or a power of two.
     pub const PILOTS: usize = 108;
     /// Number: [`crate::key::Windows::front`] of the claim table.
     pub const FRONT: usize = 116;
@@ -74,7 +74,7 @@ pub mod header {
     pub const STARTS: usize = 132;
     /// `u64`: the multiplier of the hash function for methods, see [`super::method_slot`].
     pub const FACTOR: usize = 140;
-    /// The bytes of the header.
+    /// The size of the header in bytes.
     pub const SIZE: usize = 148;
 }
 
@@ -123,7 +123,7 @@ pub mod scope {
     pub const LINE: usize = 100;
     /// Number: 1 if the scope is deprecated, otherwise 0.
     pub const DEPRECATED: usize = 104;
-    /// The bytes of a record.
+    /// The size of a record in bytes.
     pub const SIZE: usize = 108;
 }
 
@@ -133,7 +133,7 @@ pub mod name {
     pub const TEXT: usize = 0;
     /// Number: the id of the scope.
     pub const ID: usize = 8;
-    /// The bytes of a record.
+    /// The size of a record in bytes.
     pub const SIZE: usize = 12;
 }
 
@@ -151,22 +151,22 @@ pub mod slot {
     pub const ID: usize = 26;
     /// Number: the offset of the name in `text`, combined with the bit [`SHARED`].
     pub const TEXT: usize = 28;
-    /// The bytes of a slot.
+    /// The size of a slot in bytes.
     pub const SIZE: usize = 32;
 
-    /// A bit of [`TEXT`]: more names hash to this slot, which are only in [`super::header::NAMES`].
+    /// A bit of [`TEXT`]: further names hash to this slot. They are found only in [`super::header::NAMES`].
     pub const SHARED: u32 = 1 << 31;
 }
 
 /// The record of the fingerprint of a name or an alias.
 pub mod fingerprint {
-    /// `u128`: the [`crate::fingerprint`](crate::fingerprint()).
+    /// `u128`: the [fingerprint](crate::fingerprint()) of the name.
     pub const FINGERPRINT: usize = 0;
     /// Number: the id of the scope.
     pub const ID: usize = 16;
     /// Number: one of [`super::usable`].
     pub const USABLE: usize = 20;
-    /// The bytes of a record.
+    /// The size of a record in bytes.
     pub const SIZE: usize = 24;
 }
 
@@ -188,7 +188,7 @@ pub mod category {
     pub const RESOURCES: usize = 8;
     /// List of ids: its scopes.
     pub const SCOPES: usize = 16;
-    /// The bytes of a record.
+    /// The size of a record in bytes.
     pub const SIZE: usize = 24;
 }
 
@@ -204,7 +204,7 @@ pub mod resource {
     pub const CATEGORY: usize = 24;
     /// List of ids: its scopes.
     pub const SCOPES: usize = 28;
-    /// The bytes of a record.
+    /// The size of a record in bytes.
     pub const SIZE: usize = 36;
 }
 
@@ -216,7 +216,7 @@ pub mod endpoint {
     pub const ROWS: usize = 8;
     /// Number: the line in the catalog, counted from 1.
     pub const LINE: usize = 12;
-    /// The bytes of a record.
+    /// The size of a record in bytes.
     pub const SIZE: usize = 16;
 }
 
@@ -226,7 +226,7 @@ pub mod preset {
     pub const NAME: usize = 0;
     /// List of ids: its scopes.
     pub const SCOPES: usize = 8;
-    /// The bytes of a record.
+    /// The size of a record in bytes.
     pub const SIZE: usize = 16;
 }
 
@@ -240,6 +240,6 @@ pub mod rows {
     pub const METHOD: usize = 0;
     /// In a row: the offset of the requirement.
     pub const REQUIREMENT: usize = 4;
-    /// The bytes of a row.
+    /// The size of a row in bytes.
     pub const SIZE: usize = 8;
 }

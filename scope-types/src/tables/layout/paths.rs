@@ -11,7 +11,7 @@ pub mod literals {
     pub const TEXT: usize = 0;
     /// In a literal, `u64`: the next state.
     pub const STATE: usize = 8;
-    /// The bytes of a literal.
+    /// The size of a literal in bytes.
     pub const SIZE: usize = 16;
 }
 
@@ -27,9 +27,9 @@ pub mod decision_node {
     pub const SUFFIX: usize = 24;
     /// `u64`: the next state or the next node if the segment has both texts.
     pub const YES: usize = 32;
-    /// `u64`: the next state or the next node if it does not.
+    /// `u64`: the next state or the next node if the segment lacks one of them.
     pub const NO: usize = 40;
-    /// The bytes of a node.
+    /// The size of a node in bytes.
     pub const SIZE: usize = 48;
 }
 
@@ -56,7 +56,7 @@ pub mod answer {
     pub const METHOD: usize = 0;
     /// In a slot, `u64`: the offset of the requirement.
     pub const REQUIREMENT: usize = 8;
-    /// The bytes of a slot.
+    /// The size of a slot in bytes.
     pub const SIZE: usize = 16;
 
     /// The key of an empty slot.

@@ -12,7 +12,7 @@ pub const ANY_OF: usize = 2;
 pub const ALL_OF: usize = 4;
 /// Four `u16`: the ids for the forms [`ALL`] and [`ANY`]. If there are fewer, the first id fills the rest.
 pub const FIRST: usize = 8;
-/// The bytes of a record, without the arrays.
+/// The size of a record in bytes, without the arrays.
 pub const SIZE: usize = 16;
 
 /// Form: every request is refused.
