@@ -22,8 +22,8 @@ use kind::RequirementKind;
 /// The requirement of a row of the catalog or of a `#[requires]`, in disjunctive normal form.
 ///
 /// A requirement of the kind [`RequirementKind::Scopes`] is a list of alternatives, which are sets of scopes. A caller
-/// meets it with all scopes of one alternative. No alternative requires all that another one requires: the list is
-/// minimal.
+/// meets the requirement with all scopes of at least one alternative. The list is minimal: no alternative includes
+/// another one.
 ///
 /// ```
 /// # scopewright::catalog! { yaml = r#"
@@ -110,11 +110,10 @@ impl<'a, S> Requirement<'a, S> {
         Self { form, first, any_of, all_of, tail, set: PhantomData }
     }
 
-    /// Returns `true` if the holder of a verified token meets the requirement with the scopes for whose ids `has`
-    /// returns `true`.
+    /// Returns `true` if a caller with a verified token meets the requirement.
     ///
-    /// These are the effective scopes, including all that they imply. The method is for catalogs that are read at run
-    /// time and have no `ScopeSet`.
+    /// `has` must return `true` for the ids of the effective scopes of the caller, including all scopes that they
+    /// imply. The method is for catalogs that are read at run time and have no `ScopeSet`.
     pub fn is_met_by_ids(&self, has: impl Fn(u16) -> bool) -> bool {
         self.is_met(has)
     }
@@ -151,8 +150,8 @@ impl<'a, S> Requirement<'a, S> {
         (Ids::new(any_of), AllOf(Ids::new(all_of)))
     }
 
-    /// Returns `true` if a caller with a verified token meets the requirement with the scopes for whose ids `has`
-    /// returns `true`.
+    /// Returns `true` if a caller with a verified token meets the requirement. `has` returns `true` for the ids of the
+    /// effective scopes of the caller.
     #[inline]
     fn is_met(&self, has: impl Fn(u16) -> bool) -> bool {
         // Nearly all requirements have one of these forms. They are computed without branches on `has`, whose results
@@ -177,7 +176,7 @@ impl<'a, S> Requirement<'a, S> {
 }
 
 impl<'a, S: CatalogSet> Requirement<'a, S> {
-    /// Returns `true` if the holder of a verified token with these scopes meets the requirement.
+    /// Returns `true` if a caller with a verified token and these scopes meets the requirement.
     ///
     /// `effective` must include all scopes that the granted scopes imply.
     #[inline]

@@ -15,7 +15,7 @@ use core::fmt;
 /// assert_eq!(claim.scopes(), ScopeSet::literal("mail"));
 /// assert!(claim.unknown().eq(["openid"]));
 ///
-/// // This claim does not separate scopes by spaces, as RFC 6749 requires.
+/// // This claim separates scopes by a tab, which RFC 6749 does not allow.
 /// let claim = ScopeSet::read_claim("mail\tcalendar");
 /// assert_eq!((claim.scopes(), claim.voided_at()), (ScopeSet::EMPTY, Some(4)));
 /// # }

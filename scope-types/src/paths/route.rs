@@ -28,14 +28,14 @@ impl<'a> Tables<'a> {
             if !is_plain(&long, octets.len()) {
                 return self.route_slow(method, octets);
             }
-            self.select_padded(&long, octets.len())
+            self.select_out_of_line(&long, octets.len())
         } else {
             if !is_plain(octets, octets.len()) {
                 return self.route_slow(method, octets);
             }
             self.select(octets)
         };
-        self.row_for_method(selected, method.as_bytes())
+        self.requirement_for_method(selected, method.as_bytes())
     }
 
     /// Returns the answer for a path that is known to be plain; 0 if it is not listed.
@@ -45,7 +45,7 @@ impl<'a> Tables<'a> {
     pub const fn lookup(&self, path: &str) -> u32 {
         let octets = path.as_bytes();
         if octets.len() < MIN_LENGTH {
-            return self.select_padded(&padded(octets), octets.len());
+            return self.select_out_of_line(&padded(octets), octets.len());
         }
         self.select(octets)
     }
@@ -54,7 +54,7 @@ impl<'a> Tables<'a> {
     #[inline(always)]
     const fn select(&self, text: &[u8]) -> u32 {
         if self.ignores_case() {
-            return self.select_padded(text, text.len());
+            return self.select_out_of_line(text, text.len());
         }
         self.walk::<false>(Path {
             text,
@@ -64,9 +64,11 @@ impl<'a> Tables<'a> {
         })
     }
 
-    /// Returns the answer for a plain path, of which `text` may be a padded copy.
+    /// Returns the answer for a plain path. `text` is the path or a padded copy of it.
+    ///
+    /// Not inlined, because it serves the less frequent cases: short paths, and catalogs that ignore case.
     #[inline(never)]
-    const fn select_padded(&self, text: &[u8], length: usize) -> u32 {
+    const fn select_out_of_line(&self, text: &[u8], length: usize) -> u32 {
         let path = Path { text, length, separator: b'/', ends: ends_in_first_block(text, length) };
         if self.ignores_case() { self.walk_folded(path) } else { self.walk_unfolded(path) }
     }
@@ -89,14 +91,14 @@ impl<'a> Tables<'a> {
 
     /// Returns the decision of an answer for a method. This is the second half of [`route`](Self::route).
     pub const fn decide<S>(&self, answer: u32, method: &str) -> Decision<'a, S> {
-        self.row_for_method(answer, method.as_bytes())
+        self.requirement_for_method(answer, method.as_bytes())
     }
 
     /// Returns the decision for a path that may be ambiguous or malformed.
     #[cold]
     const fn route_slow<S>(&self, method: &str, octets: &[u8]) -> Decision<'a, S> {
         match self.select_slow(octets) {
-            Ok(selected) => self.row_for_method(selected, method.as_bytes()),
+            Ok(selected) => self.requirement_for_method(selected, method.as_bytes()),
             Err(reason) => Decision::NotCanonical(reason),
         }
     }
@@ -138,18 +140,18 @@ impl<'a> Tables<'a> {
         self.walk::<false>(path)
     }
 
-    /// Looks a method up in the hash table of an answer.
+    /// Looks a method up in the hash table of an answer, with linear probing.
     #[inline(always)]
     #[expect(clippy::indexing_slicing, reason = "the index is compared with the length first")]
     #[expect(clippy::cast_possible_truncation, reason = "an offset in a table is far below 32 bits")]
-    const fn row_for_method<S>(&self, selected: u32, method: &[u8]) -> Decision<'a, S> {
+    const fn requirement_for_method<S>(&self, selected: u32, method: &[u8]) -> Decision<'a, S> {
         let Some(key) = self.key_of(method) else { return Decision::NotListed };
         let at = selected as usize * ANSWER_SIZE;
         if at == 0 {
             return Decision::NotListed;
         }
-        let Some((_, from_here)) = self.literals().1.split_at_checked(at) else { return Decision::NotListed };
-        let Some((head, slots)) = from_here.split_first_chunk::<{ answer::FIRST }>() else {
+        let Some((_, table)) = self.literals().1.split_at_checked(at) else { return Decision::NotListed };
+        let Some((head, slots)) = table.split_first_chunk::<{ answer::FIRST }>() else {
             return Decision::NotListed;
         };
         let (mask, slots) = (u64::from_le_bytes(*head), slots.as_chunks::<{ answer::SIZE }>().0);

@@ -10,6 +10,8 @@ use crate::bytes::word::{low_bytes, lower};
 /// Returns the key of the first segment, which ends at byte `to`; in lower case if `FOLD` is set.
 #[inline(always)]
 pub(crate) const fn first_key<const FOLD: bool>(text: &[u8], to: usize) -> Key {
+    // The segment starts at byte 1, after the separator. Whole words are read from there, and the mask clears the bytes
+    // after a short segment.
     let end = if to < 9 { 9 } else { to };
     let (length, mask) = (to - 1, low_bytes(to - 1));
     let Some((head, _)) = text.split_at_checked(end) else { return Key { first: 0, last: 0, length } };
@@ -31,7 +33,8 @@ pub(crate) const fn key<const FOLD: bool>(text: &[u8], from: usize, to: usize) -
     let length = to - from;
     let Some((head, _)) = text.split_at_checked(to) else { return Key { first: 0, last: 0, length } };
     let (first, last) = if let Some(last) = head.last_chunk() {
-        // Both words end at or before the end of the segment. The shift removes the bytes before a short segment.
+        // For a segment of fewer than eight bytes, both words are the eight bytes that end with it. The shift removes
+        // the bytes before it.
         let at = if from < to - 8 { from } else { to - 8 };
         let shift = shift(length);
         (word_at(head, at).wrapping_shr(shift), u64::from_le_bytes(*last).wrapping_shr(shift))

@@ -61,8 +61,8 @@ impl Tables<'_> {
     /// The message for an alias of the scope `id`.
     const fn alias_message(&self, name: &str, id: u16) -> Message {
         let mut message = Message::new();
-        message.quoted("", name, " is an alias");
-        message.quoted("\nhelp: write ", self.scope_text(id, scope::NAME), "");
+        message.push_quoted("", name, " is an alias");
+        message.push_quoted("\nhelp: write ", self.scope_text(id, scope::NAME), "");
         self.push_origin(&mut message);
         message
     }
@@ -70,14 +70,14 @@ impl Tables<'_> {
     /// The message for the name of the scope `id`, which is deprecated with `deny: true`.
     const fn denied_message(&self, name: &str, id: u16) -> Message {
         let mut message = Message::new();
-        message.quoted("the scope ", name, " is deprecated");
+        message.push_quoted("the scope ", name, " is deprecated");
         let since = self.scope_text(id, scope::SINCE);
         if !since.is_empty() {
             message.push(" since ");
             message.push(since);
         }
         match self.scope_replacement(id) {
-            Some(other) => message.quoted("\nhelp: use ", self.scope_text(other, scope::NAME), " instead"),
+            Some(other) => message.push_quoted("\nhelp: use ", self.scope_text(other, scope::NAME), " instead"),
             None => message.push("\nhelp: it has no replacement"),
         }
         self.push_origin(&mut message);
@@ -87,7 +87,7 @@ impl Tables<'_> {
     /// The message for a name that the catalog does not define, with the nearest name.
     const fn unknown_message(&self, wanted: &str) -> Message {
         let mut message = Message::new();
-        message.quoted("unknown scope ", wanted, "");
+        message.push_quoted("unknown scope ", wanted, "");
         let names = self.names();
         let stem = names.known_stem(wanted.as_bytes());
         let near = match names.nearest(wanted.as_bytes(), stem) {
@@ -96,7 +96,7 @@ impl Tables<'_> {
             None => None,
         };
         match near {
-            Some(near) => message.quoted("\nhelp: did you mean ", near, "?"),
+            Some(near) => message.push_quoted("\nhelp: did you mean ", near, "?"),
             None if stem > 0 => self.push_names_with_stem(&mut message, wanted, stem),
             None if has_comma(wanted) => message.push("\nhelp: separate scopes by spaces, not by commas"),
             None => message.push("\nhelp: no scope has a similar name; add it to the catalog if it should exist"),
@@ -108,14 +108,14 @@ impl Tables<'_> {
     /// Adds up to eight names that start with the first `stem` bytes of `wanted`.
     const fn push_names_with_stem(&self, message: &mut Message, wanted: &str, stem: usize) {
         let Some((start, _)) = wanted.split_at_checked(stem) else { return };
-        message.quoted("\nhelp: the scopes that start with ", start, " are ");
+        message.push_quoted("\nhelp: the scopes that start with ", start, " are ");
         let (mut index, mut count) = (0, 0);
         while let Some(name) = self.names().next_with_stem(wanted.as_bytes(), stem, &mut index) {
             if count == 8 {
                 message.push(", ...");
                 return;
             }
-            message.quoted(if count == 0 { "" } else { ", " }, self.text_at(name.record + name::TEXT), "");
+            message.push_quoted(if count == 0 { "" } else { ", " }, self.text_at(name.record + name::TEXT), "");
             count += 1;
         }
     }
@@ -149,7 +149,7 @@ const fn has_comma(text: &str) -> bool {
 /// The message for a text that is not a list of scopes.
 const fn malformed_list_message(text: &str) -> Message {
     let mut message = Message::new();
-    message.quoted("not a list of scopes: ", text, "");
+    message.push_quoted("not a list of scopes: ", text, "");
     message.push("\nhelp: separate scopes by exactly one space, as in `a:read b:write`");
     message
 }

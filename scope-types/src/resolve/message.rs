@@ -30,7 +30,7 @@ impl Message {
     }
 
     /// Adds a name in backticks between two texts.
-    pub(super) const fn quoted(&mut self, before: &str, name: &str, after: &str) {
+    pub(super) const fn push_quoted(&mut self, before: &str, name: &str, after: &str) {
         self.push(before);
         self.push("`");
         self.push(if name.len() > MAX_NAME { "..." } else { name });

@@ -3,10 +3,12 @@
 //! They are separate from [`Tables`](crate::Tables) because they make up most of a large catalog, and the compiler
 //! leaves them out of programs that never call `CATALOG.endpoints()`.
 
-/// The templates of all rows, and an [`endpoint`](crate::layout::endpoint) record for each row.
+/// The rows of `endpoints`: their templates, and a record of the format [`endpoint`](crate::layout::endpoint) for each.
 #[derive(Clone, Copy)]
 pub struct Listing {
+    /// The templates, one after the other.
     pub(crate) text: &'static str,
+    /// The records, one after the other.
     pub(crate) data: &'static [u8],
 }
 
