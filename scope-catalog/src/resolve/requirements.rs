@@ -1,4 +1,4 @@
-//! The key `requirements`, and requirements wherever they are written: text to normal form.
+//! The key `requirements`, and the meaning of every requirement in the catalog: names are looked up, trees become normal forms.
 
 use crate::hash::{self, HashMap, HashSet};
 
@@ -9,15 +9,17 @@ use crate::diagnostics::Code;
 use crate::limits::{MAX_ALTERNATIVES, MAX_REQUIREMENT_SCOPES};
 use crate::model::NamedRequirement;
 use crate::nearest::nearest;
-use crate::requirement::text::Expr;
-use crate::requirement::{Implications, Requirement, TooLarge};
+use crate::requirement::{self, Implications, Requirement, TooLarge};
 use crate::schema::fields::Item;
-use crate::schema::unquoted_commas::{self, Entry};
+use crate::schema::unquoted_commas::{self, Entry, Written};
 use crate::yaml::NodeId;
 use crate::yaml::{Diagnostic, Diagnostics};
 use scope_types::keywords;
+use std::ops::Range;
 
-/// What requirements are made of.
+type Tree<'a> = requirement::Tree<'a, Range<usize>>;
+
+/// Reads requirements, with everything that their names stand for.
 pub(crate) struct Requirements<'r, 'a> {
     names: &'r SymbolTable,
     linked: &'r Linked,
@@ -25,19 +27,19 @@ pub(crate) struct Requirements<'r, 'a> {
     shared: HashMap<&'a str, Shared>,
     /// Where each entry is used, by the order of the entries.
     uses: Vec<Vec<NodeId>>,
-    /// By text: what requirements came to about which there was nothing to say. Rows repeat them.
+    /// The meaning of each text that had no diagnostic, because rows repeat their requirements.
     read: HashMap<&'a str, Meaning>,
     /// Scopes in all requirements so far.
     size: usize,
-    /// Whether one could not be read: what it uses is not known then.
+    /// Whether a requirement has a syntax error, so that not all of its names are known.
     has_unreadable: bool,
 }
 
-/// What a requirement comes to.
+/// The meaning of a requirement.
 #[derive(Debug, Clone)]
 pub(crate) struct Meaning {
     pub(crate) requirement: Requirement,
-    /// The scopes that are written in it, also those that the normal form can do without; sorted.
+    /// The scopes that are written in it, sorted, with those that the normal form leaves out.
     pub(crate) named: Vec<u16>,
     /// The entries of `requirements` that are written in it, by their order.
     shared: Vec<usize>,
@@ -48,14 +50,14 @@ struct Shared {
     /// Its order among the entries.
     index: usize,
     at: NodeId,
-    /// `None` if it is wrong, which is reported where it stands, and not where it is used.
+    /// `None` if it is wrong, which is reported at the entry, and not where it is used.
     meaning: Option<Meaning>,
     /// Whether a wrong name is reported, so that it need not be reported as unused, too.
     is_misnamed: bool,
 }
 
 impl<'r, 'a> Requirements<'r, 'a> {
-    /// Takes what is known of the scopes, and the key `requirements`.
+    /// Takes the scopes and the key `requirements`.
     pub(crate) fn new(
         names: &'r SymbolTable,
         linked: &'r Linked,
@@ -82,14 +84,14 @@ impl<'r, 'a> Requirements<'r, 'a> {
         new
     }
 
-    /// The names that requirements are made of.
+    /// The names of the scopes.
     pub(crate) fn names(&self) -> &'r SymbolTable {
         self.names
     }
 
     /// Reads the entries of `requirements`, each after those that it names.
     fn share(&mut self, entries: &[Entry<'a>], diagnostics: &mut Diagnostics) {
-        let mut exprs = Vec::with_capacity(entries.len());
+        let mut all_written = Vec::with_capacity(entries.len());
         let mut index_of = hash::map(entries.len());
         for (index, entry) in entries.iter().enumerate() {
             let item = entry.item;
@@ -108,9 +110,10 @@ impl<'r, 'a> Requirements<'r, 'a> {
             index_of.insert(name, index);
             self.uses.push(Vec::new());
             self.shared.insert(name, Shared { index, at: item.key.at, meaning: None, is_misnamed: !sound });
-            exprs.push(self.expr(*entry, diagnostics));
+            all_written.push(self.written(*entry, diagnostics));
         }
-        let edges: Vec<Vec<usize>> = exprs.iter().map(|expr| references(expr.as_ref(), &index_of)).collect();
+        let edges: Vec<Vec<usize>> =
+            all_written.iter().map(|written| references(written.tree.as_ref(), &index_of)).collect();
         let order = topo_sort(&edges);
         let items: Vec<Item<'a>> = entries.iter().map(|entry| entry.item).collect();
         let name = |index: usize| items.get(index).map_or("", |item| item.key.text.as_str());
@@ -135,8 +138,8 @@ impl<'r, 'a> Requirements<'r, 'a> {
             cyclic.insert(cycle.from);
         }
         for index in order.nodes {
-            let (Some(entry), Some(Some(expr))) = (items.get(index), exprs.get(index)) else { continue };
-            let meaning = self.meaning(expr, entry.at(), diagnostics).filter(|_| !cyclic.contains(&index));
+            let (Some(entry), Some(written)) = (items.get(index), all_written.get(index)) else { continue };
+            let meaning = self.meaning(written, entry.at(), diagnostics).filter(|_| !cyclic.contains(&index));
             if let Some(shared) = self.shared.get_mut(entry.key.text.as_str()) {
                 shared.meaning = meaning;
             }
@@ -180,8 +183,8 @@ impl<'r, 'a> Requirements<'r, 'a> {
             return Some(meaning);
         }
         let problems_before = diagnostics.count();
-        let expr = self.expr(entry, diagnostics)?;
-        let meaning = self.meaning(&expr, at, diagnostics)?;
+        let written = self.written(entry, diagnostics);
+        let meaning = self.meaning(&written, at, diagnostics)?;
         if diagnostics.count() == problems_before
             && let Some(text) = entry.text()
         {
@@ -190,28 +193,34 @@ impl<'r, 'a> Requirements<'r, 'a> {
         Some(meaning)
     }
 
-    fn expr(&mut self, entry: Entry<'a>, diagnostics: &mut Diagnostics) -> Option<Expr<'a>> {
-        let expr = entry.expr(diagnostics);
-        self.has_unreadable |= expr.is_none();
-        expr
+    fn written(&mut self, entry: Entry<'a>, diagnostics: &mut Diagnostics) -> Written<'a> {
+        let written = entry.read(self.names, diagnostics).unwrap_or_default();
+        self.has_unreadable |= !written.is_right;
+        written
     }
 
-    /// The normal form of a whole requirement; none if something in it is wrong, which is reported.
-    fn meaning(&mut self, expr: &Expr<'a>, at: NodeId, diagnostics: &mut Diagnostics) -> Option<Meaning> {
+    /// The meaning of a whole requirement; none if something in it is wrong, which is reported.
+    fn meaning(&mut self, written: &Written<'a>, at: NodeId, diagnostics: &mut Diagnostics) -> Option<Meaning> {
         if self.size > MAX_REQUIREMENT_SCOPES {
             return None;
         }
-        let requirement = match expr {
-            Expr::Public => Requirement::Public,
-            Expr::Authenticated => Requirement::Authenticated,
-            Expr::Denied => Requirement::Denied,
-            Expr::Shared(name) => self.shared(name, at, diagnostics)?,
-            Expr::Scope(name) => {
-                Requirement::Scopes(vec![vec![self.scope_or(name, &keywords::ALONE, at, diagnostics)?]])
+        let tree = written.tree.as_ref()?;
+        let requirement = match tree {
+            Tree::Public => Requirement::Public,
+            Tree::Authenticated => Requirement::Authenticated,
+            Tree::Denied => Requirement::Denied,
+            Tree::Shared(name) => self.shared(&name.text, at, diagnostics)?,
+            Tree::Scope(name) => {
+                Requirement::Scopes(vec![vec![self.scope_or(&name.text, &keywords::ALONE, at, diagnostics)?]])
             }
-            _ => Requirement::Scopes(self.alternatives(expr, at, diagnostics)?),
+            Tree::Any(_) | Tree::All(_) | Tree::List(_) => {
+                Requirement::Scopes(self.alternatives(tree, at, diagnostics)?)
+            }
         };
-        let (named, shared) = self.named(expr);
+        if !written.is_right {
+            return None;
+        }
+        let (named, shared) = self.named(tree);
         let meaning = Meaning { requirement, named, shared };
         self.count(&meaning, at, diagnostics);
         Some(meaning)
@@ -228,7 +237,7 @@ impl<'r, 'a> Requirements<'r, 'a> {
         }
     }
 
-    /// Adds to the size of all requirements, and says so where it comes to too much.
+    /// Adds to the size of all requirements, and reports the requirement that exceeds the limit.
     fn count(&mut self, meaning: &Meaning, at: NodeId, diagnostics: &mut Diagnostics) {
         let size = match &meaning.requirement {
             Requirement::Scopes(sets) => sets.iter().map(Vec::len).sum(),
@@ -247,22 +256,22 @@ impl<'r, 'a> Requirements<'r, 'a> {
         }
     }
 
-    /// The scopes that are written in a requirement which is right.
-    fn named(&self, expr: &Expr<'a>) -> (Vec<u16>, Vec<usize>) {
+    /// The scopes, and the entries of `requirements`, that are written in a requirement without mistakes.
+    fn named(&self, tree: &Tree<'a>) -> (Vec<u16>, Vec<usize>) {
         let (mut named, mut entries) = (Vec::new(), Vec::new());
         let mut shared = HashSet::default();
-        let mut todo = vec![expr];
-        while let Some(expr) = todo.pop() {
-            match expr {
-                Expr::Scope(name) => named.extend(self.names.id(name)),
-                // Each once: repeating one that is long is short.
-                Expr::Shared(name) if shared.insert(*name) => {
-                    let Some(entry) = self.shared.get(name) else { continue };
+        let mut todo = vec![tree];
+        while let Some(tree) = todo.pop() {
+            match tree {
+                Tree::Scope(name) => named.extend(self.names.id(&name.text)),
+                // Each entry counts once: a short requirement can repeat a long entry.
+                Tree::Shared(name) if shared.insert(&name.text) => {
+                    let Some(entry) = self.shared.get(&*name.text) else { continue };
                     entries.push(entry.index);
                     named.extend(entry.meaning.iter().flat_map(|meaning| &meaning.named));
                 }
-                Expr::Any(items) | Expr::All(items) | Expr::List(items) => todo.extend(items),
-                Expr::Shared(_) | Expr::Public | Expr::Authenticated | Expr::Denied => {}
+                Tree::Any(items) | Tree::All(items) | Tree::List(items) => todo.extend(items),
+                Tree::Shared(_) | Tree::Public | Tree::Authenticated | Tree::Denied => {}
             }
         }
         named.sort_unstable();
@@ -271,20 +280,16 @@ impl<'r, 'a> Requirements<'r, 'a> {
     }
 
     /// The alternatives of a part of a requirement.
-    fn alternatives(&mut self, expr: &Expr<'a>, at: NodeId, diagnostics: &mut Diagnostics) -> Option<Vec<Vec<u16>>> {
-        let (items, any) = match expr {
-            Expr::Scope(name) => return self.scope(name, at, diagnostics).map(|id| vec![vec![id]]),
-            Expr::Shared(name) => return self.shared_in_list(name, at, diagnostics),
-            Expr::Any(items) => (items, true),
-            Expr::All(items) | Expr::List(items) => (items, false),
-            // The parser lets these stand alone only.
-            Expr::Public | Expr::Authenticated | Expr::Denied => return None,
+    fn alternatives(&mut self, tree: &Tree<'a>, at: NodeId, diagnostics: &mut Diagnostics) -> Option<Vec<Vec<u16>>> {
+        let (items, any) = match tree {
+            Tree::Scope(name) => return self.scope(&name.text, at, diagnostics).map(|id| vec![vec![id]]),
+            Tree::Shared(name) => return self.shared_in_list(&name.text, at, diagnostics),
+            Tree::Any(items) => (items, true),
+            Tree::All(items) | Tree::List(items) => (items, false),
+            // A tree has no keywords in lists.
+            Tree::Public | Tree::Authenticated | Tree::Denied => return None,
         };
-        let mut seen = HashSet::default();
-        for item in items {
-            unique(&mut seen, item, at, diagnostics);
-        }
-        // All of them are read, so that everything wrong in them is reported.
+        // All items are resolved before the first error returns, so that every error is reported.
         let parts: Vec<_> = items.iter().map(|item| self.alternatives(item, at, diagnostics)).collect();
         let parts = parts.into_iter().collect::<Option<Vec<_>>>()?;
         let combined = if any { self.implications.any(&parts) } else { self.implications.all(&parts) };
@@ -306,18 +311,18 @@ impl<'r, 'a> Requirements<'r, 'a> {
         None
     }
 
-    /// Looks up a scope; whether it is deprecated is reported too.
+    /// Looks up a scope. An unknown scope is reported, and so is a deprecated one.
     pub(crate) fn scope(&self, name: &str, at: NodeId, diagnostics: &mut Diagnostics) -> Option<u16> {
         self.scope_or(name, &[], at, diagnostics)
     }
 
-    /// A scope, or probably one of the words if it is unknown.
+    /// Looks up a scope. The message about an unknown scope suggests one of the words if it is near.
     fn scope_or(&self, name: &str, words: &[&str], at: NodeId, diagnostics: &mut Diagnostics) -> Option<u16> {
         let id = self.names.scope_or(name, words, at, diagnostics)?;
         if let Some(deprecated) = self.linked.scopes.get(usize::from(id)).and_then(|scope| scope.deprecated.as_ref()) {
             let help = match deprecated.replacement {
                 Some(new) => format!("use `{}`", self.names.name(new)),
-                // What is wrong with the name is said where it stands.
+                // The wrong name is reported at the `deprecated` key.
                 None if self.linked.misdirected.contains(&id) => {
                     "use the scope that its `deprecated` should name".to_owned()
                 }
@@ -355,17 +360,17 @@ impl<'r, 'a> Requirements<'r, 'a> {
     fn shared_in_list(&mut self, name: &str, at: NodeId, diagnostics: &mut Diagnostics) -> Option<Vec<Vec<u16>>> {
         let keyword = match self.shared(name, at, diagnostics)? {
             Requirement::Scopes(sets) => return Some(sets),
-            Requirement::Public => "public",
-            Requirement::Authenticated => "authenticated",
-            Requirement::Denied => "denied",
+            Requirement::Public => keywords::PUBLIC,
+            Requirement::Authenticated => keywords::AUTHENTICATED,
+            Requirement::Denied => keywords::DENIED,
         };
         diagnostics.push(
             Diagnostic::error(
                 Code::KeywordInList,
                 at,
-                format!("`${name}` is `{keyword}`, which cannot stand in a list"),
+                format!("`${name}` is `{keyword}`, which cannot be combined with other requirements"),
             )
-            .help(format!("let `${name}` stand alone")),
+            .help(format!("write `${name}` alone, or remove it")),
         );
         None
     }
@@ -376,28 +381,11 @@ fn is_shareable(name: &str) -> bool {
     name.chars().all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c))
 }
 
-/// Reports what is in a list a second time, and tells whether it is not.
-pub(crate) fn unique(seen: &mut HashSet<String>, item: &Expr<'_>, at: NodeId, diagnostics: &mut Diagnostics) -> bool {
-    let name = match item {
-        Expr::Scope(name) => (*name).to_owned(),
-        Expr::Shared(name) => format!("${name}"),
-        _ => return true,
-    };
-    let Some(name) = seen.replace(name) else { return true };
-    diagnostics.push(
-        Diagnostic::error(Code::DuplicateEntry, at, format!("`{name}` is twice in one list"))
-            .help("remove one of the two"),
-    );
-    false
-}
-
 /// The entries of `requirements` that a requirement names.
-fn references(expr: Option<&Expr<'_>>, index_of: &HashMap<&str, usize>) -> Vec<usize> {
-    match expr {
-        Some(Expr::Shared(name)) => index_of.get(name).copied().into_iter().collect(),
-        Some(Expr::Any(items) | Expr::All(items) | Expr::List(items)) => {
-            items.iter().flat_map(|item| references(Some(item), index_of)).collect()
-        }
-        _ => Vec::new(),
+fn references(tree: Option<&Tree<'_>>, index_of: &HashMap<&str, usize>) -> Vec<usize> {
+    match tree {
+        Some(Tree::Shared(name)) => index_of.get(&*name.text).copied().into_iter().collect(),
+        Some(tree) => tree.items().iter().flat_map(|item| references(Some(item), index_of)).collect(),
+        None => Vec::new(),
     }
 }

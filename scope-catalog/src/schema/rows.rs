@@ -1,14 +1,12 @@
 //! The keys `endpoints` and `presets`.
 
-use crate::hash::HashSet;
-
 use super::actions;
 use super::fields::Item;
 use super::unquoted_commas;
 use crate::diagnostics::Code;
 use crate::model::{Endpoint, MethodRequirement, Preset};
-use crate::requirement::text::Expr;
-use crate::resolve::requirements::{Meaning, Requirements, unique};
+use crate::requirement::Tree;
+use crate::resolve::requirements::{Meaning, Requirements};
 use crate::template::Paths;
 use crate::yaml::{Diagnostic, Diagnostics};
 
@@ -61,26 +59,29 @@ pub(crate) fn presets(
     let example = "`{ Sync contacts: \"contacts:read, contacts:write\" }`";
     let entries = unquoted_commas::entries(item, example, requirements.names(), |_| true, diagnostics);
     for entry in entries.unwrap_or_default() {
-        let Some(expr) = entry.expr(diagnostics) else { continue };
+        let Some(written) = entry.read(requirements.names(), diagnostics) else { continue };
         let entry = entry.item;
-        let items = if let Expr::List(items) = expr { items } else { vec![expr] };
+        let items = match written.tree {
+            Some(Tree::List(items)) => items,
+            tree => tree.into_iter().collect(),
+        };
         let mut scopes = Vec::with_capacity(items.len());
-        let mut seen = HashSet::default();
+        let mut is_list = true;
         for item in items {
-            let Expr::Scope(name) = item else {
-                diagnostics.push(
-                    Diagnostic::error(
-                        Code::PresetIsNotAList,
-                        entry.at(),
-                        format!("preset `{}` is not a list of scopes", entry.key.text),
-                    )
-                    .help("write scope names with commas between them, and nothing else"),
-                );
-                continue;
-            };
-            if unique(&mut seen, &item, entry.at(), diagnostics) {
-                scopes.extend(requirements.scope(name, entry.at(), diagnostics));
+            match item {
+                Tree::Scope(name) => scopes.extend(requirements.scope(&name.text, entry.at(), diagnostics)),
+                _ => is_list = false,
             }
+        }
+        if !is_list {
+            diagnostics.push(
+                Diagnostic::error(
+                    Code::PresetIsNotAList,
+                    entry.at(),
+                    format!("preset `{}` is not a list of scopes", entry.key.text),
+                )
+                .help("write scope names with commas between them, and nothing else"),
+            );
         }
         presets.push(Preset { name: entry.key.text.clone(), scopes });
     }

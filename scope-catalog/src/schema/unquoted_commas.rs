@@ -6,10 +6,11 @@ use crate::hash::HashSet;
 
 use super::fields::{Item, unique};
 use crate::diagnostics::Code;
-use crate::requirement::text::{self, Expr};
+use crate::requirement::{Front, Tree, parse_text};
 use crate::resolve::symbol_table::SymbolTable;
 use crate::yaml::{Diagnostic, Diagnostics};
 use crate::yaml::{Key, Node, Value};
+use std::ops::Range;
 
 /// An entry of a map of requirements.
 #[derive(Debug, Clone, Copy)]
@@ -28,26 +29,35 @@ impl<'a> Entry<'a> {
         }
     }
 
-    /// Reads the text of the requirement; what is wrong with it is reported.
-    pub(crate) fn expr(self, diagnostics: &mut Diagnostics) -> Option<Expr<'a>> {
+    /// Reads the text of the requirement, and reports its mistakes; none if it is cut or no text.
+    pub(crate) fn read(self, names: &SymbolTable, diagnostics: &mut Diagnostics) -> Option<Written<'a>> {
         if self.is_cut {
             return None;
         }
-        match text::parse(self.item.text(diagnostics)?) {
-            Ok(expr) => Some(expr),
-            Err(error) => {
-                diagnostics
-                    .push(Diagnostic::error(Code::RequirementSyntax, self.item.at(), error.message).help(error.help));
-                None
-            }
+        let front = Front::Catalog { is_declared: &|name| names.has(name) };
+        let parsed = parse_text(self.item.text(diagnostics)?, front);
+        let is_right = parsed.errors.iter().all(|error| error.problem.code == Code::DuplicateEntry);
+        for error in parsed.errors {
+            let problem = error.problem;
+            diagnostics.push(Diagnostic::error(problem.code, self.item.at(), problem.message).help(problem.help));
         }
+        Some(Written { tree: parsed.tree, is_right })
     }
 }
 
-/// The entries of such a map, each key there once, without the pieces of requirements that YAML takes for keys.
+/// The text of a requirement as a tree.
+#[derive(Debug, Default)]
+pub(crate) struct Written<'a> {
+    /// The parts that are right, without repeated items.
+    pub(crate) tree: Option<Tree<'a, Range<usize>>>,
+    /// Whether they mean what the whole text means.
+    pub(crate) is_right: bool,
+}
+
+/// The entries of a map of requirements, without repeated keys and without the pieces of requirements that YAML takes for keys.
 ///
-/// A key without a value is such a piece if a parenthesis is open before it, if it is the name of a scope, or if it
-/// cannot be a key.
+/// A key without a value is such a piece if a parenthesis before it is open, if it is the name of a scope, or if it cannot be a
+/// key.
 pub(crate) fn entries<'a>(
     item: Item<'a>,
     example: &str,
@@ -89,18 +99,9 @@ fn depth(text: &str) -> isize {
 }
 
 fn problem(key: &Key, node: &Node, start: &str, pieces: &[(Key, Node)]) -> Diagnostic {
-    let pieces: Vec<&Key> = pieces.iter().map(|(piece, _)| piece).collect();
-    let texts: Vec<&str> = std::iter::once(start).chain(pieces.iter().map(|piece| piece.text.as_str())).collect();
-    let whole = texts.join(", ");
+    let pieces = pieces.iter().map(|(piece, _)| piece.text.as_str());
+    let whole = std::iter::once(start).chain(pieces).collect::<Vec<_>>().join(", ");
     let quote = if whole.contains('"') { '\'' } else { '"' };
-    let help = format!("inside `{{ }}` a requirement with commas is quoted: `{}: {quote}{whole}{quote}`", key.text);
-    match (text::parse(start), pieces.first()) {
-        (Ok(_), Some(piece)) => {
-            Diagnostic::error(Code::UnquotedComma, piece.at, format!("`{}` has no value", piece.text)).help(help)
-        }
-        (Err(error), _) if depth(start) > 0 => {
-            Diagnostic::error(Code::UnquotedComma, node.at, error.message).help(format!("{}; {help}", error.help))
-        }
-        _ => Diagnostic::error(Code::UnquotedComma, node.at, "the comma after this ends the requirement").help(help),
-    }
+    Diagnostic::error(Code::UnquotedComma, node.at, "the comma after this ends the requirement")
+        .help(format!("inside `{{ }}` a requirement with commas is quoted: `{}: {quote}{whole}{quote}`", key.text))
 }

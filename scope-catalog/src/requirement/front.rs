@@ -1,0 +1,50 @@
+//! The differences between the places where requirements are written.
+
+use super::tree;
+
+/// The place where a requirement is written.
+#[derive(Clone, Copy)]
+pub enum Front<'f> {
+    /// A value of the catalog.
+    Catalog {
+        /// Whether the catalog declares a scope of that name. A declared name that is wrong is reported at its declaration only.
+        is_declared: &'f dyn Fn(&str) -> bool,
+    },
+    /// The arguments of `#[requires(...)]`.
+    Attribute,
+}
+
+impl Front<'_> {
+    /// Whether `$name` can stand for an entry of `requirements`.
+    pub(super) fn has_shared(self) -> bool {
+        match self {
+            Self::Catalog { .. } => true,
+            // The attribute does not read the catalog.
+            Self::Attribute => false,
+        }
+    }
+
+    pub(super) fn is_declared(self, name: &str) -> bool {
+        match self {
+            Self::Catalog { is_declared } => is_declared(name),
+            Self::Attribute => false,
+        }
+    }
+
+    /// Whether a name has to be in quotes.
+    pub(super) fn needs_quotes(self) -> fn(&str) -> bool {
+        match self {
+            Self::Catalog { .. } => tree::needs_quotes,
+            Self::Attribute => |name| tree::needs_quotes(name) || !is_tokens_of_rust(name),
+        }
+    }
+}
+
+/// Whether a name is surely the same after Rust has cut it into tokens. A string is right in any case.
+fn is_tokens_of_rust(name: &str) -> bool {
+    let is_word = |part: &str| {
+        part.starts_with(|c: char| c.is_ascii_alphabetic())
+            && part.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+    };
+    name.split([':', '.', '-']).all(is_word)
+}

@@ -1,0 +1,135 @@
+//! The messages of the requirement language.
+
+use super::error::Problem;
+use crate::diagnostics::{Code, show_character};
+use crate::limits::MAX_REQUIREMENT_DEPTH;
+use scope_types::keywords;
+
+/// Most scopes that a help repeats.
+const MAX_REPEATED: usize = 4;
+
+pub(super) fn empty_requirement() -> Problem {
+    let [public, authenticated, denied] = keywords::ALONE;
+    Problem::syntax(
+        "the requirement is empty",
+        format!("name a scope, or write `{public}`, `{authenticated}` or `{denied}`"),
+    )
+}
+
+pub(super) fn empty_list(word: &str) -> Problem {
+    Problem::syntax(format!("`{word}()` is empty"), "name a scope in it, or remove it")
+}
+
+pub(super) fn lone_comma() -> Problem {
+    Problem::syntax("expected a scope next to this comma", "remove the comma, or name a scope")
+}
+
+pub(super) fn unclosed(count: usize) -> Problem {
+    Problem::syntax("`(` has no matching `)`", format!("add `{}`", ")".repeat(count)))
+}
+
+pub(super) fn unopened() -> Problem {
+    Problem::syntax("`)` has no matching `(`", "remove it, or write `any(...)` or `all(...)`")
+}
+
+pub(super) fn bare_parentheses() -> Problem {
+    Problem::syntax("expected `any` or `all` before `(`", "write `any(...)` or `all(...)`")
+}
+
+/// Two items without a comma between them. `help` comes from [`join`].
+pub(super) fn missing_comma(second: &str, help: String) -> Problem {
+    Problem::syntax(format!("expected a comma before `{second}`"), help)
+}
+
+/// Two items with `or` or `|` between them. `help` comes from [`join`].
+pub(super) fn operator(word: &str, help: String) -> Problem {
+    Problem::syntax(format!("`{word}` does not join scopes"), help)
+}
+
+/// How items are joined, inside an `any(...)` or elsewhere.
+pub(super) fn join(items: &[String], is_in_any: bool) -> String {
+    let (list, all) = match items.len() {
+        2 => (items.join(", "), "both"),
+        3..=MAX_REPEATED => (items.join(", "), "all of them"),
+        _ => ("a:read, b:read".to_owned(), "both"),
+    };
+    if is_in_any {
+        format!("write `{list}` for one of them, or `all({list})` for {all}")
+    } else {
+        format!("write `{list}` for {all}, or `any({list})` for one of them")
+    }
+}
+
+pub(super) fn missing_list(word: &str) -> Problem {
+    Problem::syntax(
+        format!("`{word}` needs a list"),
+        format!("write `{word}(a:read, b:read)`; a scope of that name is written in quotes: `\"{word}\"`"),
+    )
+}
+
+pub(super) fn keyword_in_list(word: &str) -> Problem {
+    Problem {
+        code: Code::KeywordInList,
+        message: format!("`{word}` cannot be combined with other requirements"),
+        help: format!("write `{word}` alone, or remove it; a scope of that name is written in quotes: `\"{word}\"`"),
+    }
+}
+
+pub(super) fn unknown_list(word: &str) -> Problem {
+    Problem::syntax(
+        format!("unknown list `{word}`"),
+        "the lists are `any(...)` and `all(...)`; a scope with parentheses in its name is written in quotes",
+    )
+}
+
+pub(super) fn negated() -> Problem {
+    Problem::syntax("a requirement cannot be negated", "name the scopes that are needed")
+}
+
+pub(super) fn too_deep() -> Problem {
+    Problem::syntax(format!("lists are nested more than {MAX_REQUIREMENT_DEPTH} deep"), "write it with fewer lists")
+}
+
+pub(super) fn duplicate(item: &str) -> Problem {
+    Problem {
+        code: Code::DuplicateEntry,
+        message: format!("`{item}` is in this list twice"),
+        help: "remove one of the two".to_owned(),
+    }
+}
+
+pub(super) fn shared_without_name() -> Problem {
+    Problem::syntax("`$` needs a name", "write the name of an entry of `requirements` after it")
+}
+
+/// `$name` in a front that has no entries of `requirements`.
+pub(super) fn shared_elsewhere(word: &str) -> Problem {
+    Problem::syntax(
+        format!("`{word}` can only be used in the catalog"),
+        format!("write out the requirement; a scope of that name is written in quotes: `\"{word}\"`"),
+    )
+}
+
+pub(super) fn empty_name() -> Problem {
+    Problem::syntax("the name in quotes is empty", "name a scope")
+}
+
+pub(super) fn list_in_quotes(text: &str) -> Problem {
+    Problem::syntax("a list is written without quotes", format!("write `{text}`"))
+}
+
+/// `help` comes from [`join`].
+pub(super) fn space_in_name(help: String) -> Problem {
+    Problem::syntax("a scope cannot contain spaces", help)
+}
+
+pub(super) fn character_in_name(character: char) -> Problem {
+    Problem::syntax(
+        format!("a scope cannot contain {}", show_character(character)),
+        "a scope is made of visible ASCII characters other than `\"` and `\\` (RFC 6749, section 3.3)",
+    )
+}
+
+pub(super) fn unclosed_quote(quote: char) -> Problem {
+    Problem::syntax(format!("expected a closing `{quote}`"), format!("add `{quote}` at the end of the name"))
+}

@@ -1,0 +1,38 @@
+//! Names that no scope can have.
+
+use super::error::Problem;
+use super::front::Front;
+use super::messages;
+use super::tree::{Name, Tree};
+use scope_types::{is_token_octet, keywords};
+
+/// Why no catalog has a scope of that name; none if one can have it.
+pub(super) fn problem(name: &str, front: Front<'_>) -> Option<Problem> {
+    if name.is_empty() {
+        return Some(messages::empty_name());
+    }
+    if is_list(name) {
+        return Some(messages::list_in_quotes(name));
+    }
+    match name.chars().find(|c| !u8::try_from(*c).is_ok_and(is_token_octet))? {
+        ' ' => Some(messages::space_in_name(messages::join(&parts(name, front), false))),
+        other => Some(messages::character_in_name(other)),
+    }
+}
+
+/// Whether a name looks like a list of the language.
+fn is_list(name: &str) -> bool {
+    [keywords::ANY, keywords::ALL].iter().any(|word| name.strip_prefix(word).is_some_and(|rest| rest.starts_with('(')))
+}
+
+/// The scopes in a text that should be several scopes.
+fn parts(text: &str, front: Front<'_>) -> Vec<String> {
+    let words = text.split([' ', ',']).filter(|word| !word.is_empty() && !is_operator(word));
+    let spelled = |word: &str| Tree::Scope(Name { text: word.into(), at: () }).spelled(front.needs_quotes());
+    words.map(spelled).collect()
+}
+
+/// Whether a word between two scopes is meant to join them.
+pub(super) fn is_operator(word: &str) -> bool {
+    matches!(word, "|" | "||" | "&" | "&&" | "+") || ["or", "and"].iter().any(|known| word.eq_ignore_ascii_case(known))
+}

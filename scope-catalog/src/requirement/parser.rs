@@ -1,0 +1,378 @@
+//! The parser of the requirement language: recursive descent, one method for each rule of the grammar.
+//!
+//! ```text
+//! requirement = keyword | list
+//! list        = item *( "," item )
+//! item        = ( "any" | "all" ) "(" list ")" | name | "$" name
+//! ```
+//!
+//! The parser goes on after a mistake. The part that is wrong is left out of the tree.
+
+use super::error::{Problem, SyntaxError};
+use super::front::Front;
+use super::token::{Extent, Token, TokenKind};
+use super::tree::{Name, Tree};
+use super::{messages, name};
+use crate::hash::HashSet;
+use crate::limits::MAX_REQUIREMENT_DEPTH;
+use scope_types::keywords;
+use std::borrow::Cow;
+use std::iter::Peekable;
+use std::vec;
+
+/// Most mistakes that are reported in one requirement.
+const MAX_ERRORS: usize = 100;
+
+/// A requirement that was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Parsed<'a, At> {
+    /// The requirement without the parts that are wrong; none if no part is right.
+    pub tree: Option<Tree<'a, At>>,
+    /// Every mistake. The tree is the whole requirement if there is none.
+    pub errors: Vec<SyntaxError<At>>,
+}
+
+/// Reads the tokens of a requirement, which are written in `whole`.
+pub fn parse<'a, At: Extent>(tokens: Vec<Token<'a, At>>, whole: &At, front: Front<'_>) -> Parsed<'a, At> {
+    let mut parser = Parser { tokens: tokens.into_iter().peekable(), front, errors: Vec::new(), depth: 0, unclosed: 0 };
+    let tree = parser.requirement(whole);
+    Parsed { tree, errors: parser.errors }
+}
+
+struct Parser<'a, 'f, At> {
+    tokens: Peekable<vec::IntoIter<Token<'a, At>>>,
+    front: Front<'f>,
+    errors: Vec<SyntaxError<At>>,
+    /// Lists around the next token.
+    depth: usize,
+    /// Lists that had no `)`.
+    unclosed: usize,
+}
+
+/// The list that an item is in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Context {
+    Top,
+    Any,
+    All,
+}
+
+/// An item of a list; no tree if it is wrong, which is reported.
+struct Item<'a, At> {
+    tree: Option<Tree<'a, At>>,
+    at: At,
+}
+
+/// The items of a list that are right.
+struct List<'a, At> {
+    items: Vec<Item<'a, At>>,
+    /// How many items are written.
+    length: usize,
+    /// The `)`; none at the end of the text.
+    close: Option<At>,
+    /// Whether it has neither items nor commas.
+    is_empty: bool,
+}
+
+impl<'a, At: Extent> Parser<'a, '_, At> {
+    fn requirement(&mut self, whole: &At) -> Option<Tree<'a, At>> {
+        let list = self.list(Context::Top);
+        if list.is_empty {
+            self.error(messages::empty_requirement(), whole);
+        }
+        let mut items = self.checked(list, Context::Top);
+        if items.len() > 1 { Some(Tree::List(items)) } else { items.pop() }
+    }
+
+    /// Reads items with commas between them, and the `)` behind them.
+    fn list(&mut self, context: Context) -> List<'a, At> {
+        let mut list = List { items: Vec::new(), length: 0, close: None, is_empty: false };
+        // The comma before the item, unless it is reported.
+        let mut comma: Option<At> = None;
+        let mut is_first = true;
+        loop {
+            let item = self.slot(context);
+            let is_missing = item.is_none();
+            if let Some(item) = item {
+                list.length += 1;
+                list.items.push(item);
+            }
+            let separator = self.tokens.next();
+            let is_comma = matches!(&separator, Some(Token { kind: TokenKind::Comma, .. }));
+            let at = separator.map(|token| token.at);
+            if is_comma {
+                if is_missing && (is_first || comma.is_some()) {
+                    self.error_at(messages::lone_comma(), at.as_ref());
+                }
+                comma = at.filter(|_| !is_missing);
+                is_first = false;
+                continue;
+            }
+            let is_closed = at.is_some() || context == Context::Top;
+            list.is_empty = is_missing && is_first && is_closed;
+            if is_missing && is_closed {
+                self.error_at(messages::lone_comma(), comma.as_ref());
+            }
+            list.close = at;
+            return list;
+        }
+    }
+
+    /// Reads the tokens up to a comma or the end of the list; none if there are none.
+    fn slot(&mut self, context: Context) -> Option<Item<'a, At>> {
+        let mut items: Vec<Item<'a, At>> = Vec::new();
+        let mut operator = None;
+        let mut extent: Option<At> = None;
+        let mut is_wrong = false;
+        while let Some(Token { kind, at }) = self.next_of_slot() {
+            let mut end = at.clone();
+            match kind {
+                TokenKind::Close => {
+                    if !is_wrong {
+                        self.error(messages::unopened(), &at);
+                    }
+                    is_wrong = true;
+                }
+                TokenKind::Operator(word) => operator = operator.or(Some(word)),
+                TokenKind::Word(word) if self.is_operator(&word, items.is_empty()) => {
+                    operator = operator.or(Some(word));
+                }
+                kind => {
+                    let item = self.item(kind, at.clone());
+                    end = item.at.clone();
+                    is_wrong |= item.tree.is_none();
+                    items.push(item);
+                }
+            }
+            extent = Some(extent.map_or(at, |start| start).to(&end));
+        }
+        let at = extent?;
+        if is_wrong {
+            return Some(Item { tree: None, at });
+        }
+        if operator.is_none() && items.len() == 1 {
+            return items.pop();
+        }
+        let problem = self.not_one_item(&items, operator, context);
+        self.error(problem, &at);
+        Some(Item { tree: None, at })
+    }
+
+    fn next_of_slot(&mut self) -> Option<Token<'a, At>> {
+        let is_inside = self.depth > 0;
+        self.tokens.next_if(|token| !ends_slot(&token.kind, is_inside))
+    }
+
+    /// Whether a word is meant to join scopes. A scope can have such a name, but then it is an item of its own.
+    fn is_operator(&mut self, word: &str, is_first: bool) -> bool {
+        let is_inside = self.depth > 0;
+        name::is_operator(word)
+            && (!is_first
+                || !word.starts_with(char::is_alphabetic)
+                    && self.tokens.peek().is_some_and(|token| !ends_slot(&token.kind, is_inside)))
+    }
+
+    /// Why several items, or an operator, cannot stand between two commas.
+    fn not_one_item(&self, items: &[Item<'a, At>], operator: Option<Cow<'a, str>>, context: Context) -> Problem {
+        let trees = || items.iter().filter_map(|item| item.tree.as_ref());
+        if let Some(keyword) = trees().find_map(Tree::keyword) {
+            return messages::keyword_in_list(keyword);
+        }
+        let texts: Vec<String> = trees().map(|tree| tree.spelled(self.front.needs_quotes())).collect();
+        let help = messages::join(&texts, context == Context::Any);
+        match (operator, &texts[..]) {
+            (Some(word), _) => messages::operator(&word, help),
+            (None, [first, ..]) if first == "not" => messages::negated(),
+            (None, texts) if is_one_name(texts) => messages::space_in_name(format!("write `{}`", texts.concat())),
+            (None, texts) => messages::missing_comma(texts.get(1).map_or("", String::as_str), help),
+        }
+    }
+
+    fn item(&mut self, kind: TokenKind<'a>, at: At) -> Item<'a, At> {
+        let tree = match kind {
+            TokenKind::Open => {
+                let before = self.errors.len();
+                let end = self.list_behind(&at, Context::All).1;
+                let at = at.to(&end);
+                self.insert_error(before, messages::bare_parentheses(), &at);
+                return Item { tree: None, at };
+            }
+            TokenKind::Word(word) => match self.tokens.next_if(|token| token.kind == TokenKind::Open) {
+                Some(open) => return self.named_list(&word, &at, &open.at),
+                None => self.word(word, &at),
+            },
+            TokenKind::Quoted(text) => self.scope(text, &at),
+            TokenKind::Invalid(problem) => {
+                self.error(problem, &at);
+                None
+            }
+            TokenKind::Operator(_) | TokenKind::Close | TokenKind::Comma => None,
+        };
+        Item { tree, at }
+    }
+
+    /// Reads the list of `word(...)`, whose `(` was read.
+    fn named_list(&mut self, word: &str, word_at: &At, open: &At) -> Item<'a, At> {
+        let before = self.errors.len();
+        let context = if word == keywords::ANY { Context::Any } else { Context::All };
+        let (list, end) = self.list_behind(open, context);
+        let at = word_at.to(&end);
+        if word != keywords::ANY && word != keywords::ALL {
+            if word == "not" {
+                self.errors.truncate(before);
+                self.error(messages::negated(), &at);
+            } else {
+                self.insert_error(before, messages::unknown_list(word), &at);
+            }
+            return Item { tree: None, at };
+        }
+        if list.is_empty {
+            self.error(messages::empty_list(word), &open.to(&end));
+        }
+        let items = self.checked(list, context);
+        let tree = if context == Context::Any { Tree::Any(items) } else { Tree::All(items) };
+        Item { tree: (!tree.items().is_empty()).then_some(tree), at }
+    }
+
+    /// Reads the list behind a `(`, and returns it with its last token.
+    fn list_behind(&mut self, open: &At, context: Context) -> (List<'a, At>, At) {
+        if self.depth == MAX_REQUIREMENT_DEPTH {
+            let end = self.skip_list().unwrap_or_else(|| open.clone());
+            self.error(messages::too_deep(), &open.to(&end));
+            return (List { items: Vec::new(), length: 0, close: None, is_empty: false }, end);
+        }
+        self.depth += 1;
+        let list = self.list(context);
+        self.depth -= 1;
+        if list.close.is_none() {
+            self.unclosed += 1;
+            // The outermost one reports all of them.
+            if self.depth == 0 {
+                self.error(messages::unclosed(self.unclosed), open);
+            }
+        }
+        let end = list.close.clone().unwrap_or_else(|| open.clone());
+        (list, end)
+    }
+
+    /// Skips the tokens up to the `)` of a list whose `(` was read, and returns the `)`.
+    fn skip_list(&mut self) -> Option<At> {
+        let mut depth = 1_usize;
+        for token in self.tokens.by_ref() {
+            match token.kind {
+                TokenKind::Open => depth += 1,
+                TokenKind::Close => depth -= 1,
+                _ => {}
+            }
+            if depth == 0 {
+                return Some(token.at);
+            }
+        }
+        None
+    }
+
+    fn word(&mut self, word: Cow<'a, str>, at: &At) -> Option<Tree<'a, At>> {
+        let problem = match &*word {
+            keywords::PUBLIC => return Some(Tree::Public),
+            keywords::AUTHENTICATED => return Some(Tree::Authenticated),
+            keywords::DENIED => return Some(Tree::Denied),
+            keywords::ANY | keywords::ALL => messages::missing_list(&word),
+            text if !text.starts_with('$') => return self.scope(word, at),
+            text if !self.front.has_shared() => messages::shared_elsewhere(text),
+            "$" => messages::shared_without_name(),
+            _ => {
+                let text = match word {
+                    Cow::Borrowed(text) => Cow::Borrowed(text.get(1..).unwrap_or_default()),
+                    Cow::Owned(text) => Cow::Owned(text.chars().skip(1).collect()),
+                };
+                return Some(Tree::Shared(Name { text, at: at.clone() }));
+            }
+        };
+        self.error(problem, at);
+        None
+    }
+
+    fn scope(&mut self, text: Cow<'a, str>, at: &At) -> Option<Tree<'a, At>> {
+        if let Some(problem) = name::problem(&text, self.front)
+            && !self.front.is_declared(&text)
+        {
+            self.error(problem, at);
+            return None;
+        }
+        Some(Tree::Scope(Name { text, at: at.clone() }))
+    }
+
+    /// The items of a list, without keywords that are not alone and without items that are there a second time.
+    fn checked(&mut self, list: List<'a, At>, context: Context) -> Vec<Tree<'a, At>> {
+        let is_combined = context != Context::Top || list.length > 1;
+        let mut trees = Vec::with_capacity(list.items.len());
+        let mut has_keyword = false;
+        for Item { tree, at } in list.items {
+            let Some(tree) = tree else { continue };
+            match tree.keyword() {
+                Some(word) if is_combined => {
+                    if !has_keyword {
+                        self.error(messages::keyword_in_list(word), &at);
+                    }
+                    has_keyword = true;
+                }
+                _ => trees.push(tree),
+            }
+        }
+        self.without_duplicates(trees)
+    }
+
+    fn without_duplicates(&mut self, trees: Vec<Tree<'a, At>>) -> Vec<Tree<'a, At>> {
+        if trees.len() < 2 {
+            return trees;
+        }
+        let (mut seen, mut reported) = (HashSet::default(), HashSet::default());
+        let mut kept = Vec::with_capacity(trees.len());
+        for tree in trees {
+            if let Tree::Scope(name) | Tree::Shared(name) = &tree {
+                let key = (matches!(tree, Tree::Shared(_)), name.text.clone());
+                if !seen.insert(key.clone()) {
+                    if reported.insert(key) {
+                        let sign = if matches!(tree, Tree::Shared(_)) { "$" } else { "" };
+                        self.error(messages::duplicate(&format!("{sign}{}", name.text)), &name.at);
+                    }
+                    continue;
+                }
+            }
+            kept.push(tree);
+        }
+        kept
+    }
+
+    fn error(&mut self, problem: Problem, at: &At) {
+        self.insert_error(self.errors.len(), problem, at);
+    }
+
+    fn error_at(&mut self, problem: Problem, at: Option<&At>) {
+        if let Some(at) = at {
+            self.error(problem, at);
+        }
+    }
+
+    /// Adds an error before the ones that were found since there were `index`.
+    fn insert_error(&mut self, index: usize, problem: Problem, at: &At) {
+        if self.errors.len() < MAX_ERRORS {
+            self.errors.insert(index, SyntaxError { problem, at: at.clone() });
+        }
+    }
+}
+
+/// Whether a token ends the part of a list that should be one item.
+fn ends_slot(kind: &TokenKind<'_>, is_inside: bool) -> bool {
+    match kind {
+        TokenKind::Comma => true,
+        TokenKind::Close => is_inside,
+        _ => false,
+    }
+}
+
+/// Whether texts are the parts of one name with spaces, such as `contacts : read`.
+fn is_one_name(texts: &[String]) -> bool {
+    let is_joined = |(first, second): (&String, &String)| first.ends_with([':', '.']) || second.starts_with([':', '.']);
+    texts.iter().zip(texts.iter().skip(1)).all(is_joined)
+}

@@ -1,0 +1,43 @@
+//! The table of requirements that both fronts read, and its reader.
+//!
+//! A row starts with the fronts that can express its text: `both`, `catalog` or `attribute`. The indented lines below it are the
+//! outcome: the requirement, or the mistakes.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+/// Compares the outcomes of the rows of a front with the table. `UPDATE_GOLDENS=1` writes them instead.
+pub(crate) fn check(front: &str, outcome: impl Fn(&str) -> String) {
+    let path =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../scope-catalog/tests/requirement-language/requirements.txt");
+    let expected = std::fs::read_to_string(&path).unwrap();
+    let mut actual = String::new();
+    let mut rows = 0;
+    let mut is_own = false;
+    for line in expected.lines() {
+        if line.starts_with("    ") && is_own {
+            continue;
+        }
+        writeln!(actual, "{line}").unwrap();
+        if let Some((fronts, text)) = line.split_once(": ") {
+            is_own = fronts == "both" || fronts == front;
+            if is_own {
+                rows += 1;
+                for line in outcome(text.trim()).lines() {
+                    writeln!(actual, "    {line}").unwrap();
+                }
+            }
+        }
+    }
+    assert!(rows > 80, "the table has only {rows} rows");
+    if std::env::var_os("UPDATE_GOLDENS").is_some() {
+        std::fs::write(path, actual).unwrap();
+    } else {
+        assert_eq!(actual, expected);
+    }
+}
+
+/// A mistake as the table shows it.
+pub(crate) fn show(message: &str, help: &str) -> String {
+    format!("error: {message}\nhelp: {help}\n")
+}
