@@ -1,14 +1,16 @@
-//! `#[requires(...)]`: a guard parameter whose type spells the requirement, or a check as the first statement.
+//! `#[requires(...)]`: adds a parameter whose type is the requirement, or a check as the first statement.
 //!
-//! Nothing is read here, neither a file nor a cache: each scope becomes a constant that the compiler looks up in the
-//! table of the catalog, in the crate that wrote the annotation.
+//! The macro reads no file. Each scope becomes a constant, and the compiler looks it up in the table of the catalog while it compiles
+//! the annotated crate.
 
 mod arguments;
 mod function;
+mod limits;
 mod names;
 mod path;
-mod tokens;
-mod tree;
+mod rust_tokens;
+mod spans;
+mod token_trees;
 
 pub(crate) use names::name_parts;
 
@@ -17,29 +19,22 @@ use function::Function;
 use path::CatalogPath;
 use proc_macro2::{Delimiter, Group, Literal, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
-use scope_types::fingerprint;
-use tree::{Requirement, Scope, Tree};
+use scope_catalog::requirement::{Name, Tree};
+use scope_types::{fingerprint, keywords};
+use spans::{Requirement, Spans};
 
 /// Expands `#[requires(arguments)] item`.
 ///
-/// `source` is the text of the attribute as the user wrote it, where the compiler knows it: the catalog is found through
-/// the path that is written there.
+/// `source` is the text of the attribute as the user wrote it, if the compiler knows it. The path at its start leads to the catalog.
 pub fn expand(arguments: TokenStream, item: &TokenStream, source: Option<&str>) -> TokenStream {
-    let (arguments, mut errors) = Arguments::parse(arguments);
+    let mut errors = Vec::new();
+    let arguments = Arguments::parse(arguments, &mut errors);
     let expanded = annotate(&arguments, item, source).unwrap_or_else(|error| {
-        push(&mut errors, error);
+        errors.push(error);
         item.clone()
     });
-    let errors = errors.map(|errors| errors.to_compile_error());
-    quote!(#errors #expanded)
-}
-
-/// Adds an error to those that were found before.
-fn push(errors: &mut Option<syn::Error>, error: syn::Error) {
-    match errors {
-        Some(errors) => errors.combine(error),
-        None => *errors = Some(error),
-    }
+    let errors = errors.iter().map(syn::Error::to_compile_error);
+    quote!(#(#errors)* #expanded)
 }
 
 fn annotate(arguments: &Arguments, item: &TokenStream, source: Option<&str>) -> syn::Result<TokenStream> {
@@ -48,13 +43,11 @@ fn annotate(arguments: &Arguments, item: &TokenStream, source: Option<&str>) -> 
     if arguments.is_unsettled {
         return Ok(item.clone());
     }
-    // After an error the requirement is `denied`: one mistake is one message, and nothing is let in meanwhile.
+    // After an error the requirement is `denied`: there is no second message, and no request is let in meanwhile.
     let requirement = arguments.requirement.as_ref().unwrap_or(&Requirement::Denied);
     let spelled = requirement_type(requirement, path);
     function.document(&requirement.to_string());
-    if let Requirement::Scopes(tree) = requirement
-        && let Some(paths) = editor_paths(tree, path)
-    {
+    if let Some(paths) = editor_paths(requirement, path) {
         function.prepend(&paths);
     }
     if let Some(source) = &arguments.from {
@@ -69,31 +62,20 @@ fn annotate(arguments: &Arguments, item: &TokenStream, source: Option<&str>) -> 
     Ok(quote!(#function))
 }
 
-/// Words go through a constant like scopes do: a type parameter named `requires`, which could stand for anything, cannot
-/// be used in one.
+/// The type of a requirement.
 fn requirement_type(requirement: &Requirement, path: &CatalogPath) -> TokenStream {
-    let name = match requirement {
-        Requirement::Denied => "DENIED",
-        Requirement::Public => "PUBLIC",
-        Requirement::Authenticated => "AUTHENTICATED",
-        Requirement::Scopes(tree) => return tree_type(tree, path),
-    };
-    let keyword = path.item("Keyword", Span::call_site());
-    let name = path.item(name, Span::call_site());
-    quote!(#keyword<{ #name }>)
-}
-
-fn tree_type(tree: &Tree, path: &CatalogPath) -> TokenStream {
-    let (combinator, items) = match tree {
-        Tree::Scope(scope) => {
+    let (combinator, items) = match requirement {
+        Tree::Public | Tree::Authenticated | Tree::Denied => return keyword_type(requirement, path),
+        // `#[requires]` has no shared requirements: the parser refuses them.
+        Tree::Scope(scope) | Tree::Shared(scope) => {
             let has = path.item("Has", Span::call_site());
             let index = look_up(scope, path);
             return quote!(#has<#index>);
         }
-        Tree::All(items) => ("All", items),
+        Tree::All(items) | Tree::List(items) => ("All", items),
         Tree::Any(items) => ("Any", items),
     };
-    let types: Vec<TokenStream> = items.iter().map(|item| tree_type(item, path)).collect();
+    let types: Vec<TokenStream> = items.iter().map(|item| requirement_type(item, path)).collect();
     if let [single] = &types[..] {
         return single.clone();
     }
@@ -101,27 +83,36 @@ fn tree_type(tree: &Tree, path: &CatalogPath) -> TokenStream {
     quote!(#combinator<(#(#types,)*)>)
 }
 
-/// `{ requires::index(0x.., "contacts:write") }`, with spans chosen so that the compiler underlines the scope as a whole:
-/// it joins the first token of the call with the group of its arguments.
-fn look_up(scope: &Scope, path: &CatalogPath) -> TokenStream {
-    let hash = Literal::u128_unsuffixed(fingerprint(&scope.name));
-    let name = Literal::string(&scope.name);
+/// `requires::Keyword<{ requires::PUBLIC }>`. A constant is named like a scope is: a type parameter called `requires` could be any
+/// type, but it cannot be used in a constant.
+fn keyword_type(requirement: &Requirement, path: &CatalogPath) -> TokenStream {
+    let name = requirement.keyword().unwrap_or(keywords::DENIED).to_uppercase();
+    let keyword = path.item("Keyword", Span::call_site());
+    let name = path.item(&name, Span::call_site());
+    quote!(#keyword<{ #name }>)
+}
+
+/// `{ requires::index(0x.., "contacts:write") }`. The compiler underlines a call from its first token to the end of its arguments,
+/// so the spans of these two make it underline the whole scope.
+fn look_up(scope: &Name<'_, Spans>, path: &CatalogPath) -> TokenStream {
+    let hash = Literal::u128_unsuffixed(fingerprint(&scope.text));
+    let name = Literal::string(&scope.text);
     let mut call = Group::new(Delimiter::Parenthesis, quote!(#hash, #name));
-    call.set_span(scope.last);
-    let index = path.item("index", scope.first);
+    call.set_span(scope.at.last);
+    let index = path.item("index", scope.at.first);
     let mut block = Group::new(Delimiter::Brace, quote!(#index #call));
-    block.set_span(scope.first);
+    block.set_span(scope.at.first);
     TokenTree::Group(block).into()
 }
 
-/// Paths that only editors compile, with the user's own spans: hover and completion inside the attribute.
-fn editor_paths(tree: &Tree, path: &CatalogPath) -> Option<TokenStream> {
+/// Paths with the user's own spans that only editors compile, for hover and completion inside the attribute.
+fn editor_paths(requirement: &Requirement, path: &CatalogPath) -> Option<TokenStream> {
     let mut scopes = Vec::new();
-    tree.scopes(&mut scopes);
+    collect_scopes(requirement, &mut scopes);
     let names = path.item("names", Span::call_site());
     let paths: Vec<TokenStream> = scopes
         .iter()
-        .filter_map(|scope| scope.editor_parts())
+        .filter_map(|scope| scope.at.editor_parts(&scope.text))
         .map(|parts| quote!(#[cfg(rust_analyzer)] const _: () = #names #(::#parts)*;))
         .collect();
     (!paths.is_empty()).then(|| {
@@ -132,4 +123,13 @@ fn editor_paths(tree: &Tree, path: &CatalogPath) -> Option<TokenStream> {
             };
         }
     })
+}
+
+fn collect_scopes<'r>(requirement: &'r Requirement, scopes: &mut Vec<&'r Name<'static, Spans>>) {
+    if let Tree::Scope(scope) = requirement {
+        scopes.push(scope);
+    }
+    for item in requirement.items() {
+        collect_scopes(item, scopes);
+    }
 }

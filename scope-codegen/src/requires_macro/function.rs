@@ -1,21 +1,21 @@
-//! The annotated function, as the tokens that it is. Nothing is parsed but where its parts are: that costs a compiler less
-//! time than a syntax tree, and what Rust's grammar learns tomorrow passes through.
+//! The annotated function as tokens. Only the positions of its parts are found: this takes less time than parsing the function,
+//! and it works for syntax that Rust adds later.
 
-use super::tokens::{flatten, is_punct, is_word_of};
+use super::token_trees::{flatten, is_punct, is_word_of};
 use proc_macro2::{Delimiter, Group, Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::Error;
 
-/// What can stand before `fn`, apart from the name of an ABI.
+/// The words that can be before `fn`. The name of an ABI can be there, too.
 const QUALIFIERS: [&str; 7] = ["const", "async", "unsafe", "extern", "safe", "default", "gen"];
 
 pub(super) struct Function {
     tokens: Vec<TokenTree>,
-    /// How many tokens its attributes are.
+    /// The number of tokens of its attributes.
     attributes: usize,
-    /// Which token its parameters are.
+    /// The index of the token that holds its parameters.
     parameters: usize,
-    /// Attributes to add behind its own.
+    /// Attributes to add after its own.
     added: TokenStream,
 }
 
@@ -26,18 +26,21 @@ impl Function {
         let Some(parameters) = parameters(&tokens, attributes) else {
             let first = tokens.iter().find(|token| matches!(token, TokenTree::Ident(_)));
             let span = first.map_or_else(Span::call_site, TokenTree::span);
-            return Err(Error::new(span, "`#[requires]` stands on a function or a method"));
+            return Err(Error::new(
+                span,
+                "`#[requires]` cannot be used on this item\nhelp: put it on a function or a method",
+            ));
         };
         Ok(Self { tokens, attributes, parameters, added: TokenStream::new() })
     }
 
-    /// Appends to the documentation what is required.
+    /// Appends the requirement to the documentation.
     pub(super) fn document(&mut self, requirement: &str) {
         let text = Literal::string(&format!("\n\nRequires `{requirement}`."));
         self.added.extend(quote!(#[doc = #text]));
     }
 
-    /// Adds a first parameter, behind the receiver if there is one.
+    /// Adds a first parameter, after the receiver if there is one.
     pub(super) fn add_parameter(&mut self, parameter: &TokenStream) {
         let Some(TokenTree::Group(list)) = self.tokens.get(self.parameters) else { return };
         self.added.extend(quote!(#[allow(clippy::too_many_arguments)]));
@@ -55,7 +58,7 @@ impl Function {
         self.replace(self.parameters, Delimiter::Parenthesis, all, span);
     }
 
-    /// Puts tokens before the body, behind its inner attributes; nothing where there is no body.
+    /// Puts tokens at the start of the body, after its inner attributes. A function without a body does not change.
     pub(super) fn prepend(&mut self, tokens: &TokenStream) {
         if let Some(body) = self.body() {
             let (attributes, statements) = split_inner_attributes(body.stream());
@@ -63,24 +66,24 @@ impl Function {
         }
     }
 
-    /// Makes a check the body's first statement. The statements go into a block of their own, so that no item among them
-    /// can take the place of a name in the check.
+    /// Makes a check the first statement of the body. The other statements go into a block of their own, so that no item among
+    /// them can shadow a name in the check.
     ///
     /// # Errors
-    /// If there is no body to put it into, or nothing that a refusal could be returned as.
+    /// If the function has no body or no return type.
     pub(super) fn check_first(&mut self, statement: &TokenStream, source: &TokenStream) -> syn::Result<()> {
         let Some(body) = self.body() else {
             return Err(Error::new_spanned(
                 source,
-                "`from` needs a body to check in\n\
-                 help: annotate the implementation, or leave `from` out here and there",
+                "`from` needs a function with a body\n\
+                 help: use `from` on the implementation instead, or on neither of the two",
             ));
         };
         if !self.tokens.get(self.parameters + 1).is_some_and(|token| is_punct(token, '-')) {
             return Err(Error::new_spanned(
                 source,
-                "`from` returns the refusal, and this function returns nothing\n\
-                 help: return a `Result` whose error is made from `scopewright::Denied`",
+                "`from` returns `scopewright::Denied` as an error, but this function returns nothing\n\
+                 help: return a `Result` whose error type implements `From<scopewright::Denied>`",
             ));
         }
         let (attributes, statements) = split_inner_attributes(body.stream());
@@ -89,7 +92,7 @@ impl Function {
         Ok(())
     }
 
-    /// The body in its braces. Through a `macro_rules` variable it comes in a group without delimiters.
+    /// The body with its braces. A `macro_rules` variable wraps it in a group without delimiters.
     fn body(&self) -> Option<Group> {
         let Some(TokenTree::Group(group)) = self.tokens.last() else { return None };
         let mut group = group.clone();
@@ -125,7 +128,7 @@ impl ToTokens for Function {
     }
 }
 
-/// The tokens of an item, which through a `macro_rules` variable comes in a group without delimiters.
+/// The tokens of an item. A `macro_rules` variable wraps it in a group without delimiters.
 fn unwrapped(item: TokenStream) -> Vec<TokenTree> {
     let tokens: Vec<TokenTree> = item.into_iter().collect();
     match &tokens[..] {
@@ -134,16 +137,16 @@ fn unwrapped(item: TokenStream) -> Vec<TokenTree> {
     }
 }
 
-/// How many of the first tokens are `#[...]`.
+/// The number of tokens of the `#[...]` at the start.
 fn count_attributes(tokens: &[TokenTree]) -> usize {
     let pairs = tokens.chunks_exact(2);
     2 * pairs.take_while(|pair| matches!(pair, [hash, TokenTree::Group(_)] if is_punct(hash, '#'))).count()
 }
 
-/// Which token the parameters are, of a function whose attributes end at `from`.
+/// The index of the token that holds the parameters. The attributes end at `from`.
 fn parameters(tokens: &[TokenTree], from: usize) -> Option<usize> {
     let mut at = from;
-    // `pub`, `pub(crate)`, or what a `macro_rules` variable wraps.
+    // `pub`, `pub(crate)`, or a group of a `macro_rules` variable.
     if tokens.get(at).is_some_and(|token| is_word_of(token, &["pub"])) {
         at += 1;
     }
@@ -156,7 +159,7 @@ fn parameters(tokens: &[TokenTree], from: usize) -> Option<usize> {
         at += 1;
     }
     tokens.get(at).filter(|token| is_word_of(token, &["fn"]))?;
-    // `fn`, the name, and the generic parameters, which have brackets of their own.
+    // After `fn` and the name, generic parameters can contain parentheses of their own.
     at += 2;
     let rest = tokens.get(at..)?;
     let is_list =
@@ -164,7 +167,7 @@ fn parameters(tokens: &[TokenTree], from: usize) -> Option<usize> {
     Some(at + outside_angles(rest).find(|(_, token)| is_list(token))?.0)
 }
 
-/// The tokens that no `<...>` holds, and where they are.
+/// The tokens outside of `<...>`, with their indices.
 fn outside_angles(tokens: &[TokenTree]) -> impl Iterator<Item = (usize, &TokenTree)> {
     let mut depth = 0_usize;
     let mut is_arrow = false;
@@ -183,18 +186,18 @@ fn first_comma(tokens: &[TokenTree]) -> usize {
     outside_angles(tokens).find(|(_, token)| is_punct(token, ',')).map_or(tokens.len(), |(at, _)| at)
 }
 
-/// Whether parameters start with a form of `self`, and not with a path that does.
+/// Whether parameters start with a form of `self`. A path such as `self::Id` is none.
 fn has_receiver(parameters: &TokenStream) -> bool {
     let tokens = flatten(parameters.clone());
     let mut rest = tokens.get(count_attributes(&tokens)..).unwrap_or_default();
-    while let [token, behind @ ..] = rest
+    while let [token, after @ ..] = rest
         && (is_punct(token, '&') || is_word_of(token, &["mut"]))
     {
-        rest = behind;
-        if let [quote, TokenTree::Ident(_), behind @ ..] = rest
+        rest = after;
+        if let [quote, TokenTree::Ident(_), after @ ..] = rest
             && is_punct(quote, '\'')
         {
-            rest = behind;
+            rest = after;
         }
     }
     match rest {
@@ -207,7 +210,7 @@ fn has_receiver(parameters: &TokenStream) -> bool {
     }
 }
 
-/// `#![...]` at the start of a body, which must stay there, and what is behind it.
+/// The `#![...]` at the start of a body, which must stay there, and the tokens after them.
 fn split_inner_attributes(body: TokenStream) -> (TokenStream, TokenStream) {
     if !body.clone().into_iter().next().is_some_and(|token| is_punct(&token, '#')) {
         return (TokenStream::new(), body);

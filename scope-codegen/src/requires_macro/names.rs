@@ -1,6 +1,6 @@
-//! The path that stands for a scope's name in the module tree that editors look names up in.
+//! The path of a scope in the module tree that editors look names up in.
 
-/// What Rust does not take as an identifier, in any edition.
+/// The words that are not identifiers in some edition of Rust.
 const KEYWORDS: [&str; 53] = [
     "Self", "_", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do",
     "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro",
@@ -8,13 +8,13 @@ const KEYWORDS: [&str; 53] = [
     "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
 ];
 
-/// The identifiers of a name, one for each part between `:` and `.`; none where a part cannot be one.
+/// The identifiers of a name, one for each part between `:` and `.`; none if a part cannot be an identifier.
 pub(crate) fn name_parts(name: &str) -> Vec<String> {
     let parts: Option<Vec<String>> = name.split([':', '.']).map(identifier).collect();
     parts.unwrap_or_default()
 }
 
-/// A part as an identifier: `sms-campaigns` is `sms_campaigns`, a keyword gets a `_` behind it.
+/// A part as an identifier: `sms-campaigns` becomes `sms_campaigns`, and a keyword gets a `_` at its end.
 fn identifier(part: &str) -> Option<String> {
     let is_inside = |octet: u8| octet.is_ascii_alphanumeric() || octet == b'_' || octet == b'-';
     if part.is_empty() || part.starts_with(|c: char| c.is_ascii_digit()) || !part.bytes().all(is_inside) {

@@ -1,6 +1,6 @@
-//! Which catalog an attribute belongs to: the one that its own path leads to.
+//! The catalog of an attribute: the attribute's own path leads to it.
 
-use super::tokens::is_punct;
+use super::token_trees::is_punct;
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::quote;
 
@@ -16,7 +16,7 @@ impl CatalogPath {
         Self { tokens: quote!(#module::requires) }
     }
 
-    /// An item of the module. Its first token gets the span.
+    /// The path of an item of the module. Its first token gets the span.
     pub(crate) fn item(&self, name: &str, first: Span) -> TokenStream {
         let name = Ident::new(name, Span::call_site());
         let mut tokens: Vec<_> = self.tokens.clone().into_iter().collect();
@@ -29,19 +29,19 @@ impl CatalogPath {
 
 /// The path in the text of an attribute: `acme::requires` of `#[acme::requires(contacts:write)]`.
 ///
-/// Where there is no text, or it comes out of a macro's variables, there is nothing to go by, and a guess might find the
-/// wrong catalog.
+/// # Errors
+/// If there is no text, or if the text is made of a macro's variables. A guess might find the wrong catalog.
 pub(crate) fn from_source(source: Option<&str>) -> syn::Result<CatalogPath> {
     source.and_then(written_path).map(|tokens| CatalogPath { tokens }).ok_or_else(|| {
         syn::Error::new(
             Span::call_site(),
             "cannot tell which catalog this `#[requires]` belongs to\n\
-             help: name the module where `catalog!` stands, as in `#[requires(contacts:read, crate = crate::scopes)]`",
+             help: name the module that contains `catalog!`, as in `#[requires(a:read, crate = crate::scopes)]`",
         )
     })
 }
 
-/// The path at the start of the text. A `cfg_attr` has no `#[` there; the arguments may stand in any brackets.
+/// The path at the start of the text. It has no `#[` inside a `cfg_attr`, and the arguments can be in any kind of brackets.
 fn written_path(source: &str) -> Option<TokenStream> {
     let text = source.trim_start().trim_start_matches('#').trim_start().trim_start_matches('[');
     let path = text.split(['(', '{', '[', ']']).next()?;
@@ -49,7 +49,7 @@ fn written_path(source: &str) -> Option<TokenStream> {
     is_path(&tokens.clone().into_iter().collect::<Vec<_>>()).then_some(tokens)
 }
 
-/// Whether tokens are words with `::` between them, and perhaps before them.
+/// Whether tokens are words with `::` between them, and possibly before them.
 fn is_path(tokens: &[TokenTree]) -> bool {
     match tokens {
         [TokenTree::Ident(_)] => true,

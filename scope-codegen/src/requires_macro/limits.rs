@@ -1,0 +1,61 @@
+//! The limits of a requirement that the compiler brings into disjunctive normal form.
+
+use super::spans::{Requirement, Spans};
+use scope_catalog::requirement::{Problem, Tree};
+use scope_types::{MAX_ALTERNATIVES, MAX_ARITY, MAX_SCOPES, MAX_SET};
+use syn::Error;
+
+/// Reports each list that has too many items.
+pub(super) fn check_lists(requirement: &Requirement, errors: &mut Vec<Error>) {
+    let items = requirement.items();
+    if items.len() > MAX_ARITY {
+        errors.extend(error_at_first_scope(
+            requirement,
+            format!("this list has {} items, and the limit is {MAX_ARITY}", items.len()),
+            "put some of them into a list of their own",
+        ));
+    }
+    for item in items {
+        check_lists(item, errors);
+    }
+}
+
+/// Reports a requirement whose disjunctive normal form is too large.
+pub(super) fn check_size(requirement: &Requirement, errors: &mut Vec<Error>) {
+    let (alternatives, largest) = size(requirement);
+    if alternatives > MAX_ALTERNATIVES || largest > MAX_SET || alternatives.saturating_mul(largest) > MAX_SCOPES {
+        errors.extend(error_at_first_scope(
+            requirement,
+            format!(
+                "this requirement has {alternatives} alternatives of up to {largest} scopes in disjunctive normal form, and the \
+                 limits are {MAX_ALTERNATIVES} alternatives, {MAX_SET} scopes, and {MAX_SCOPES} for the product of the two"
+            ),
+            "add a scope to the catalog that stands for several of these, or split the function",
+        ));
+    }
+}
+
+fn error_at_first_scope(requirement: &Requirement, message: String, help: &str) -> Option<Error> {
+    Some(first_scope(requirement)?.error(&Problem::syntax(message, help)))
+}
+
+fn first_scope(requirement: &Requirement) -> Option<&Spans> {
+    match requirement {
+        Tree::Scope(name) => Some(&name.at),
+        list => list.items().iter().find_map(first_scope),
+    }
+}
+
+/// How many alternatives the disjunctive normal form has before absorption, and how many scopes the largest of them has.
+fn size(requirement: &Requirement) -> (usize, usize) {
+    let sizes = requirement.items().iter().map(size);
+    match requirement {
+        Tree::Any(_) => sizes
+            .fold((0, 0), |(count, largest), (own, own_largest)| (count.saturating_add(own), largest.max(own_largest))),
+        Tree::All(_) | Tree::List(_) => sizes.fold((1, 0), |(count, largest), (own, own_largest)| {
+            (count.saturating_mul(own), largest.saturating_add(own_largest))
+        }),
+        Tree::Scope(_) | Tree::Shared(_) => (1, 1),
+        Tree::Public | Tree::Authenticated | Tree::Denied => (0, 0),
+    }
+}

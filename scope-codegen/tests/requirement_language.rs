@@ -1,0 +1,44 @@
+//! The requirement language in `#[requires]`. `scope-catalog` has the same test for the catalog.
+
+#![expect(clippy::unwrap_used, reason = "a test may fail")]
+
+#[path = "../../scope-catalog/tests/requirement-language/table.rs"]
+mod table;
+
+use proc_macro2::{TokenStream, TokenTree};
+
+/// The texts of `#[doc = "..."]` and `compile_error!("...")` in an expansion.
+fn texts(tokens: TokenStream, texts: &mut Vec<String>) {
+    for token in tokens {
+        match token {
+            TokenTree::Group(group) => self::texts(group.stream(), texts),
+            TokenTree::Literal(literal) => {
+                texts.extend(syn::parse_str(&literal.to_string()).map(|text: syn::LitStr| text.value()));
+            }
+            _ => {}
+        }
+    }
+}
+
+#[test]
+fn requirements_of_the_attribute() {
+    table::check("attribute", |arguments| {
+        let item = "fn f();".parse().unwrap();
+        let expanded =
+            scope_codegen::requires_macro::expand(arguments.parse().unwrap(), &item, Some("#[requires(..)]"));
+        let mut all = Vec::new();
+        texts(expanded, &mut all);
+        let errors: String = all
+            .iter()
+            .filter_map(|text| text.split_once("\nhelp: "))
+            .map(|(message, help)| table::show(message, help))
+            .collect();
+        let requirement =
+            all.iter().find_map(|text| text.trim().strip_prefix("Requires `")?.strip_suffix("`.")).unwrap();
+        if errors.is_empty() {
+            return requirement.to_owned();
+        }
+        assert_eq!(requirement, "denied", "after an error no caller is let in");
+        errors
+    });
+}
