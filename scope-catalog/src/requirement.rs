@@ -6,6 +6,7 @@
 
 mod error;
 mod front;
+mod list;
 mod messages;
 mod name;
 mod normal_form;

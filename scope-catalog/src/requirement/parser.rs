@@ -8,20 +8,16 @@
 //!
 //! The parser goes on after a mistake. The part that is wrong is left out of the tree.
 
-use super::error::{Problem, SyntaxError};
+use super::error::{Errors, SyntaxError};
 use super::front::Front;
 use super::token::{Extent, Token, TokenKind};
 use super::tree::{Name, Tree};
-use super::{messages, name};
-use crate::hash::HashSet;
+use super::{list, messages, name};
 use crate::limits::MAX_REQUIREMENT_DEPTH;
 use scope_types::keywords;
 use std::borrow::Cow;
 use std::iter::Peekable;
 use std::vec;
-
-/// Most mistakes that are reported in one requirement.
-const MAX_ERRORS: usize = 100;
 
 /// A requirement that was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,15 +30,16 @@ pub struct Parsed<'a, At> {
 
 /// Reads the tokens of a requirement, which are written in `whole`.
 pub fn parse<'a, At: Extent>(tokens: Vec<Token<'a, At>>, whole: &At, front: Front<'_>) -> Parsed<'a, At> {
-    let mut parser = Parser { tokens: tokens.into_iter().peekable(), front, errors: Vec::new(), depth: 0, unclosed: 0 };
+    let mut parser =
+        Parser { tokens: tokens.into_iter().peekable(), front, errors: Errors::new(), depth: 0, unclosed: 0 };
     let tree = parser.requirement(whole);
-    Parsed { tree, errors: parser.errors }
+    Parsed { tree, errors: parser.errors.into_vec() }
 }
 
 struct Parser<'a, 'f, At> {
     tokens: Peekable<vec::IntoIter<Token<'a, At>>>,
     front: Front<'f>,
-    errors: Vec<SyntaxError<At>>,
+    errors: Errors<At>,
     /// Lists around the next token.
     depth: usize,
     /// Lists that had no `)`.
@@ -78,7 +75,7 @@ impl<'a, At: Extent> Parser<'a, '_, At> {
     fn requirement(&mut self, whole: &At) -> Option<Tree<'a, At>> {
         let list = self.list(Context::Top);
         if list.is_empty {
-            self.error(messages::empty_requirement(), whole);
+            self.errors.push(messages::empty_requirement(), whole);
         }
         let mut items = self.checked(list, Context::Top);
         if items.len() > 1 { Some(Tree::List(items)) } else { items.pop() }
@@ -102,7 +99,7 @@ impl<'a, At: Extent> Parser<'a, '_, At> {
             let at = separator.map(|token| token.at);
             if is_comma {
                 if is_missing && (is_first || comma.is_some()) {
-                    self.error_at(messages::lone_comma(), at.as_ref());
+                    self.lone_comma(at.as_ref());
                 }
                 comma = at.filter(|_| !is_missing);
                 is_first = false;
@@ -111,10 +108,16 @@ impl<'a, At: Extent> Parser<'a, '_, At> {
             let is_closed = at.is_some() || context == Context::Top;
             list.is_empty = is_missing && is_first && is_closed;
             if is_missing && is_closed {
-                self.error_at(messages::lone_comma(), comma.as_ref());
+                self.lone_comma(comma.as_ref());
             }
             list.close = at;
             return list;
+        }
+    }
+
+    fn lone_comma(&mut self, comma: Option<&At>) {
+        if let Some(at) = comma {
+            self.errors.push(messages::lone_comma(), at);
         }
     }
 
@@ -129,7 +132,7 @@ impl<'a, At: Extent> Parser<'a, '_, At> {
             match kind {
                 TokenKind::Close => {
                     if !is_wrong {
-                        self.error(messages::unopened(), &at);
+                        self.errors.push(messages::unopened(), &at);
                     }
                     is_wrong = true;
                 }
@@ -153,8 +156,9 @@ impl<'a, At: Extent> Parser<'a, '_, At> {
         if operator.is_none() && items.len() == 1 {
             return items.pop();
         }
-        let problem = self.not_one_item(&items, operator, context);
-        self.error(problem, &at);
+        let trees: Vec<&Tree<'a, At>> = items.iter().filter_map(|item| item.tree.as_ref()).collect();
+        let problem = list::not_one_item(&trees, operator.as_deref(), context == Context::Any, self.front);
+        self.errors.push(problem, &at);
         Some(Item { tree: None, at })
     }
 
@@ -172,29 +176,13 @@ impl<'a, At: Extent> Parser<'a, '_, At> {
                     && self.tokens.peek().is_some_and(|token| !ends_slot(&token.kind, is_inside)))
     }
 
-    /// Why several items, or an operator, cannot stand between two commas.
-    fn not_one_item(&self, items: &[Item<'a, At>], operator: Option<Cow<'a, str>>, context: Context) -> Problem {
-        let trees = || items.iter().filter_map(|item| item.tree.as_ref());
-        if let Some(keyword) = trees().find_map(Tree::keyword) {
-            return messages::keyword_in_list(keyword);
-        }
-        let texts: Vec<String> = trees().map(|tree| tree.spelled(self.front.needs_quotes())).collect();
-        let help = messages::join(&texts, context == Context::Any);
-        match (operator, &texts[..]) {
-            (Some(word), _) => messages::operator(&word, help),
-            (None, [first, ..]) if first == "not" => messages::negated(),
-            (None, texts) if is_one_name(texts) => messages::space_in_name(format!("write `{}`", texts.concat())),
-            (None, texts) => messages::missing_comma(texts.get(1).map_or("", String::as_str), help),
-        }
-    }
-
     fn item(&mut self, kind: TokenKind<'a>, at: At) -> Item<'a, At> {
         let tree = match kind {
             TokenKind::Open => {
-                let before = self.errors.len();
+                let before = self.errors.count();
                 let end = self.list_behind(&at, Context::All).1;
                 let at = at.to(&end);
-                self.insert_error(before, messages::bare_parentheses(), &at);
+                self.errors.insert(before, messages::bare_parentheses(), &at);
                 return Item { tree: None, at };
             }
             TokenKind::Word(word) => match self.tokens.next_if(|token| token.kind == TokenKind::Open) {
@@ -203,7 +191,7 @@ impl<'a, At: Extent> Parser<'a, '_, At> {
             },
             TokenKind::Quoted(text) => self.scope(text, &at),
             TokenKind::Invalid(problem) => {
-                self.error(problem, &at);
+                self.errors.push(problem, &at);
                 None
             }
             TokenKind::Operator(_) | TokenKind::Close | TokenKind::Comma => None,
@@ -213,21 +201,21 @@ impl<'a, At: Extent> Parser<'a, '_, At> {
 
     /// Reads the list of `word(...)`, whose `(` was read.
     fn named_list(&mut self, word: &str, word_at: &At, open: &At) -> Item<'a, At> {
-        let before = self.errors.len();
+        let before = self.errors.count();
         let context = if word == keywords::ANY { Context::Any } else { Context::All };
         let (list, end) = self.list_behind(open, context);
         let at = word_at.to(&end);
         if word != keywords::ANY && word != keywords::ALL {
             if word == "not" {
                 self.errors.truncate(before);
-                self.error(messages::negated(), &at);
+                self.errors.push(messages::negated(), &at);
             } else {
-                self.insert_error(before, messages::unknown_list(word), &at);
+                self.errors.insert(before, messages::unknown_list(word), &at);
             }
             return Item { tree: None, at };
         }
         if list.is_empty {
-            self.error(messages::empty_list(word), &open.to(&end));
+            self.errors.push(messages::empty_list(word), &open.to(&end));
         }
         let items = self.checked(list, context);
         let tree = if context == Context::Any { Tree::Any(items) } else { Tree::All(items) };
@@ -238,7 +226,7 @@ impl<'a, At: Extent> Parser<'a, '_, At> {
     fn list_behind(&mut self, open: &At, context: Context) -> (List<'a, At>, At) {
         if self.depth == MAX_REQUIREMENT_DEPTH {
             let end = self.skip_list().unwrap_or_else(|| open.clone());
-            self.error(messages::too_deep(), &open.to(&end));
+            self.errors.push(messages::too_deep(), &open.to(&end));
             return (List { items: Vec::new(), length: 0, close: None, is_empty: false }, end);
         }
         self.depth += 1;
@@ -248,7 +236,7 @@ impl<'a, At: Extent> Parser<'a, '_, At> {
             self.unclosed += 1;
             // The outermost one reports all of them.
             if self.depth == 0 {
-                self.error(messages::unclosed(self.unclosed), open);
+                self.errors.push(messages::unclosed(self.unclosed), open);
             }
         }
         let end = list.close.clone().unwrap_or_else(|| open.clone());
@@ -288,7 +276,7 @@ impl<'a, At: Extent> Parser<'a, '_, At> {
                 return Some(Tree::Shared(Name { text, at: at.clone() }));
             }
         };
-        self.error(problem, at);
+        self.errors.push(problem, at);
         None
     }
 
@@ -296,69 +284,21 @@ impl<'a, At: Extent> Parser<'a, '_, At> {
         if let Some(problem) = name::problem(&text, self.front)
             && !self.front.is_declared(&text)
         {
-            self.error(problem, at);
+            self.errors.push(problem, at);
             return None;
         }
         Some(Tree::Scope(Name { text, at: at.clone() }))
     }
 
-    /// The items of a list, without keywords that are not alone and without items that are there a second time.
+    /// The items of a list that are right.
     fn checked(&mut self, list: List<'a, At>, context: Context) -> Vec<Tree<'a, At>> {
-        let is_combined = context != Context::Top || list.length > 1;
-        let mut trees = Vec::with_capacity(list.items.len());
-        let mut has_keyword = false;
-        for Item { tree, at } in list.items {
-            let Some(tree) = tree else { continue };
-            match tree.keyword() {
-                Some(word) if is_combined => {
-                    if !has_keyword {
-                        self.error(messages::keyword_in_list(word), &at);
-                    }
-                    has_keyword = true;
-                }
-                _ => trees.push(tree),
-            }
+        let is_alone = context == Context::Top && list.length == 1;
+        let items = list.items.into_iter().filter_map(|item| Some((item.tree?, item.at)));
+        if is_alone {
+            return items.map(|(tree, _)| tree).collect();
         }
-        self.without_duplicates(trees)
-    }
-
-    fn without_duplicates(&mut self, trees: Vec<Tree<'a, At>>) -> Vec<Tree<'a, At>> {
-        if trees.len() < 2 {
-            return trees;
-        }
-        let (mut seen, mut reported) = (HashSet::default(), HashSet::default());
-        let mut kept = Vec::with_capacity(trees.len());
-        for tree in trees {
-            if let Tree::Scope(name) | Tree::Shared(name) = &tree {
-                let key = (matches!(tree, Tree::Shared(_)), name.text.clone());
-                if !seen.insert(key.clone()) {
-                    if reported.insert(key) {
-                        let sign = if matches!(tree, Tree::Shared(_)) { "$" } else { "" };
-                        self.error(messages::duplicate(&format!("{sign}{}", name.text)), &name.at);
-                    }
-                    continue;
-                }
-            }
-            kept.push(tree);
-        }
-        kept
-    }
-
-    fn error(&mut self, problem: Problem, at: &At) {
-        self.insert_error(self.errors.len(), problem, at);
-    }
-
-    fn error_at(&mut self, problem: Problem, at: Option<&At>) {
-        if let Some(at) = at {
-            self.error(problem, at);
-        }
-    }
-
-    /// Adds an error before the ones that were found since there were `index`.
-    fn insert_error(&mut self, index: usize, problem: Problem, at: &At) {
-        if self.errors.len() < MAX_ERRORS {
-            self.errors.insert(index, SyntaxError { problem, at: at.clone() });
-        }
+        let items = list::without_keywords(items.collect(), &mut self.errors);
+        list::without_duplicates(items, &mut self.errors)
     }
 }
 
@@ -369,10 +309,4 @@ fn ends_slot(kind: &TokenKind<'_>, is_inside: bool) -> bool {
         TokenKind::Close => is_inside,
         _ => false,
     }
-}
-
-/// Whether texts are the parts of one name with spaces, such as `contacts : read`.
-fn is_one_name(texts: &[String]) -> bool {
-    let is_joined = |(first, second): (&String, &String)| first.ends_with([':', '.']) || second.starts_with([':', '.']);
-    texts.iter().zip(texts.iter().skip(1)).all(is_joined)
 }

@@ -71,9 +71,12 @@ impl Arguments {
             ));
         }
         if value.is_empty() {
-            let value =
-                if is_from { "an expression, such as a parameter" } else { "the module that contains `catalog!`" };
-            return error(&format!("`{name} =` has no value\nhelp: write {value} after it"));
+            let help = if is_from {
+                "write an expression after it, such as a parameter"
+            } else {
+                "write the module that contains `catalog!` after it"
+            };
+            return error(&format!("`{name} =` has no value\nhelp: {help}"));
         }
         if is_from && has_return(value.clone()) {
             self.is_unsettled = true;
