@@ -191,7 +191,7 @@ impl<'a, At: Extent> Parser<'a, '_, At> {
             },
             TokenKind::Quoted(text) => self.scope(text, &at),
             TokenKind::Invalid(problem) => {
-                self.errors.push(problem, &at);
+                self.errors.push(*problem, &at);
                 None
             }
             TokenKind::Operator(_) | TokenKind::Close | TokenKind::Comma => None,

@@ -29,7 +29,7 @@ pub enum TokenKind<'a> {
     /// `,`
     Comma,
     /// Text that is no token, in the place of a scope.
-    Invalid(Problem),
+    Invalid(Box<Problem>),
 }
 
 /// Where a part of a requirement is written: bytes of a text, or spans of the compiler.

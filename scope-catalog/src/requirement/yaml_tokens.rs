@@ -45,7 +45,7 @@ fn token(first: char, text: &str) -> (TokenKind<'_>, &str) {
         ',' => (TokenKind::Comma, after),
         '"' | '\'' => match after.split_once(first) {
             Some((name, left)) => (TokenKind::Quoted(name.into()), left),
-            None => (TokenKind::Invalid(messages::unclosed_quote(first)), word(text).1),
+            None => (TokenKind::Invalid(Box::new(messages::unclosed_quote(first))), word(text).1),
         },
         _ => {
             let (word, left) = word(text);

@@ -149,7 +149,7 @@ impl Name {
     fn token(mut self) -> Token<'static, Spans> {
         let problem = self.problem.take().or_else(|| self.mistake());
         let kind = match problem {
-            Some(problem) => TokenKind::Invalid(problem),
+            Some(problem) => TokenKind::Invalid(Box::new(problem)),
             None if self.has_string => TokenKind::Quoted(self.text.into()),
             None => TokenKind::Word(self.text.into()),
         };
