@@ -1,8 +1,8 @@
 //! The requirement language: `any(Mail.Read, all(Mail.ReadBasic, User.Read))`.
 //!
-//! `#[requires(...)]` and the catalog share one [`parse`]r, one [`Tree`] and one set of messages. A front turns its text into
-//! [`Token`]s: [`parse_text`] does so for the values of the catalog, and `scope-codegen` for the tokens of Rust. [`Requirement`] is
-//! what a tree means for one catalog, in disjunctive normal form.
+//! `#[requires(...)]` and the catalog share one parser, [`parse`], one syntax tree, [`Tree`], and one set of messages.
+//! A front turns its text into [`Token`]s: [`parse_text`] does so for the values of the catalog, and `scope-codegen`
+//! for the tokens of Rust. [`Requirement`] is what a tree means for one catalog, in disjunctive normal form.
 
 mod error;
 mod front;

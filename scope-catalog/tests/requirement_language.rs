@@ -118,7 +118,8 @@ fn trees_are_read_as_they_are_written() {
     }
 }
 
-/// Any tokens at all: a tree without errors has every token of the text, and the tree that errors leave is a requirement.
+/// Any tokens at all: a tree without errors has every token of the text, and the tree that errors leave is a
+/// requirement.
 #[test]
 fn random_tokens_are_read_completely_or_refused() {
     const PIECES: [&str; 16] =

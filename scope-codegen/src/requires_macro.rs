@@ -1,7 +1,7 @@
 //! `#[requires(...)]`: adds a parameter whose type is the requirement, or a check as the first statement.
 //!
-//! The macro reads no file. Each scope becomes a constant, and the compiler looks it up in the table of the catalog while it compiles
-//! the annotated crate.
+//! The macro reads no file. Each scope becomes a constant, and the compiler looks it up in the table of the catalog
+//! while it compiles the annotated crate.
 
 mod arguments;
 mod function;
@@ -25,7 +25,8 @@ use spans::{Requirement, Spans};
 
 /// Expands `#[requires(arguments)] item`.
 ///
-/// `source` is the text of the attribute as the user wrote it, if the compiler knows it. The path at its start leads to the catalog.
+/// `source` is the text of the attribute as the user wrote it, if the compiler knows it. The path at its start leads to
+/// the catalog.
 pub fn expand(arguments: TokenStream, item: &TokenStream, source: Option<&str>) -> TokenStream {
     let mut errors = Vec::new();
     let arguments = Arguments::parse(arguments, &mut errors);
@@ -83,8 +84,8 @@ fn requirement_type(requirement: &Requirement, path: &CatalogPath) -> TokenStrea
     quote!(#combinator<(#(#types,)*)>)
 }
 
-/// `requires::Keyword<{ requires::PUBLIC }>`. A constant is named like a scope is: a type parameter called `requires` could be any
-/// type, but it cannot be used in a constant.
+/// `requires::Keyword<{ requires::PUBLIC }>`. The keyword is a constant, because a type parameter called `requires` could
+/// be any type, but cannot be used in a constant.
 fn keyword_type(requirement: &Requirement, path: &CatalogPath) -> TokenStream {
     let name = requirement.keyword().unwrap_or(keywords::DENIED).to_uppercase();
     let keyword = path.item("Keyword", Span::call_site());
@@ -92,8 +93,8 @@ fn keyword_type(requirement: &Requirement, path: &CatalogPath) -> TokenStream {
     quote!(#keyword<{ #name }>)
 }
 
-/// `{ requires::index(0x.., "contacts:write") }`. The compiler underlines a call from its first token to the end of its arguments,
-/// so the spans of these two make it underline the whole scope.
+/// `{ requires::index(0x.., "contacts:write") }`. The compiler underlines a call from its first token to the end of its
+/// arguments, so the spans of these two make it underline the whole scope.
 fn look_up(scope: &Name<'_, Spans>, path: &CatalogPath) -> TokenStream {
     let hash = Literal::u128_unsuffixed(fingerprint(&scope.text));
     let name = Literal::string(&scope.text);

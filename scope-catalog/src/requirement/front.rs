@@ -7,7 +7,8 @@ use super::tree;
 pub enum Front<'f> {
     /// A value of the catalog.
     Catalog {
-        /// Whether the catalog declares a scope of that name. A declared name that is wrong is reported at its declaration only.
+        /// Whether the catalog declares a scope of that name. A declared name that is wrong is reported at its
+        /// declaration only.
         is_declared: &'f dyn Fn(&str) -> bool,
     },
     /// The arguments of `#[requires(...)]`.

@@ -11,8 +11,8 @@ pub enum Requirement {
     Public,
     /// Any verified token meets it, even one without scopes.
     Authenticated,
-    /// One of these sets of ids is needed. There is at least one set, no set is empty, each set is sorted, and so is the list.
-    /// No set asks for more than another one, where a scope counts with the scopes that it implies.
+    /// One of these sets of ids is needed. There is at least one set, no set is empty, each set is sorted, and so is
+    /// the list. No set asks for more than another one, where a scope counts with the scopes that it implies.
     Scopes(Vec<Vec<u16>>),
 }
 
@@ -71,7 +71,8 @@ impl<'a> Implications<'a> {
         }
         sets.sort_unstable();
         sets.dedup();
-        // No two different sets cover each other: `implies` has no cycles, so two minimal sets that mean the same are equal.
+        // No two different sets cover each other: `implies` has no cycles, so two minimal sets that mean the same are
+        // equal.
         let needless = |set: &Vec<u16>| sets.iter().any(|other| other != set && self.covers(set, other));
         let keep: Vec<bool> = sets.iter().map(|set| !needless(set)).collect();
         sets.into_iter().zip(keep).filter_map(|(set, keep)| keep.then_some(set)).collect()

@@ -17,7 +17,7 @@ use std::ops::Range;
 ///
 /// let error = &parse_text("mail:read or mail:write", front).errors[0];
 /// assert_eq!(error.problem.message, "`or` does not join scopes");
-/// assert_eq!(error.problem.help, "write `mail:read, mail:write` for both, or `any(mail:read, mail:write)` for one of them");
+/// assert!(error.problem.help.starts_with("write `mail:read, mail:write` for both, or"));
 /// assert_eq!(error.at, 0..23);
 /// ```
 pub fn parse_text<'a>(text: &'a str, front: Front<'_>) -> Parsed<'a, Range<usize>> {

@@ -1,4 +1,5 @@
-//! The key `requirements`, and the meaning of every requirement in the catalog: names are looked up, trees become normal forms.
+//! The key `requirements`, and the meaning of every requirement in the catalog: names are looked up, trees become
+//! normal forms.
 
 use crate::hash::{self, HashMap, HashSet};
 

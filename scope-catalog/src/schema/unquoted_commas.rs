@@ -21,7 +21,7 @@ pub(crate) struct Entry<'a> {
 }
 
 impl<'a> Entry<'a> {
-    /// The text of the requirement, if it is one, and whole.
+    /// The text of the requirement; none if it is cut or no text.
     pub(crate) fn text(self) -> Option<&'a str> {
         match &self.item.node.value {
             Value::Text(text) if !self.is_cut => Some(text),
@@ -54,10 +54,11 @@ pub(crate) struct Written<'a> {
     pub(crate) is_right: bool,
 }
 
-/// The entries of a map of requirements, without repeated keys and without the pieces of requirements that YAML takes for keys.
+/// The entries of a map of requirements, without repeated keys and without the pieces of requirements that YAML takes
+/// for keys.
 ///
-/// A key without a value is such a piece if a parenthesis before it is open, if it is the name of a scope, or if it cannot be a
-/// key.
+/// A key without a value is such a piece if a parenthesis before it is open, if it is the name of a scope, or if it
+/// cannot be a key.
 pub(crate) fn entries<'a>(
     item: Item<'a>,
     example: &str,

@@ -1,7 +1,7 @@
 //! The table of requirements that both fronts read, and its reader.
 //!
-//! A row starts with the fronts that can express its text: `both`, `catalog` or `attribute`. The indented lines below it are the
-//! outcome: the requirement, or the mistakes.
+//! A row starts with the fronts that can express its text: `both`, `catalog` or `attribute`. The indented lines below
+//! it are the outcome: the requirement, or the mistakes.
 
 use std::fmt::Write as _;
 use std::path::Path;

@@ -1,5 +1,5 @@
-//! The annotated function as tokens. Only the positions of its parts are found: this takes less time than parsing the function,
-//! and it works for syntax that Rust adds later.
+//! The annotated function as tokens. Only the positions of its parts are found: this takes less time than parsing the
+//! function, and it works for syntax that Rust adds later.
 
 use super::token_trees::{flatten, is_punct, is_word_of};
 use proc_macro2::{Delimiter, Group, Literal, Span, TokenStream, TokenTree};
@@ -66,8 +66,8 @@ impl Function {
         }
     }
 
-    /// Makes a check the first statement of the body. The other statements go into a block of their own, so that no item among
-    /// them can shadow a name in the check.
+    /// Makes a check the first statement of the body. The other statements go into a block of their own, so that no
+    /// item among them can shadow a name in the check.
     ///
     /// # Errors
     /// If the function has no body or no return type.

@@ -27,8 +27,8 @@ pub(super) fn check_size(requirement: &Requirement, errors: &mut Vec<Error>) {
         errors.extend(error_at_first_scope(
             requirement,
             format!(
-                "this requirement has {alternatives} alternatives of up to {largest} scopes in disjunctive normal form, and the \
-                 limits are {MAX_ALTERNATIVES} alternatives, {MAX_SET} scopes, and {MAX_SCOPES} for the product of the two"
+                "this requirement has {alternatives} alternatives of up to {largest} scopes in disjunctive normal \
+                 form, and the limits are {MAX_ALTERNATIVES} alternatives, {MAX_SET} scopes, and {MAX_SCOPES} for the product of the two"
             ),
             "add a scope to the catalog that stands for several of these, or split the function",
         ));
@@ -46,7 +46,8 @@ fn first_scope(requirement: &Requirement) -> Option<&Spans> {
     }
 }
 
-/// How many alternatives the disjunctive normal form has before absorption, and how many scopes the largest of them has.
+/// How many alternatives the disjunctive normal form has before absorption, and how many scopes the largest of them
+/// has.
 fn size(requirement: &Requirement) -> (usize, usize) {
     let sizes = requirement.items().iter().map(size);
     match requirement {

@@ -41,7 +41,8 @@ pub(crate) fn from_source(source: Option<&str>) -> syn::Result<CatalogPath> {
     })
 }
 
-/// The path at the start of the text. It has no `#[` inside a `cfg_attr`, and the arguments can be in any kind of brackets.
+/// The path at the start of the text. It has no `#[` inside a `cfg_attr`, and the arguments can be in any kind of
+/// brackets.
 fn written_path(source: &str) -> Option<TokenStream> {
     let text = source.trim_start().trim_start_matches('#').trim_start().trim_start_matches('[');
     let path = text.split(['(', '{', '[', ']']).next()?;

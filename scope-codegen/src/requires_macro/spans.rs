@@ -39,8 +39,8 @@ impl Spans {
         Error::new_spanned(ends.into_iter().collect::<TokenStream>(), message)
     }
 
-    /// The identifiers that editors look up for this name, with the spans of its words; none if the name is a string or has other
-    /// parts than identifiers.
+    /// The identifiers that editors look up for this name, with the spans of its words; none if the name is a string or
+    /// has other parts than identifiers.
     pub(super) fn editor_parts(&self, name: &str) -> Option<Vec<Ident>> {
         let parts = name_parts(name);
         (!parts.is_empty() && parts.len() == self.words.len()).then(|| {
