@@ -28,7 +28,8 @@ pub(super) fn check_size(requirement: &Requirement, errors: &mut Vec<Error>) {
             requirement,
             format!(
                 "this requirement has {alternatives} alternatives of up to {largest} scopes in disjunctive normal \
-                 form, and the limits are {MAX_ALTERNATIVES} alternatives, {MAX_SET} scopes, and {MAX_SCOPES} for the product of the two"
+                 form, and the limits are {MAX_ALTERNATIVES} alternatives, {MAX_SET} scopes, and {MAX_SCOPES} for \
+                 the product of the two"
             ),
             "add a scope to the catalog that stands for several of these, or split the function",
         ));
