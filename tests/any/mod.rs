@@ -26,7 +26,7 @@ pub struct Set<const W: usize>(pub Bits<W>);
 impl<const W: usize> Scope<W> {
     const MANY: [Self; MOST] = {
         let mut all = [Self(0); MOST];
-        let (mut rest, mut id) = (all.as_mut_slice(), 0);
+        let (mut rest, mut id): (&mut [Self], u16) = (&mut all, 0);
         while let Some((scope, others)) = rest.split_first_mut() {
             *scope = Self(id);
             (rest, id) = (others, id + 1);
