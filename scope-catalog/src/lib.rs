@@ -22,3 +22,8 @@ pub mod schema;
 pub mod tables;
 pub mod template;
 pub mod yaml;
+
+/// The example of the README, run like those of this documentation.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

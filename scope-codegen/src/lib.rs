@@ -8,3 +8,8 @@ pub mod catalog_macro;
 pub mod emit;
 pub mod plan;
 pub mod requires_macro;
+
+/// The example of the README, run like those of this documentation.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

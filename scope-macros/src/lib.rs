@@ -84,3 +84,8 @@ pub fn requires(arguments: TokenStream, item: TokenStream) -> TokenStream {
     let source = proc_macro::Span::call_site().source_text();
     requires_macro::expand(arguments.into(), &item.into(), source.as_deref()).into()
 }
+
+/// The example of the README, run like those of this documentation.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -60,3 +60,8 @@ pub use tables::listing::Listing;
 #[doc(hidden)]
 pub use tables::lists::nth;
 pub use tables::strings::Strings;
+
+/// The example of the README, run like those of this documentation.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
