@@ -1,4 +1,33 @@
-//! Requests to a catalog that was read at run time, and the rule that decides about each.
+//! Answers requests with a catalog that was read at run time, and tells which rule decided.
+//!
+//! A command line that explains a request:
+//!
+//! ```no_run
+//! use scope_catalog::evaluate::{Decider, Evaluation, Evaluator};
+//! use scope_catalog::{diagnostics::render, read::read};
+//!
+//! fn main() -> Result<(), Box<dyn std::error::Error>> {
+//!     let reading = read(&std::fs::read("scopes.yaml")?);
+//!     for diagnostic in &reading.diagnostics {
+//!         eprintln!("{}", render::snippet(diagnostic, "scopes.yaml"));
+//!     }
+//!     let Some(policy) = &reading.policy else { std::process::exit(1) };
+//!     let evaluator = Evaluator::new(&reading.catalog, policy)?;
+//!     match evaluator.evaluate("GET", "/contacts/12") {
+//!         Evaluation::Decided { requirement, decider: Decider::Row { row, .. } } => {
+//!             println!("line {} requires {requirement:?}", row.line);
+//!         }
+//!         Evaluation::Decided { decider: Decider::Prefixes(prefixes), .. } => {
+//!             for id in prefixes.iter().flat_map(|held| &held.scopes) {
+//!                 println!("`{}` is sufficient", reading.catalog.scopes[usize::from(*id)].name);
+//!             }
+//!         }
+//!         Evaluation::NotListed => println!("refused: the catalog does not list the request"),
+//!         Evaluation::NotCanonical(reason) => println!("refused: {reason}"),
+//!     }
+//!     Ok(())
+//! }
+//! ```
 
 use crate::hash::HashMap;
 use crate::model::{Catalog, Endpoint, MethodRequirement, PathPrefix};
@@ -9,10 +38,10 @@ use crate::requirement::Requirement;
 use crate::tables::{self, Literals, PlanError};
 use scope_types::{NotCanonical, RequirementKind, Tables};
 
-/// Evaluates requests to a catalog that was read at run time.
+/// Evaluates requests with a catalog that was read at run time.
 ///
-/// It has the tables that `catalog!` would compile, and asks them with the same matcher. Each rule has an answer of its own in
-/// these tables, so that the answer says which rule decided.
+/// The evaluator uses the matcher of compiled catalogs. Its tables differ from those that `catalog!` compiles in one point:
+/// each rule has its own answer, so that the answer identifies the rule.
 ///
 /// ```
 /// use scope_catalog::evaluate::{Decider, Evaluation, Evaluator};
@@ -42,7 +71,7 @@ use scope_types::{NotCanonical, RequirementKind, Tables};
 /// assert_eq!(sets, [[0]]);
 /// assert!(matches!(decider, Decider::Prefixes(held) if held[0].prefix.template.text == "/contacts"));
 ///
-/// // The text of a template is a request in which no parameter has the value of a literal.
+/// // The text of a template is a valid request path, so a tool can ask what applies to a template.
 /// assert!(decided("/contacts/{id}").is_some());
 /// assert_eq!(evaluator.evaluate("GET", "/invoices"), Evaluation::NotListed);
 /// ```
@@ -53,8 +82,6 @@ pub struct Evaluator<'a> {
     literals: Literals,
     /// The rule of each answer.
     rules: HashMap<u32, Rule>,
-    /// The entries of `paths` that end at a node.
-    prefixes: HashMap<NodeId, Vec<&'a PathPrefix>>,
 }
 
 /// The answer to a method and a path.
@@ -62,14 +89,14 @@ pub struct Evaluator<'a> {
 pub enum Evaluation<'a> {
     /// A rule decides.
     Decided {
-        /// What it requires, in normal form.
+        /// The requirement, in normal form.
         requirement: Requirement,
         /// The rule.
         decider: Decider<'a>,
     },
     /// The catalog does not list the method at the path: the request is refused.
     NotListed,
-    /// The path is ambiguous or malformed: the request is refused.
+    /// The path is malformed or ambiguous: the request is refused.
     NotCanonical(NotCanonical),
 }
 
@@ -83,7 +110,7 @@ pub enum Decider<'a> {
         /// The method of the row.
         method: &'a MethodRequirement,
     },
-    /// Prefixes that cover the path, the longest first. The scopes of each suffice.
+    /// The prefixes that cover the path, the longest first. One scope of one of them is sufficient.
     Prefixes(Vec<HeldPrefix<'a>>),
 }
 
@@ -100,20 +127,15 @@ impl<'a> Evaluator<'a> {
     /// Compiles the tables of a catalog.
     ///
     /// # Errors
-    /// If two names have the same fingerprint, or the path table would be too large.
+    /// If two names have the same fingerprint, or if the path table would be too large.
     pub fn new(catalog: &'a Catalog, policy: &'a Policy) -> Result<Self, PlanError> {
         let (literals, rules) = tables::write_by_rule(catalog, policy)?;
-        let mut prefixes: HashMap<NodeId, Vec<&PathPrefix>> = HashMap::default();
-        for prefix in &catalog.prefixes {
-            if let Some(node) = policy.trie.literal_path(&prefix.template.segments) {
-                prefixes.entry(node).or_default().push(prefix);
-            }
-        }
-        Ok(Self { catalog, policy, literals, rules: rules.into_iter().collect(), prefixes })
+        Ok(Self { catalog, policy, literals, rules: rules.into_iter().collect() })
     }
 
-    /// The answer to a method and a path. The method is case sensitive. The path is that of the request line, percent-encoded as
-    /// it came and without the query.
+    /// The answer to a method and a path.
+    ///
+    /// The method is case sensitive. The path is the one of the request line, percent-encoded as sent and without the query.
     pub fn evaluate(&self, method: &str, path: &str) -> Evaluation<'a> {
         let text = self.literals.text.as_str();
         let tables = Tables::new(&text, &self.literals.data, "");
@@ -128,28 +150,30 @@ impl<'a> Evaluator<'a> {
         }
     }
 
-    /// The part of a rule that decides about a method: a row, or the prefixes around it where the row does not list the method.
+    /// The part of a rule that decides about a method. Methods that a row does not list are decided by the prefixes that cover
+    /// the row.
     fn decider(&self, rule: Rule, method: &str) -> Option<Decider<'a>> {
         let node = self.policy.trie.node(rule.node);
-        let (rows, prefix) = match rule.kind {
-            Kind::Row => (node.rows.as_slice(), node.covered_by),
-            Kind::Tail => (node.tails.as_slice(), node.covered_by),
-            Kind::Prefix => (&[][..], Some(rule.node)),
+        let rows = match rule.kind {
+            Kind::Row => node.rows.as_slice(),
+            Kind::Tail => node.tails.as_slice(),
+            Kind::Prefix => &[],
         };
         for row in rows.iter().filter_map(|index| self.catalog.endpoints.get(*index)) {
             if let Some(method) = row.methods.iter().find(|own| own.method == method) {
                 return Some(Decider::Row { row, method });
             }
         }
-        let held = self.held(prefix?, method);
+        let held = self.held(rule.node, method);
         (!held.is_empty()).then_some(Decider::Prefixes(held))
     }
 
-    /// The prefixes at a node and above it, with the scopes that authorise a method.
+    /// The prefixes that cover a node, with the scopes that authorise a method.
     fn held(&self, node: NodeId, method: &str) -> Vec<HeldPrefix<'a>> {
         let mut held = Vec::new();
-        for node in self.policy.trie.prefixes_from(node) {
-            for prefix in self.prefixes.get(&node).into_iter().flatten().copied() {
+        for node in self.policy.trie.covering(node) {
+            let prefixes = &self.policy.trie.node(node).prefixes;
+            for prefix in prefixes.iter().filter_map(|index| self.catalog.prefixes.get(*index)) {
                 let authorises = |id: &u16| {
                     let scope = self.catalog.scopes.get(usize::from(*id));
                     scope.is_some_and(|scope| scope.methods.iter().any(|own| own == method))

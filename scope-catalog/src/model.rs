@@ -147,7 +147,7 @@ pub struct PathPrefix {
     /// With `base`; literals only.
     pub template: Template,
     /// Whether it is written `/`: it covers everything under `base`.
-    pub everything: bool,
+    pub is_root: bool,
     /// Ids of the scopes that hold it: all scopes of a resource, or one scope.
     pub scopes: Vec<u16>,
     /// The entry in the catalog.

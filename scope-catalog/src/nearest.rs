@@ -1,31 +1,35 @@
-//! Did you mean ...?
+//! Spelling suggestions: the nearest known name, by edit distance.
 
 use scope_types::edit_distance;
 
-/// Candidates that are too many are not worth a wait: cells of the tables of one search.
+/// The maximum number of matrix cells that the edit distances of one search may compute.
 const BUDGET: usize = 2_000_000;
 
-/// The candidate that `wanted` is most likely a slip of, the first one of several; none if all are too far.
+/// The candidate that is most similar to `wanted`; `None` if all are too different. Of several, the first one.
 ///
-/// Upper and lower case are equal here, and so are words in another order (`write:contacts`).
+/// Letter case does not count, and the words of a name may be in another order (`write:contacts`).
 pub(crate) fn nearest<'a>(wanted: &str, among: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let sorted = words(wanted);
-    let mut far = (wanted.chars().count() / 3).clamp(1, 4) + 1;
+    let mut limit = (wanted.chars().count() / 3).clamp(1, 4) + 1;
     let mut budget = BUDGET;
     let mut best = None;
     for candidate in among {
         let length = candidate.len();
-        let mut distance = if length.abs_diff(wanted.len()) < far {
-            edit_distance(wanted.as_bytes(), candidate.as_bytes(), 0, length, far, &mut budget)
+        let mut distance = if length.abs_diff(wanted.len()) < limit {
+            edit_distance(wanted.as_bytes(), candidate.as_bytes(), 0, length, limit, &mut budget)
         } else {
-            far
+            limit
         };
-        if distance == far && best.is_none() && sorted.len() > 1 && length == wanted.len() && words(candidate) == sorted
+        if distance == limit
+            && best.is_none()
+            && sorted.len() > 1
+            && length == wanted.len()
+            && words(candidate) == sorted
         {
-            distance = far - 1;
+            distance = limit - 1;
         }
-        if distance < far {
-            (best, far) = (Some(candidate), distance);
+        if distance < limit {
+            (best, limit) = (Some(candidate), distance);
         }
     }
     best
@@ -47,7 +51,7 @@ mod tests {
     }
 
     #[test]
-    fn the_nearest_is_found() {
+    fn the_nearest_name_is_suggested() {
         check("wirte", &["read", "write", "white"], Some("write"));
         check("contacts:wirte", &["contacts:read", "contacts:write"], Some("contacts:write"));
         check("contact:read", &["contacts:write", "contacts:read"], Some("contacts:read"));
@@ -59,7 +63,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_far_is_not_suggested() {
+    fn distant_names_are_not_suggested() {
         check("manage", &["read", "write"], None);
         check("", &["read"], None);
         check("x", &[], None);

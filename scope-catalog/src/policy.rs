@@ -1,33 +1,23 @@
 //! The policy of a catalog: which rule decides about a method and a path.
 //!
-//! The rows of `endpoints` and the prefixes of all scopes form a trie of segments. Subset construction makes a deterministic
-//! automaton of it, in which each segment of a request leads to one state. The policy is built once: `lint` asks it, `tables` writes
-//! it as bytes.
+//! The rows of `endpoints` and the entries of `paths` form a trie of segments. Subset construction turns it into a
+//! deterministic automaton: each segment of a request leads to one state. The automaton is built once. `lint` asks the
+//! trie, and [`tables`](crate::tables) writes the automaton as bytes.
 
+pub(crate) mod affix_diagram;
 pub(crate) mod automaton;
 pub(crate) mod builder;
 pub(crate) mod trie;
 
-use crate::model::Catalog;
-use automaton::{Built, TooManyCrossings};
-use builder::Builder;
+use automaton::Determinized;
 use trie::Trie;
 
-/// The policy of a catalog.
+/// The policy of a catalog without errors.
+///
+/// [`read`](crate::read::read()) builds it. An [`Evaluator`](crate::evaluate::Evaluator) answers requests with it, and
+/// [`tables::write`](crate::tables::write) writes it as the tables that `catalog!` compiles.
 #[derive(Debug)]
 pub struct Policy {
     pub(crate) trie: Trie,
-    pub(crate) built: Built,
-}
-
-impl Policy {
-    /// Builds the policy of a catalog.
-    ///
-    /// # Errors
-    /// If rows cross so often that the automaton would have too many states.
-    pub(crate) fn build(catalog: &Catalog) -> Result<Self, TooManyCrossings> {
-        let trie = Trie::new(catalog);
-        let built = Builder::new(&trie).build()?;
-        Ok(Self { trie, built })
-    }
+    pub(crate) determinized: Determinized,
 }

@@ -5,6 +5,8 @@ use crate::lint;
 use crate::model::Catalog;
 use crate::nearest::nearest;
 use crate::policy::Policy;
+use crate::policy::builder::determinize;
+use crate::policy::trie::Trie;
 use crate::resolve::link;
 use crate::resolve::requirements::Requirements;
 use crate::schema::fields::{self, Fields as _};
@@ -57,10 +59,12 @@ pub fn read(bytes: &[u8]) -> Reading {
     };
     let mut diagnostics = Diagnostics::default();
     let mut catalog = model(&root, &mut diagnostics);
-    let policy = Policy::build(&catalog);
-    lint::lint(&catalog, &policy, &mut diagnostics);
+    let trie = Trie::new(&catalog);
+    let determinized = determinize(&trie);
+    lint::lint(&catalog, &trie, determinized.as_ref().err(), &mut diagnostics);
     set_lines(&mut catalog, &source);
-    let policy = policy.ok().filter(|_| !diagnostics.has_errors());
+    let determinized = determinized.ok().filter(|_| !diagnostics.has_errors());
+    let policy = determinized.map(|determinized| Policy { trie, determinized });
     let diagnostics = diagnostics.finish(|nodes| source.excerpts(nodes));
     Reading { catalog, policy, diagnostics, source: Some(source) }
 }

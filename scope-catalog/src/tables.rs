@@ -1,10 +1,10 @@
-//! The tables of a catalog as bytes, laid out as `scope_types::layout` says.
+//! The tables of a catalog as bytes, in the layout that `scope_types::layout` defines.
 
 mod automaton_writer;
-mod contents;
 mod error;
 mod listing;
-mod methods;
+mod method_hash;
+mod method_maps;
 mod minimize;
 mod paths;
 mod phf;
@@ -28,9 +28,9 @@ use sections::Sections;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Literals {
-    /// Every text of the catalog, without its templates.
+    /// The texts of the catalog, except the templates.
     pub text: String,
-    /// Every number of the catalog.
+    /// The numbers of the catalog.
     pub data: Vec<u8>,
     /// The templates of the rows of `endpoints`.
     pub listing_text: String,
@@ -38,11 +38,13 @@ pub struct Literals {
     pub listing: Vec<u8>,
 }
 
-/// Writes the tables of a catalog. Without a policy, as for a catalog with errors, there is no path table: every request is
-/// refused, and look-ups of scopes succeed, so that one mistake is one message.
+/// Writes the tables of a catalog.
+///
+/// Without a policy, which is the case if the catalog has errors, the tables refuse every request. Scopes can still be looked
+/// up, so that code that names them adds no errors to those of the catalog.
 ///
 /// # Errors
-/// If two names have the same fingerprint, or the path table would be too large.
+/// If two names have the same fingerprint, or if the path table would be too large.
 ///
 /// ```
 /// let reading = scope_catalog::read::read(b"catalog: Mail\ncategories: { C: { scopes: { mail: Read mail. } } }");
@@ -53,7 +55,7 @@ pub fn write(catalog: &Catalog, policy: Option<&Policy>) -> Result<Literals, Pla
     write_with(catalog, policy, Answers::Shared).map(|(literals, _)| literals)
 }
 
-/// Writes tables in which each rule has an answer of its own, and returns the rule of each answer.
+/// Writes tables in which each rule has its own answer. Also returns the rule of each answer.
 ///
 /// # Errors
 /// As [`write`].
@@ -74,14 +76,14 @@ fn write_with(
     symbol_table::write(&mut tables.writer, catalog);
     tables.groups(catalog);
     let row_sets: Vec<u32> = catalog.endpoints.iter().map(|endpoint| tables.row_set(endpoint)).collect();
-    let deciding = match policy {
+    let rule_of_answer = match policy {
         Some(policy) => paths::write(&mut tables, catalog, policy, answers)?,
         None => Vec::new(),
     };
     tables.finish_methods();
     let (listing_text, listing) = listing::write(catalog, &row_sets);
     let literals = Literals { text: tables.writer.text, data: tables.writer.data, listing_text, listing };
-    Ok((literals, deciding))
+    Ok((literals, rule_of_answer))
 }
 
 fn refuse_collisions(catalog: &Catalog) -> Result<(), PlanError> {

@@ -1,8 +1,8 @@
-//! From the trie to an automaton in which every segment leads to one state.
+//! The deterministic automaton over the segments of a path.
 //!
-//! While a request is read, several nodes of the trie may be possible, because a segment can be a literal, fit text around a
-//! parameter and be a parameter. The list of them, most specific first, is a state. A rule for the rest of a path, a tail or
-//! a prefix, ends the list: what is less specific can no longer decide.
+//! Several nodes of the trie can match the same segments, because a segment can be a literal, have the affixes of a
+//! parameter, and be a parameter. A state stands for the list of these nodes, the most specific first. A tail or a prefix
+//! matches every rest of a path, so it ends the list: less specific nodes can no longer decide.
 
 use super::trie::{Affix, Label, NodeId};
 use std::collections::BTreeSet;
@@ -12,7 +12,7 @@ pub(crate) type StateId = u32;
 /// The number of a branch.
 pub(crate) type BranchId = u32;
 
-/// A rule of the catalog: which node of the trie it is at, and which of those there.
+/// A rule of the catalog: a node of the trie, and which of the rules at that node.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) struct Rule {
     pub(crate) node: NodeId,
@@ -21,7 +21,7 @@ pub(crate) struct Rule {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) enum Kind {
-    /// Decides about the path that ends there.
+    /// Decides about the path that ends at the node.
     Row,
     /// Decides about longer paths.
     Tail,
@@ -29,7 +29,7 @@ pub(crate) enum Kind {
     Prefix,
 }
 
-/// Where a segment leads.
+/// The target of a segment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Next {
     Nowhere,
@@ -37,18 +37,19 @@ pub(crate) enum Next {
     Branch(BranchId),
 }
 
-/// A state, of which `D` says what decides about a path that ends there.
+/// A state of a Moore machine: its output is the decision about a path that ends there.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(crate) struct State<D> {
-    pub(crate) decides: D,
-    /// Whether it decides about all longer paths, too. Then there are no edges.
+pub(crate) struct State<Output> {
+    pub(crate) output: Output,
+    /// Whether the output holds for all longer paths, too. Such a state has no edges.
     pub(crate) is_rest: bool,
-    /// By label.
+    /// The edges of literal segments, sorted by label.
     pub(crate) literals: Vec<(Label, StateId)>,
+    /// The edge of all other segments.
     pub(crate) other: Next,
 }
 
-/// Whether a segment has text around a parameter.
+/// An inner node of a decision diagram: it tests whether a segment has an affix.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) struct Branch {
     pub(crate) affix: Affix,
@@ -56,27 +57,28 @@ pub(crate) struct Branch {
     pub(crate) no: Next,
 }
 
-/// States and branches, each behind all that it leads to. Equal ones are merged later.
+/// States and branches. Each one comes after all its targets.
 #[derive(Debug)]
-pub(crate) struct Automaton<D> {
-    pub(crate) states: Vec<State<D>>,
+pub(crate) struct Automaton<Output> {
+    pub(crate) states: Vec<State<Output>>,
     pub(crate) branches: Vec<Branch>,
     pub(crate) root: StateId,
 }
 
-/// Rows cross so often that there would be too many states: the rows that cost most, as indexes into the endpoints.
+/// Rows cross so often that the automaton would have too many states.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct TooManyCrossings {
+pub(crate) struct TooManyStates {
+    /// The rows that cost most, as indexes into the endpoints.
     pub(crate) rows: Vec<usize>,
 }
 
-/// An automaton, and the rows that fit one path.
+/// The automaton of a trie, with the overlaps that the construction found. Minimization needs them.
 #[derive(Debug)]
-pub(crate) struct Built {
+pub(crate) struct Determinized {
     pub(crate) automaton: Automaton<Option<Rule>>,
-    /// Lists of nodes with rows, of which a path can fit all.
-    pub(crate) crossing: BTreeSet<Vec<NodeId>>,
-    /// Nodes that were left out beside some that are more specific, because a rule for the rest of the path decides before them.
-    /// A path can still fit what is behind both.
+    /// Lists of nodes with rows where one path matches all rows of a list.
+    pub(crate) overlapping: BTreeSet<Vec<NodeId>>,
+    /// Nodes that were left out of a state, because a more specific tail or prefix matches the rest of the path. A path
+    /// can still match rows below such a node and rows below the more specific one.
     pub(crate) shadowed: BTreeSet<NodeId>,
 }

@@ -1,184 +1,154 @@
-//! How states are found: from the lists of nodes that a request could be at.
+//! Subset construction (Rabin & Scott, "Finite Automata and Their Decision Problems", 1959): one state for each list of
+//! trie nodes that the same segments can lead to.
 
-use super::automaton::{Automaton, Branch, Built, Kind, Next, Rule, State, StateId, TooManyCrossings};
+use super::affix_diagram::{self, DiagramNode, has_affix};
+use super::automaton::{Automaton, Branch, Determinized, Kind, Next, Rule, State, StateId, TooManyStates};
 use super::trie::{Affix, Label, Node, NodeId, Trie};
 use crate::hash::HashMap;
 use crate::limits::{MAX_AFFIXES, MAX_VISITS, VISITS_PER_NODE};
 use crate::number::number;
 use std::collections::BTreeSet;
 
-/// How many rows are named where there are too many crossings.
+/// The number of rows that an error about too many states names.
 const NAMED_ROWS: usize = 3;
 
-/// What is still possible after some segments.
+/// Builds the deterministic automaton of a trie.
+///
+/// # Errors
+/// If rows cross so often that the automaton would have too many states.
+pub(crate) fn determinize(trie: &Trie) -> Result<Determinized, TooManyStates> {
+    let mut builder = Builder {
+        trie,
+        states: Vec::with_capacity(trie.nodes.len()),
+        branches: Vec::new(),
+        by_subset: crate::hash::map(trie.nodes.len()),
+        overlapping: BTreeSet::new(),
+        shadowed: BTreeSet::new(),
+        budget: MAX_VISITS + VISITS_PER_NODE * trie.nodes.len(),
+        visits: HashMap::default(),
+    };
+    let Some(root) = builder.state(Subset { nodes: vec![0], rest: None }) else {
+        return Err(TooManyStates { rows: builder.costly_rows() });
+    };
+    let Builder { states, branches, overlapping, shadowed, .. } = builder;
+    Ok(Determinized { automaton: Automaton { states, branches, root }, overlapping, shadowed })
+}
+
+/// The nodes of the trie that the segments read so far can lead to.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-struct StateSet {
-    /// Most specific first.
+struct Subset {
+    /// The most specific node first.
     nodes: Vec<NodeId>,
-    /// The rule for the rest of the path, which is less specific than all of these.
+    /// A rule that matches every rest of the path. It is less specific than all nodes.
     rest: Option<Rule>,
 }
 
-/// How a segment is read.
-enum Read<'a> {
+/// A class of segments that lead to the same nodes.
+enum Input<'a> {
+    /// The literal with this label.
     Literal(Label),
-    /// It is no literal, and of all texts affix parameters has these.
+    /// Segments that are none of the literals. They have these affixes and no others.
     Other(&'a [Affix]),
 }
 
-/// A node of the decision diagram over the affixes of a segment that is no literal.
-enum DiagramNode {
-    /// Whether the segment has an affix, and which node decides in either case.
-    Branch { affix: Affix, yes: usize, no: usize },
-    /// The segment is decided: these nodes of the trie are possible after it.
-    Leaf(StateSet),
-}
-
-pub(crate) struct Builder<'a> {
+struct Builder<'a> {
     trie: &'a Trie,
     states: Vec<State<Option<Rule>>>,
     branches: Vec<Branch>,
-    by_set: HashMap<StateSet, StateId>,
-    crossing: BTreeSet<Vec<NodeId>>,
+    by_subset: HashMap<Subset, StateId>,
+    overlapping: BTreeSet<Vec<NodeId>>,
     shadowed: BTreeSet<NodeId>,
+    /// The number of nodes that may still be visited.
     budget: usize,
-    /// How often each node was one of several.
+    /// How often each node was visited together with others.
     visits: HashMap<NodeId, usize>,
 }
 
-impl<'a> Builder<'a> {
-    pub(crate) fn new(trie: &'a Trie) -> Self {
-        Self {
-            trie,
-            states: Vec::with_capacity(trie.nodes.len()),
-            branches: Vec::new(),
-            by_set: crate::hash::map(trie.nodes.len()),
-            crossing: BTreeSet::new(),
-            shadowed: BTreeSet::new(),
-            budget: MAX_VISITS + VISITS_PER_NODE * trie.nodes.len(),
-            visits: HashMap::default(),
-        }
-    }
-
-    pub(crate) fn build(mut self) -> Result<Built, TooManyCrossings> {
-        match self.state(StateSet { nodes: vec![0], rest: None }) {
-            Some(root) => {
-                let automaton = Automaton { states: self.states, branches: self.branches, root };
-                Ok(Built { automaton, crossing: self.crossing, shadowed: self.shadowed })
-            }
-            None => Err(TooManyCrossings { rows: self.costly_rows() }),
-        }
-    }
-
-    /// The state for what is possible; none if there are too many.
-    fn state(&mut self, set: StateSet) -> Option<StateId> {
-        if let Some(known) = self.by_set.get(&set) {
+impl Builder<'_> {
+    /// The state of a subset; `None` if the budget is exhausted.
+    fn state(&mut self, subset: Subset) -> Option<StateId> {
+        if let Some(known) = self.by_subset.get(&subset) {
             return Some(*known);
         }
-        let is_rest = set.nodes.is_empty();
+        let is_rest = subset.nodes.is_empty();
         let state = State {
-            decides: self.decides(&set),
+            output: self.output(&subset),
             is_rest,
-            literals: self.literals(&set)?,
-            other: if is_rest { Next::Nowhere } else { self.other(&set)? },
+            literals: self.literals(&subset)?,
+            other: if is_rest { Next::Nowhere } else { self.other(&subset)? },
         };
         let id = number(self.states.len());
         self.states.push(state);
-        self.by_set.insert(set, id);
+        self.by_subset.insert(subset, id);
         Some(id)
     }
 
-    /// What decides about a path that ends here.
-    fn decides(&mut self, set: &StateSet) -> Option<Rule> {
-        if set.nodes.len() > 1 {
+    /// The rule that decides about a path that ends here.
+    fn output(&mut self, subset: &Subset) -> Option<Rule> {
+        let trie = self.trie;
+        if subset.nodes.len() > 1 {
             let rows: Vec<NodeId> =
-                set.nodes.iter().copied().filter(|node| !self.trie.node(*node).rows.is_empty()).collect();
+                subset.nodes.iter().copied().filter(|node| !trie.node(*node).rows.is_empty()).collect();
             if rows.len() > 1 {
-                self.crossing.insert(rows);
+                self.overlapping.insert(rows);
             }
         }
-        let of_nodes = set.nodes.iter().find_map(|id| {
-            let node = self.trie.node(*id);
+        let of_nodes = subset.nodes.iter().find_map(|id| {
+            let node = trie.node(*id);
             if node.rows.is_empty() { prefix_at(*id, node) } else { Some(Rule { node: *id, kind: Kind::Row }) }
         });
-        of_nodes.or(set.rest)
+        of_nodes.or(subset.rest)
     }
 
-    fn literals(&mut self, set: &StateSet) -> Option<Vec<(Label, StateId)>> {
-        let trie = self.trie;
+    /// The edges of literal segments.
+    fn literals(&mut self, subset: &Subset) -> Option<Vec<(Label, StateId)>> {
         let mut labels: Vec<Label> = Vec::new();
-        for node in &set.nodes {
-            labels.extend(trie.node(*node).literals.iter().map(|(label, _)| *label));
+        for node in &subset.nodes {
+            labels.extend(self.trie.node(*node).literals.iter().map(|(label, _)| *label));
         }
         labels.sort_unstable();
         labels.dedup();
         let mut literals = Vec::with_capacity(labels.len());
         for label in labels {
-            let next = self.after(set, &Read::Literal(label))?;
+            let next = self.step(subset, &Input::Literal(label))?;
             literals.push((label, self.state(next)?));
         }
         Some(literals)
     }
 
-    /// Where segments lead that are none of the literals.
-    fn other(&mut self, set: &StateSet) -> Option<Next> {
+    /// The edge of segments that are none of the literals.
+    fn other(&mut self, subset: &Subset) -> Option<Next> {
+        let trie = self.trie;
         let mut affixes: Vec<Affix> = Vec::new();
-        for node in &set.nodes {
-            affixes.extend(self.trie.node(*node).affixed.iter().map(|(affix, _)| *affix));
+        for node in &subset.nodes {
+            affixes.extend(trie.node(*node).affixed.iter().map(|(affix, _)| *affix));
         }
         affixes.sort_unstable();
         affixes.dedup();
         if affixes.len() > MAX_AFFIXES {
-            for node in &set.nodes {
-                for (_, child) in &self.trie.node(*node).affixed {
+            for node in &subset.nodes {
+                for (_, child) in &trie.node(*node).affixed {
                     *self.visits.entry(*child).or_default() += 1;
                 }
             }
             return None;
         }
-        let mut diagram = Vec::new();
-        self.diagram(set, &affixes, &mut Vec::new(), &mut diagram)?;
-        // Each stands behind those that it leads to.
-        let mut answered: Vec<Next> = Vec::with_capacity(diagram.len());
+        let diagram = affix_diagram::build(trie, &affixes, |present| self.step(subset, &Input::Other(present)))?;
+        // The targets of a diagram node are already translated, because they come before it.
+        let mut translated: Vec<Next> = Vec::with_capacity(diagram.len());
         for node in diagram {
-            let next = |index: usize| answered.get(index).copied().unwrap_or(Next::Nowhere);
-            let found = match node {
-                DiagramNode::Leaf(set) if set.nodes.is_empty() && set.rest.is_none() => Next::Nowhere,
-                DiagramNode::Leaf(set) => Next::State(self.state(set)?),
-                DiagramNode::Branch { affix, yes, no } if next(yes) != next(no) => {
-                    self.branch(Branch { affix, yes: next(yes), no: next(no) })
+            let target = |index: usize| translated.get(index).copied().unwrap_or(Next::Nowhere);
+            let next = match node {
+                DiagramNode::Leaf(subset) if subset.nodes.is_empty() && subset.rest.is_none() => Next::Nowhere,
+                DiagramNode::Leaf(subset) => Next::State(self.state(subset)?),
+                DiagramNode::Test { affix, yes, no } if target(yes) != target(no) => {
+                    self.branch(Branch { affix, yes: target(yes), no: target(no) })
                 }
-                DiagramNode::Branch { yes, .. } => next(yes),
+                DiagramNode::Test { yes, .. } => target(yes),
             };
-            answered.push(found);
+            translated.push(next);
         }
-        answered.pop()
-    }
-
-    /// Asks about the first of these texts, then about the others, and says which node was the first. `has` is what the
-    /// segment is known to have.
-    fn diagram(
-        &mut self,
-        set: &StateSet,
-        affixes: &[Affix],
-        has: &mut Vec<Affix>,
-        diagram: &mut Vec<DiagramNode>,
-    ) -> Option<usize> {
-        let Some((first, others)) = affixes.split_first() else {
-            diagram.push(DiagramNode::Leaf(self.after(set, &Read::Other(has))?));
-            return Some(diagram.len() - 1);
-        };
-        if has.iter().any(|known| !self.can_both_be(*known, *first)) {
-            return self.diagram(set, others, has, diagram);
-        }
-        let is_known = has.iter().any(|known| self.implies(*known, *first));
-        let no = if is_known { None } else { Some(self.diagram(set, others, has, diagram)?) };
-        has.push(*first);
-        let yes = self.diagram(set, others, has, diagram)?;
-        has.pop();
-        let Some(no) = no else { return Some(yes) };
-        diagram.push(DiagramNode::Branch { affix: *first, yes, no });
-        Some(diagram.len() - 1)
+        translated.pop()
     }
 
     fn branch(&mut self, branch: Branch) -> Next {
@@ -187,82 +157,62 @@ impl<'a> Builder<'a> {
         Next::Branch(id)
     }
 
-    /// Whether one segment can have both affix a parameter.
-    fn can_both_be(&self, one: Affix, other: Affix) -> bool {
-        let [(prefix, suffix), (other_prefix, other_suffix)] = [self.texts(one), self.texts(other)];
-        let nested = prefix.starts_with(other_prefix) || other_prefix.starts_with(prefix);
-        nested && (suffix.ends_with(other_suffix) || other_suffix.ends_with(suffix))
-    }
-
-    /// Whether every segment that has the one has the other.
-    fn implies(&self, one: Affix, other: Affix) -> bool {
-        let [(prefix, suffix), (other_prefix, other_suffix)] = [self.texts(one), self.texts(other)];
-        prefix.starts_with(other_prefix) && suffix.ends_with(other_suffix)
-    }
-
-    fn texts(&self, (prefix, suffix): Affix) -> (&'a str, &'a str) {
-        (self.trie.text(prefix), self.trie.text(suffix))
-    }
-
-    /// What is possible after one more segment; none if the budget is spent.
-    fn after(&mut self, set: &StateSet, read: &Read<'_>) -> Option<StateSet> {
-        self.spend(set)?;
+    /// The subset after one more segment; `None` if the budget is exhausted.
+    fn step(&mut self, subset: &Subset, input: &Input<'_>) -> Option<Subset> {
+        self.spend(subset)?;
         let mut nodes = Vec::new();
-        for (index, id) in set.nodes.iter().enumerate() {
+        for (index, id) in subset.nodes.iter().enumerate() {
             let node = self.trie.node(*id);
-            self.follow(*id, read, &mut nodes);
+            self.add_targets(*id, input, &mut nodes);
             let tail = (!node.tails.is_empty()).then_some(Rule { node: *id, kind: Kind::Tail });
             if let Some(rest) = tail.or(prefix_at(*id, node)) {
+                // Less specific nodes are left out. Remember the targets that they had.
                 let mut shadowed = Vec::new();
-                for id in set.nodes.iter().skip(index + 1) {
-                    self.follow(*id, read, &mut shadowed);
+                for id in subset.nodes.iter().skip(index + 1) {
+                    self.add_targets(*id, input, &mut shadowed);
                 }
                 self.shadowed.extend(shadowed);
-                return Some(StateSet { nodes, rest: Some(rest) });
+                return Some(Subset { nodes, rest: Some(rest) });
             }
         }
-        Some(StateSet { nodes, rest: set.rest })
+        Some(Subset { nodes, rest: subset.rest })
     }
 
-    /// Adds the nodes that a segment leads to from one.
-    fn follow(&self, id: NodeId, read: &Read<'_>, nodes: &mut Vec<NodeId>) {
+    /// Adds the children of a node that match the input, the most specific first.
+    fn add_targets(&self, id: NodeId, input: &Input<'_>, targets: &mut Vec<NodeId>) {
         let node = self.trie.node(id);
-        if let Read::Literal(label) = read {
-            nodes.extend(self.trie.literal(id, *label));
+        if let Input::Literal(label) = input {
+            targets.extend(self.trie.literal(id, *label));
         }
         for (affix, child) in &node.affixed {
-            let fits = match read {
-                Read::Literal(label) => self.has_affix(*affix, self.trie.text(*label)),
-                Read::Other(has) => has.contains(affix),
+            let matches = match input {
+                Input::Literal(label) => has_affix(self.trie, *affix, self.trie.text(*label)),
+                Input::Other(present) => present.contains(affix),
             };
-            if fits {
-                nodes.push(*child);
+            if matches {
+                targets.push(*child);
             }
         }
-        nodes.extend(node.parameter);
+        targets.extend(node.parameter);
     }
 
-    fn has_affix(&self, affix: Affix, segment: &str) -> bool {
-        let (prefix, suffix) = self.texts(affix);
-        segment.len() > prefix.len() + suffix.len() && segment.starts_with(prefix) && segment.ends_with(suffix)
-    }
-
-    fn spend(&mut self, set: &StateSet) -> Option<()> {
-        if set.nodes.len() > 1 {
-            for node in &set.nodes {
+    /// Takes the nodes of a subset from the budget; `None` if the budget is exhausted.
+    fn spend(&mut self, subset: &Subset) -> Option<()> {
+        if subset.nodes.len() > 1 {
+            for node in &subset.nodes {
                 *self.visits.entry(*node).or_default() += 1;
             }
         }
-        self.budget = self.budget.checked_sub(set.nodes.len().max(1))?;
+        self.budget = self.budget.checked_sub(subset.nodes.len().max(1))?;
         Some(())
     }
 
-    /// Rows at or behind the nodes that were one of several most often.
+    /// Rows at or below the nodes that were visited together with others most often.
     fn costly_rows(&self) -> Vec<usize> {
         let mut nodes: Vec<(usize, NodeId)> = self.visits.iter().map(|(node, visits)| (*visits, *node)).collect();
         nodes.sort_unstable_by_key(|(visits, node)| (std::cmp::Reverse(*visits), *node));
         let mut rows = Vec::new();
-        for row in nodes.iter().filter_map(|(_, node)| self.row_behind(*node)) {
+        for row in nodes.iter().filter_map(|(_, node)| self.row_below(*node)) {
             if rows.len() < NAMED_ROWS && !rows.contains(&row) {
                 rows.push(row);
             }
@@ -271,9 +221,9 @@ impl<'a> Builder<'a> {
         rows
     }
 
-    /// A row that ends at a node or behind it.
-    fn row_behind(&self, from: NodeId) -> Option<usize> {
-        let mut at = from;
+    /// The first row that ends at a node or below it.
+    fn row_below(&self, id: NodeId) -> Option<usize> {
+        let mut at = id;
         loop {
             let node = self.trie.node(at);
             if let Some(row) = node.rows.first().or(node.tails.first()) {
@@ -286,5 +236,5 @@ impl<'a> Builder<'a> {
 }
 
 fn prefix_at(id: NodeId, node: &Node) -> Option<Rule> {
-    (!node.scopes.is_empty()).then_some(Rule { node: id, kind: Kind::Prefix })
+    (!node.prefixes.is_empty()).then_some(Rule { node: id, kind: Kind::Prefix })
 }

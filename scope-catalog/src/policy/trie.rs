@@ -1,4 +1,4 @@
-//! The paths of a catalog as a trie of segments, each node with what a path that ends there is answered.
+//! The paths of a catalog as a trie: one edge for each segment, and at each node the rows and prefixes that end there.
 
 use crate::hash::HashMap;
 use crate::model::Catalog;
@@ -6,42 +6,46 @@ use crate::number::number;
 use crate::template::Segment;
 use std::sync::Arc;
 
-/// The number of a text.
+/// The number of an interned text.
 pub(crate) type Label = u32;
-/// The number of a node; the root is 0.
+/// The number of a node. The root is 0, and a parent has a smaller number than its children.
 pub(crate) type NodeId = u32;
-
-/// Text around a parameter.
+/// The literal text before and after a parameter.
 pub(crate) type Affix = (Label, Label);
 
 #[derive(Debug, Default)]
 pub(crate) struct Node {
-    /// How many segments lead to it.
+    /// `None` for the root.
+    pub(crate) parent: Option<NodeId>,
+    /// The number of segments on the path from the root.
     pub(crate) depth: u32,
+    /// The children after a literal segment.
     pub(crate) literals: Vec<(Label, NodeId)>,
-    /// Longest prefix first, then longest suffix.
+    /// The children after a parameter with affixes. The longest text before the parameter comes first, then the longest
+    /// text after it.
     pub(crate) affixed: Vec<(Affix, NodeId)>,
+    /// The child after a parameter without affixes.
     pub(crate) parameter: Option<NodeId>,
-    /// Numbers of the endpoints that end here; more than one where templates have one shape.
+    /// The rows that end here, as indexes into the endpoints. Rows of one shape share a node.
     pub(crate) rows: Vec<usize>,
-    /// Numbers of the endpoints whose tail starts here.
+    /// The rows whose tail starts here, as indexes into the endpoints.
     pub(crate) tails: Vec<usize>,
-    /// Ids of the scopes of which a prefix ends here. It decides even where they have no methods: it is more specific than
-    /// what else may match there.
-    pub(crate) scopes: Vec<u16>,
-    /// The nearest node with a prefix: this one, or one above it by literals only.
+    /// The entries of `paths` that end here, as indexes into the prefixes. They decide even if none of their scopes has
+    /// a method, because they are the most specific match.
+    pub(crate) prefixes: Vec<usize>,
+    /// The nearest node where a prefix ends: this node, or an ancestor.
     pub(crate) covered_by: Option<NodeId>,
 }
 
 #[derive(Debug, Default)]
 pub(crate) struct Trie {
     pub(crate) nodes: Vec<Node>,
-    pub(crate) texts: Vec<Arc<str>>,
-    numbers: HashMap<Arc<str>, Label>,
-    /// Nodes by the node above and the literal between.
+    texts: Vec<Arc<str>>,
+    labels: HashMap<Arc<str>, Label>,
+    /// The child after a literal segment, by parent and literal.
     literals: HashMap<(NodeId, Label), NodeId>,
-    /// Each node where a prefix ends, with the nearest such node above it, which stands before it here.
-    pub(crate) prefixes: Vec<(NodeId, Option<NodeId>)>,
+    /// The nodes where prefixes end. A node comes after its ancestors.
+    pub(crate) prefix_nodes: Vec<NodeId>,
 }
 
 impl Trie {
@@ -50,9 +54,10 @@ impl Trie {
         for (index, endpoint) in catalog.endpoints.iter().enumerate() {
             trie.insert_row(&endpoint.template.segments, index);
         }
-        for (scope, id) in catalog.scopes.iter().zip(0..) {
-            for path in &scope.paths {
-                trie.insert_prefix(path, id);
+        for (index, prefix) in catalog.prefixes.iter().enumerate() {
+            // Errors in the catalog can leave a prefix without scopes.
+            if !prefix.scopes.is_empty() {
+                trie.insert_prefix(&prefix.template.segments, index);
             }
         }
         trie.sort_affixed();
@@ -61,41 +66,37 @@ impl Trie {
     }
 
     pub(crate) fn node(&self, id: NodeId) -> &Node {
-        static NONE: Node = Node {
+        static MISSING: Node = Node {
+            parent: None,
             depth: 0,
             literals: Vec::new(),
             affixed: Vec::new(),
             parameter: None,
             rows: Vec::new(),
             tails: Vec::new(),
-            scopes: Vec::new(),
+            prefixes: Vec::new(),
             covered_by: None,
         };
-        self.nodes.get(id as usize).unwrap_or(&NONE)
+        self.nodes.get(id as usize).unwrap_or(&MISSING)
     }
 
     pub(crate) fn text(&self, label: Label) -> &str {
         self.texts.get(label as usize).map_or("", |text| text)
     }
 
-    /// The node behind literal segments, from the root.
-    pub(crate) fn literal_path(&self, segments: &[Segment]) -> Option<NodeId> {
-        segments.iter().try_fold(0, |at, segment| match segment {
-            Segment::Literal(text) => self.literal(at, *self.numbers.get(text.as_str())?),
-            _ => None,
-        })
-    }
-
-    /// The node of a prefix and those of the shorter prefixes that cover it, the longest first.
-    pub(crate) fn prefixes_from(&self, node: NodeId) -> impl Iterator<Item = NodeId> {
-        let above =
-            |node: NodeId| self.prefixes.iter().find(|(prefix, _)| *prefix == node).and_then(|(_, above)| *above);
-        std::iter::successors(Some(node), move |node| above(*node))
-    }
-
-    /// The node behind a literal.
+    /// The child of a node after a literal segment.
     pub(crate) fn literal(&self, from: NodeId, label: Label) -> Option<NodeId> {
         self.literals.get(&(from, label)).copied()
+    }
+
+    /// The nearest ancestor where a prefix ends.
+    pub(crate) fn enclosing_prefix(&self, id: NodeId) -> Option<NodeId> {
+        self.node(self.node(id).parent?).covered_by
+    }
+
+    /// The nodes of all prefixes that cover a node, the nearest first.
+    pub(crate) fn covering(&self, id: NodeId) -> impl Iterator<Item = NodeId> {
+        std::iter::successors(self.node(id).covered_by, |prefix| self.enclosing_prefix(*prefix))
     }
 
     fn insert_row(&mut self, segments: &[Segment], endpoint: usize) {
@@ -114,10 +115,15 @@ impl Trie {
         self.change(at, |node| node.rows.push(endpoint));
     }
 
-    fn insert_prefix(&mut self, path: &str, scope: u16) {
-        let segments = path.split('/').filter(|segment| !segment.is_empty());
-        let at = segments.fold(0, |at, segment| self.insert_literal(at, segment));
-        self.change(at, |node| node.scopes.push(scope));
+    fn insert_prefix(&mut self, segments: &[Segment], prefix: usize) {
+        let mut at = 0;
+        for segment in segments {
+            // A prefix has literal segments only.
+            if let Segment::Literal(text) = segment {
+                at = self.insert_literal(at, text);
+            }
+        }
+        self.change(at, |node| node.prefixes.push(prefix));
     }
 
     fn insert_literal(&mut self, at: NodeId, text: &str) -> NodeId {
@@ -125,19 +131,19 @@ impl Trie {
         if let Some(known) = self.literal(at, label) {
             return known;
         }
-        let new = self.grow(at);
+        let new = self.add_child(at);
         self.literals.insert((at, label), new);
         self.change(at, |node| node.literals.push((label, new)));
         new
     }
 
     fn insert_affixed(&mut self, at: NodeId, prefix: &str, suffix: &str) -> NodeId {
-        let around = (self.label(prefix), self.label(suffix));
-        if let Some((_, known)) = self.node(at).affixed.iter().find(|(other, _)| *other == around) {
+        let affix = (self.label(prefix), self.label(suffix));
+        if let Some((_, known)) = self.node(at).affixed.iter().find(|(other, _)| *other == affix) {
             return *known;
         }
-        let new = self.grow(at);
-        self.change(at, |node| node.affixed.push((around, new)));
+        let new = self.add_child(at);
+        self.change(at, |node| node.affixed.push((affix, new)));
         new
     }
 
@@ -145,25 +151,24 @@ impl Trie {
         if let Some(known) = self.node(at).parameter {
             return known;
         }
-        let new = self.grow(at);
+        let new = self.add_child(at);
         self.change(at, |node| node.parameter = Some(new));
         new
     }
 
     fn label(&mut self, text: &str) -> Label {
-        if let Some(known) = self.numbers.get(text) {
+        if let Some(known) = self.labels.get(text) {
             return *known;
         }
         let next = number(self.texts.len());
         let text: Arc<str> = text.into();
         self.texts.push(Arc::clone(&text));
-        self.numbers.insert(text, next);
+        self.labels.insert(text, next);
         next
     }
 
-    /// A new node behind another one.
-    fn grow(&mut self, above: NodeId) -> NodeId {
-        self.nodes.push(Node { depth: self.node(above).depth + 1, ..Node::default() });
+    fn add_child(&mut self, parent: NodeId) -> NodeId {
+        self.nodes.push(Node { parent: Some(parent), depth: self.node(parent).depth + 1, ..Node::default() });
         number(self.nodes.len() - 1)
     }
 
@@ -183,20 +188,15 @@ impl Trie {
         }
     }
 
-    /// Finds the prefix that covers each node.
+    /// Sets `covered_by` of every node, from the parent's value.
     fn cover(&mut self) {
-        let mut todo = vec![(0, None)];
-        while let Some((id, above)) = todo.pop() {
-            let here = self.node(id);
-            let covered_by = if here.scopes.is_empty() { above } else { Some(id) };
-            if covered_by == Some(id) {
-                self.prefixes.push((id, above));
-            }
-            let here = self.node(id);
-            todo.extend(here.literals.iter().map(|(_, child)| (*child, covered_by)));
-            let others = here.affixed.iter().map(|(_, child)| child).chain(&here.parameter);
-            // A prefix has no parameters, but it covers the rows behind them.
-            todo.extend(others.map(|child| (*child, covered_by)));
+        for id in 0..number(self.nodes.len()) {
+            let covered_by = if self.node(id).prefixes.is_empty() {
+                self.enclosing_prefix(id)
+            } else {
+                self.prefix_nodes.push(id);
+                Some(id)
+            };
             self.change(id, |node| node.covered_by = covered_by);
         }
     }

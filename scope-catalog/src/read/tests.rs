@@ -99,7 +99,7 @@ fn every_key_reaches_the_model() {
             text: text(path),
             segments: segments.iter().map(|segment| Segment::Literal(text(segment))).collect(),
         },
-        everything: false,
+        is_root: false,
         scopes: scopes.to_vec(),
         at,
     };

@@ -306,7 +306,7 @@ impl<'a> Reader<'_, 'a> {
 
     fn hold(&mut self, prefixes: Vec<(Template, NodeId)>, scopes: &[u16]) {
         self.area.prefixes.extend(prefixes.into_iter().map(|(template, at)| PathPrefix {
-            everything: template.segments.len() == self.rules.paths.depth(),
+            is_root: template.segments.len() == self.rules.paths.depth(),
             template,
             scopes: scopes.to_vec(),
             at,

@@ -1,4 +1,4 @@
-//! The merged automaton as bytes: its states, their edges and the branches.
+//! The minimal automaton as bytes: its states, their edges and the branches.
 
 use super::minimize::Answer;
 use super::row_displacement::{Packed, Packing};
@@ -15,11 +15,11 @@ pub(super) struct AutomatonWriter<'a> {
     trie: &'a Trie,
     automaton: &'a Automaton<Answer>,
     packing: &'a Packing,
-    /// By answer.
+    /// The place of each answer in the tables.
     answers: Vec<u32>,
     /// The offset of the first branch.
     branches: usize,
-    /// By state, the offsets of [`wide`]; 0 where the state is not wide.
+    /// The offset of the [`wide`] record of each state; 0 if the state is not wide.
     wide: Vec<usize>,
 }
 
@@ -74,7 +74,7 @@ impl<'a> AutomatonWriter<'a> {
         }
     }
 
-    /// The edge for literals that share a place, mostly one.
+    /// The edge for the literals that share a place. Mostly this is one literal.
     fn edge(&mut self, state: &State<Answer>, row_key: u32, literals: &[usize]) -> [u64; 4] {
         let literals: Vec<(&str, u32)> = literals
             .iter()
@@ -93,7 +93,7 @@ impl<'a> AutomatonWriter<'a> {
         if is_one_key {
             return [key.first, key.last, edge::check(row_key, key.length), edge::state(list, 0, flag::MORE)];
         }
-        // No segment is as long.
+        // No segment has this length, so the matcher never takes the edge for that of one literal.
         let check = edge::check(row_key, u32::MAX as usize);
         [0, 0, check, edge::state(list, 0, flag::MORE | flag::SHARED)]
     }
@@ -147,10 +147,10 @@ impl<'a> AutomatonWriter<'a> {
         }
     }
 
-    /// The word of a state.
+    /// The word that encodes a state.
     fn state(&self, id: u32) -> u64 {
         let Some(state) = self.automaton.states.get(id as usize) else { return edge::DEAD };
-        let answer = self.answers.get(state.decides as usize).copied().unwrap_or_default();
+        let answer = self.answers.get(state.output as usize).copied().unwrap_or_default();
         let Some(Some(packed)) = self.packing.states.get(id as usize) else {
             return edge::state(0, answer, if state.is_rest { flag::END | flag::REST } else { flag::END });
         };

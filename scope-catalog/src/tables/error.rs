@@ -1,21 +1,22 @@
-//! Why a catalog that was read without errors has no tables.
+//! The errors of writing tables.
 
 use crate::diagnostics::Code;
 use std::fmt;
 
-/// Why a catalog that was read without errors has no tables. Either two names have the same fingerprint, which happens by a
-/// chance of one in 2^64, or the catalog is larger than people write.
+/// The reason that a catalog without errors has no tables.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum PlanError {
-    /// These two names have the same fingerprint.
+    /// These two names have the same fingerprint, of 128 bits. For names that are not made for it, this is not expected to
+    /// happen.
     FingerprintCollision(String, String),
-    /// The path table would be too large: prefixes inside each other, or rows under prefixes with many methods.
+    /// The path table would be too large, because many prefixes are nested or many rows are under prefixes with many
+    /// methods.
     TableTooLarge,
 }
 
 impl PlanError {
-    /// The code of the diagnostic.
+    /// The code of the diagnostic that reports the error.
     pub const fn code(&self) -> Code {
         match self {
             Self::FingerprintCollision(..) => Code::FingerprintCollision,
@@ -28,11 +29,11 @@ impl fmt::Display for PlanError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::FingerprintCollision(one, other) => {
-                write!(f, "scopes `{one}` and `{other}` have one fingerprint: rename one")
+                write!(f, "scopes `{one}` and `{other}` have the same fingerprint: rename one of them")
             }
             Self::TableTooLarge => f.write_str(
-                "the table of paths would be too large: prefixes inside each other repeat the scopes of the outer ones, and \
-                 rows under a prefix repeat its methods; write fewer of them",
+                "the path table would be too large: a nested prefix repeats the scopes of the outer prefix, and a row under a \
+                 prefix repeats its methods; remove some of them",
             ),
         }
     }

@@ -1,15 +1,16 @@
-//! The rows of `endpoints` as they are listed: templates, and a record for each.
+//! The list of the rows of `endpoints`: the text of their templates, and a record for each row.
 
 use crate::model::Catalog;
 use crate::number::number;
 
 /// The templates as one text, and the records.
 ///
-/// Of paths inside each other, as most are, only the longest is written: the others are its beginnings.
+/// A template that is the beginning of another template shares its text.
 pub(super) fn write(catalog: &Catalog, row_sets: &[u32]) -> (String, Vec<u8>) {
     let mut templates: Vec<(&str, usize)> =
         catalog.endpoints.iter().map(|row| row.template.text.as_str()).zip(0..).collect();
     templates.sort_unstable();
+    // In reverse order, a template comes after all templates that it is the beginning of.
     let mut text = String::new();
     let mut places = vec![0; templates.len()];
     let (mut longer, mut at) = ("", 0);

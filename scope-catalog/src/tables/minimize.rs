@@ -1,76 +1,79 @@
-//! States that do the same become one, and so do rules that ask for the same.
+//! DFA minimization by hash-consing bottom-up (Revuz, "Minimisation of acyclic deterministic automata in linear time",
+//! 1992): the automaton has no cycles, so two states are equivalent if their outputs and targets are equal.
 //!
-//! Not all of these: a path and its decoded form are compared by what they select, and where that is two rules the path is
-//! refused. So rules that ask for the same are one only if no path can select one of them and be decoded to the other. Rows
-//! that could be confused so fit one path, or have different texts affixes their parameters; tails are told apart by where
-//! they are, prefixes by their length.
+//! Rules with equal method maps share an answer, with one exception. The matcher compares the answers of a path as sent
+//! and decoded, and refuses the path if they differ. So two rules keep separate answers if a path can match one rule as sent
+//! and the other rule decoded. This is possible for rows that match the same path or have different affixes, for tails at
+//! different nodes, and for prefixes of different lengths.
 
-use super::contents::Content;
+use super::method_maps::MethodMapId;
 use crate::hash::HashMap;
 use crate::number::number;
-use crate::policy::automaton::{Automaton, Branch, BranchId, Built, Kind, Next, Rule, State, StateId};
+use crate::policy::automaton::{Automaton, Branch, BranchId, Determinized, Kind, Next, Rule, State, StateId};
 use crate::policy::trie::{Affix, NodeId, Trie};
 use std::collections::BTreeMap;
 
-/// What a path selects, as a number; 0 for nothing.
+/// The number of an answer, which tells rules apart as far as the matcher must. 0 is the answer of paths that no rule
+/// matches.
 pub(super) type Answer = u32;
 
-/// What rules have in common that are one.
+/// Rules of one class and one color share an answer.
 #[derive(Clone, PartialEq, Eq, Hash)]
 struct Class {
-    content: Content,
+    map: MethodMapId,
     kind: Kind,
-    /// The number of a node, or how many segments a prefix has.
+    /// The node of a tail; the number of segments of a prefix; 0 for a row.
     place: u32,
-    /// Texts affixes parameters, with the segments that they are at.
+    /// The affixes of the rule's parameters, with the indexes of their segments.
     affixes: Vec<(usize, Affix)>,
-    /// The nodes on the way that are shadowed, see [`Built`]: what shadows them is not behind these.
+    /// The nodes on the path to the rule that are [shadowed](Determinized::shadowed).
     shadowed: Vec<NodeId>,
 }
 
-/// An automaton without two states that do the same, and the content of each answer; that of answer 0 means nothing.
+/// The minimal automaton.
 #[derive(Debug)]
 pub(super) struct Minimized {
     pub(super) automaton: Automaton<Answer>,
-    pub(super) answers: Vec<Content>,
+    /// The method map of each answer. The first one has no meaning.
+    pub(super) maps: Vec<MethodMapId>,
 }
 
-pub(super) fn minimize(built: &Built, trie: &Trie, content: impl Fn(Rule) -> Content) -> Minimized {
-    let classes = Classes { trie, content, affixes: affixes(trie), shadowed: shadowed(trie, built) };
-    let colors = classes.colors(built);
-    let mut answers: Vec<Content> = vec![0];
+pub(super) fn minimize(determinized: &Determinized, trie: &Trie, map_of: impl Fn(Rule) -> MethodMapId) -> Minimized {
+    let classes = Classes { trie, map_of, affixes: affixes(trie), shadowed: shadowed(trie, determinized) };
+    let colors = classes.colors(determinized);
+    let mut maps: Vec<MethodMapId> = vec![0];
     let mut by_class: HashMap<(Class, u32), Answer> = HashMap::default();
     let mut by_rule: HashMap<Rule, Answer> = HashMap::default();
     let mut merged = Merged::default();
-    // What a state leads to stands before it.
-    for state in &built.automaton.states {
-        let decides = state.decides.map_or(0, |rule| {
+    // The targets of a state come before it, so they are already merged.
+    for state in &determinized.automaton.states {
+        let answer = state.output.map_or(0, |rule| {
             *by_rule.entry(rule).or_insert_with(|| {
                 let color = colors.get(&rule.node).copied().unwrap_or_default();
                 let class = classes.of(rule);
-                let (next, content) = (number(answers.len()), class.content);
+                let (next, map) = (number(maps.len()), class.map);
                 *by_class.entry((class, color)).or_insert_with(|| {
-                    answers.push(content);
+                    maps.push(map);
                     next
                 })
             })
         });
-        merged.add(state, decides, &built.automaton);
+        merged.add(state, answer, &determinized.automaton);
     }
-    let root = merged.state(built.automaton.root);
-    Minimized { automaton: Automaton { states: merged.states, branches: merged.branches, root }, answers }
+    let root = merged.state(determinized.automaton.root);
+    Minimized { automaton: Automaton { states: merged.states, branches: merged.branches, root }, maps }
 }
 
-struct Classes<'a, C> {
+struct Classes<'a, F> {
     trie: &'a Trie,
-    content: C,
-    /// The texts affixes parameters on the way to a node, where there are any.
+    map_of: F,
+    /// The affixes on the path to a node, for nodes that have any.
     affixes: HashMap<NodeId, Vec<(usize, Affix)>>,
-    /// The shadowed nodes on the way to a node, where there are any.
+    /// The shadowed nodes on the path to a node, for nodes that have any.
     shadowed: HashMap<NodeId, Vec<NodeId>>,
 }
 
-impl<C: Fn(Rule) -> Content> Classes<'_, C> {
+impl<F: Fn(Rule) -> MethodMapId> Classes<'_, F> {
     fn of(&self, rule: Rule) -> Class {
         let place = match rule.kind {
             Kind::Row => 0,
@@ -79,24 +82,24 @@ impl<C: Fn(Rule) -> Content> Classes<'_, C> {
         };
         let affixes = self.affixes.get(&rule.node).cloned().unwrap_or_default();
         let shadowed = self.shadowed.get(&rule.node).cloned().unwrap_or_default();
-        Class { content: (self.content)(rule), kind: rule.kind, place, affixes, shadowed }
+        Class { map: (self.map_of)(rule), kind: rule.kind, place, affixes, shadowed }
     }
 
-    /// By node, which of several rules of its class it has, where a path fits more than one.
-    fn colors(&self, built: &Built) -> HashMap<NodeId, u32> {
-        let mut met: BTreeMap<NodeId, Vec<&Vec<NodeId>>> = BTreeMap::new();
-        for nodes in &built.crossing {
+    /// The colors of a greedy graph coloring: nodes of one class get different colors if one path matches rows at both.
+    fn colors(&self, determinized: &Determinized) -> HashMap<NodeId, u32> {
+        let mut lists_of: BTreeMap<NodeId, Vec<&Vec<NodeId>>> = BTreeMap::new();
+        for nodes in &determinized.overlapping {
             for node in nodes {
-                met.entry(*node).or_default().push(nodes);
+                lists_of.entry(*node).or_default().push(nodes);
             }
         }
         let classes: HashMap<NodeId, Class> =
-            met.keys().map(|node| (*node, self.of(Rule { node: *node, kind: Kind::Row }))).collect();
+            lists_of.keys().map(|node| (*node, self.of(Rule { node: *node, kind: Kind::Row }))).collect();
         let mut colors: HashMap<NodeId, u32> = HashMap::default();
-        for (node, lists) in &met {
+        for (node, lists) in &lists_of {
             let class = classes.get(node);
-            let others = lists.iter().copied().flatten().filter(|other| classes.get(other) == class);
-            let taken: Vec<u32> = others.filter_map(|other| colors.get(other)).copied().collect();
+            let neighbors = lists.iter().copied().flatten().filter(|other| classes.get(other) == class);
+            let taken: Vec<u32> = neighbors.filter_map(|other| colors.get(other)).copied().collect();
             let free = (0..=u32::MAX).find(|color| !taken.contains(color)).unwrap_or_default();
             colors.insert(*node, free);
         }
@@ -104,10 +107,10 @@ impl<C: Fn(Rule) -> Content> Classes<'_, C> {
     }
 }
 
-/// The texts affixes parameters on the way to every node behind one.
+/// The affixes on the path to each node, for nodes that have any.
 fn affixes(trie: &Trie) -> HashMap<NodeId, Vec<(usize, Affix)>> {
     let mut all: HashMap<NodeId, Vec<(usize, Affix)>> = HashMap::default();
-    // Children stand behind their parents.
+    // Parents come before their children.
     for (node, id) in trie.nodes.iter().zip(0..) {
         let here = all.get(&id).cloned().unwrap_or_default();
         if !here.is_empty() {
@@ -125,11 +128,11 @@ fn affixes(trie: &Trie) -> HashMap<NodeId, Vec<(usize, Affix)>> {
     all
 }
 
-/// The shadowed nodes on the way to every node that is behind one.
-fn shadowed(trie: &Trie, built: &Built) -> HashMap<NodeId, Vec<NodeId>> {
+/// The shadowed nodes on the path to each node, for nodes that have any.
+fn shadowed(trie: &Trie, determinized: &Determinized) -> HashMap<NodeId, Vec<NodeId>> {
     let mut all: HashMap<NodeId, Vec<NodeId>> = HashMap::default();
     for (node, id) in trie.nodes.iter().zip(0..) {
-        if built.shadowed.contains(&id) {
+        if determinized.shadowed.contains(&id) {
             all.entry(id).or_default().push(id);
         }
         let Some(here) = all.get(&id).cloned() else { continue };
@@ -141,26 +144,27 @@ fn shadowed(trie: &Trie, built: &Built) -> HashMap<NodeId, Vec<NodeId>> {
     all
 }
 
-/// The states and branches that are left.
+/// The states and branches of the minimal automaton, each stored once.
 #[derive(Default)]
 struct Merged {
     states: Vec<State<Answer>>,
     branches: Vec<Branch>,
     by_state: HashMap<State<Answer>, StateId>,
     by_branch: HashMap<Branch, BranchId>,
-    /// By the number that it had.
+    /// The new number of each old state.
     new_states: Vec<StateId>,
+    /// The replacement of each old branch.
     new_branches: HashMap<BranchId, Next>,
 }
 
 impl Merged {
-    /// Adds the next state.
-    fn add(&mut self, state: &State<Option<Rule>>, decides: Answer, from: &Automaton<Option<Rule>>) {
+    /// Adds the next state of the old automaton.
+    fn add(&mut self, state: &State<Option<Rule>>, answer: Answer, old: &Automaton<Option<Rule>>) {
         let merged = State {
-            decides,
+            output: answer,
             is_rest: state.is_rest,
             literals: state.literals.iter().map(|(label, next)| (*label, self.state(*next))).collect(),
-            other: self.next(state.other, from),
+            other: self.next(state.other, old),
         };
         let next = number(self.states.len());
         let id = *self.by_state.entry(merged).or_insert_with_key(|merged| {
@@ -174,16 +178,17 @@ impl Merged {
         self.new_states.get(old as usize).copied().unwrap_or_default()
     }
 
-    fn next(&mut self, old: Next, from: &Automaton<Option<Rule>>) -> Next {
-        match old {
+    fn next(&mut self, next: Next, old: &Automaton<Option<Rule>>) -> Next {
+        match next {
             Next::Nowhere => Next::Nowhere,
             Next::State(state) => Next::State(self.state(state)),
             Next::Branch(id) => {
                 if let Some(known) = self.new_branches.get(&id) {
                     return *known;
                 }
-                let Some(branch) = from.branches.get(id as usize) else { return Next::Nowhere };
-                let (yes, no) = (self.next(branch.yes, from), self.next(branch.no, from));
+                let Some(branch) = old.branches.get(id as usize) else { return Next::Nowhere };
+                let (yes, no) = (self.next(branch.yes, old), self.next(branch.no, old));
+                // A test whose results lead to the same place is redundant.
                 let merged = if yes == no { yes } else { self.branch(Branch { affix: branch.affix, yes, no }) };
                 self.new_branches.insert(id, merged);
                 merged

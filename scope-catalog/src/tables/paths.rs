@@ -1,9 +1,9 @@
-//! The path table: the automaton over the rows of `endpoints` and the prefixes of all scopes, as bytes.
+//! The path table: the minimal automaton over the rows of `endpoints` and the prefixes of all scopes, as bytes.
 
 use super::automaton_writer::AutomatonWriter;
-use super::contents::{Content, Contents, Rows};
 use super::error::PlanError;
-use super::methods;
+use super::method_hash;
+use super::method_maps::{MethodMap, MethodMapId, MethodMaps};
 use super::minimize::minimize;
 use super::row_displacement::displace;
 use super::sections::Sections;
@@ -14,12 +14,12 @@ use crate::policy::automaton::Rule;
 use scope_types::edge::{ANSWER_SIZE, MAX_ANSWER, MAX_BASE};
 use scope_types::layout::{answer, header, long_method_key, method_key};
 
-/// Whether rules that ask for the same may share an answer.
+/// Whether rules may share answers.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Answers {
-    /// They may: the table is as small as it can be.
+    /// Rules with equal method maps share an answer, so that the table is small.
     Shared,
-    /// Each rule has an answer of its own, so that an answer says which rule decided.
+    /// Each rule has its own answer, so that an answer identifies the rule.
     ByRule,
 }
 
@@ -33,50 +33,52 @@ pub(super) fn write(
     policy: &Policy,
     answers: Answers,
 ) -> Result<Vec<(u32, Rule)>, PlanError> {
-    let Policy { trie, built } = policy;
-    let contents = Contents::new(tables, catalog, trie).ok_or(PlanError::TableTooLarge)?;
-    let rules: Vec<(Rule, Content)> = contents.rules();
-    let minimized = minimize(built, trie, |rule| match answers {
-        Answers::Shared => contents.of(rule),
+    let Policy { trie, determinized } = policy;
+    let maps = MethodMaps::new(tables, catalog, trie).ok_or(PlanError::TableTooLarge)?;
+    // The index of a rule in this list stands for its map if each rule has its own answer.
+    let rules: Vec<(Rule, MethodMapId)> = maps.rules();
+    let minimized = minimize(determinized, trie, |rule| match answers {
+        Answers::Shared => maps.of(rule),
         Answers::ByRule => rules.binary_search_by_key(&rule, |(rule, _)| *rule).map_or(0, number),
     });
-    let content_of = |answer: u32| match answers {
-        Answers::Shared => answer,
-        Answers::ByRule => rules.get(answer as usize).map_or(0, |(_, content)| *content),
+    let map_of = |id: u32| match answers {
+        Answers::Shared => id,
+        Answers::ByRule => rules.get(id as usize).map_or(0, |(_, map)| *map),
     };
     let packing = displace(&minimized.automaton, trie);
-    let by_methods = contents.rows.iter().map(|rows| rows.keys().map(|method| key(tables, *method)).collect());
-    let factor = methods::factor(&by_methods.collect());
+    let key_lists = maps.maps.iter().map(|map| map.keys().map(|method| key(tables, *method)).collect());
+    let factor = method_hash::factor(&key_lists.collect());
     tables.writer.put_word(header::FACTOR, factor);
-    let mut places = Vec::with_capacity(minimized.answers.len());
-    let mut deciding = Vec::new();
-    for (answer, content) in minimized.answers.iter().enumerate() {
-        let place = match contents.rows.get(content_of(*content) as usize).filter(|_| answer > 0) {
-            Some(rows) => write_rows(tables, rows, factor),
+    let mut places = Vec::with_capacity(minimized.maps.len());
+    let mut rule_of_answer = Vec::new();
+    for (answer, id) in minimized.maps.iter().enumerate() {
+        let place = match maps.maps.get(map_of(*id) as usize).filter(|_| answer > 0) {
+            Some(map) => write_map(tables, map, factor),
             None => 0,
         };
         places.push(place);
-        if let (Answers::ByRule, true, Some((rule, _))) = (answers, place > 0, rules.get(*content as usize)) {
-            deciding.push((place, *rule));
+        if let (Answers::ByRule, true, Some((rule, _))) = (answers, place > 0, rules.get(*id as usize)) {
+            rule_of_answer.push((place, *rule));
         }
     }
-    // A larger number would not fit into the word of a state.
+    // The word of a state has no room for larger numbers.
     if places.iter().any(|place| *place > MAX_ANSWER) || packing.len >= MAX_BASE as usize {
         return Err(PlanError::TableTooLarge);
     }
     AutomatonWriter::new(tables, trie, &minimized.automaton, &packing, places).write();
-    Ok(deciding)
+    Ok(rule_of_answer)
 }
 
-/// The number of a method in the rows of answers.
+/// The key of a method in the hash table of an answer.
 fn key(tables: &Sections, method: u32) -> u64 {
     method_key(tables.method_name(method).as_bytes()).unwrap_or(long_method_key(method))
 }
 
-/// Writes the rows of an answer and says which number it has in a state.
-fn write_rows(tables: &mut Sections, rows: &Rows, factor: u64) -> u32 {
-    let rows: Vec<(u64, u32)> = rows.iter().map(|(method, requirement)| (key(tables, *method), *requirement)).collect();
-    let slots = methods::table(&rows, factor);
+/// Writes the method map of an answer as a hash table. Returns its offset in units of [`ANSWER_SIZE`], as states refer to it.
+fn write_map(tables: &mut Sections, map: &MethodMap, factor: u64) -> u32 {
+    let entries: Vec<(u64, u32)> =
+        map.iter().map(|(method, requirement)| (key(tables, *method), *requirement)).collect();
+    let slots = method_hash::table(&entries, factor);
     tables.writer.align(ANSWER_SIZE);
     let at = tables.writer.reserve(answer::FIRST);
     tables.writer.put(at + answer::MASK, &[number(slots.len() - 1)]);

@@ -1,50 +1,52 @@
-//! A perfect hash, near linear in the number of keys: each key falls into a bucket, and each bucket has a pilot that sends
-//! its keys to slots of their own.
+//! A perfect hash function with pilots, as in CHD (Belazzougui, Botelho & Dietzfelbinger, "Hash, displace, and compress",
+//! 2009) and `PTHash` (Pibiri & Trani, 2021): keys are hashed into buckets, and each bucket has a pilot that sends its keys to
+//! free slots.
 //!
-//! It never fails and never starts again. Where no pilot separates all keys of a bucket, the best one is taken, and keys
-//! that are left over share a slot: the table that is built on it has to find them in another way.
+//! The construction never fails and takes almost linear time. If no pilot separates all keys of a bucket, the best pilot is
+//! used and some keys share a slot. A look-up of such a key has to search the list of all names.
 
 use scope_types::key;
 use std::cmp::Reverse;
 
-/// Where keys go.
+/// The buckets and slots of all keys. The numbers of both are powers of two.
 pub(super) struct PerfectHash {
-    /// One for each bucket; a power of two of them.
+    /// The pilot of each bucket.
     pub(super) pilots: Vec<u8>,
-    /// The key of each slot, and whether others lead there, too; a power of two of them.
     pub(super) slots: Vec<Slot>,
 }
 
 #[derive(Clone, Copy, Default)]
 pub(super) struct Slot {
-    /// The index of a key.
+    /// The index of the key that is stored here.
     pub(super) key: Option<usize>,
+    /// Whether the pilots send other keys here, too.
     pub(super) is_shared: bool,
 }
 
-/// How many keys fall into a bucket, on average, before their number is rounded up: more make fewer pilots and a longer
-/// search for each.
+/// The average number of keys in a bucket, before the number of buckets is rounded up. Larger buckets need fewer pilots and
+/// a longer search for each pilot.
 const BUCKET: usize = 4;
 
-/// How many slots are looked at for one bucket, at most: chance needs far less, and names that are made to collide get no more.
+/// The maximum number of slots that the search for one pilot may look at. Random keys need far fewer. Names that are made to
+/// collide do not make the search longer.
 const SEARCH: usize = 8_192;
 
 /// Places keys by their hashes.
 pub(super) fn place(hashes: &[u64]) -> PerfectHash {
-    // At most four slots of five are taken, so that pilots are found soon.
+    // At least a fifth of the slots stays free, so that pilots are found quickly.
     let slot_bits = bits(hashes.len() + hashes.len() / 4);
     let bucket_bits = bits(hashes.len() / BUCKET);
     let mut perfect = PerfectHash { pilots: vec![0; 1 << bucket_bits], slots: vec![Slot::default(); 1 << slot_bits] };
     let mut keys: Vec<(u64, usize)> = hashes.iter().copied().zip(0..).collect();
     keys.sort_unstable();
-    // Keys of one hash go where the first of them goes.
+    // Keys with equal hashes share the slot of the first one.
     let (first, others): (Vec<(u64, usize)>, Vec<_>) = keys
         .chunk_by(|(a, _), (b, _)| a == b)
         .filter_map(|alike| alike.split_first().map(|(first, others)| (*first, others)))
         .unzip();
     let bucket = |hash| key::bucket(hash, u64::BITS - bucket_bits);
     let mut buckets: Vec<&[(u64, usize)]> = first.chunk_by(|(a, _), (b, _)| bucket(*a) == bucket(*b)).collect();
-    // Large buckets are hard to place: they come first, while there is room.
+    // Large buckets are hard to place, so they are placed first, while most slots are free.
     buckets.sort_by_key(|keys| Reverse(keys.len()));
     for keys in buckets {
         let Some((hash, _)) = keys.first() else { continue };
@@ -64,7 +66,7 @@ pub(super) fn place(hashes: &[u64]) -> PerfectHash {
 }
 
 impl PerfectHash {
-    /// The pilot that sends most keys of a bucket to free slots of their own.
+    /// The pilot that sends the most keys of a bucket to distinct free slots.
     fn pilot(&self, keys: &[(u64, usize)], slot_bits: u32) -> u8 {
         let mut wanted = Vec::with_capacity(keys.len());
         let mut best = (0, 0);
@@ -84,7 +86,7 @@ impl PerfectHash {
         best.0
     }
 
-    /// Gives a slot to a key, if it is the first one there.
+    /// Stores a key in a slot. If the slot is taken, marks it as shared.
     fn take(&mut self, slot: usize, index: usize) {
         if let Some(slot) = self.slots.get_mut(slot) {
             slot.is_shared |= slot.key.is_some();
@@ -93,7 +95,7 @@ impl PerfectHash {
     }
 }
 
-/// The number of bits of a power of two that is at least `count`; at least one, so that a shift by the others is one.
+/// The binary logarithm of `count`, rounded up. It is at least 1, so that a shift by the remaining bits does not overflow.
 fn bits(count: usize) -> u32 {
     count.next_power_of_two().ilog2().max(1)
 }

@@ -1,8 +1,8 @@
-//! Records of the tables.
+//! A record of the tables.
 
 use scope_types::layout::NUMBER_SIZE;
 
-/// A record under construction, by the offsets of its fields.
+/// A record of `N` numbers. Fields are set by their offsets in bytes.
 pub(super) struct Record<const N: usize> {
     pub(super) numbers: [u32; N],
 }

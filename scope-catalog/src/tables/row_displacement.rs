@@ -1,8 +1,9 @@
-//! Where the edges of all states lie in their one array: every state's at places that its hashes tell, without holes.
+//! Row displacement (Tarjan & Yao, "Storing a sparse table", 1979): the edges of all states share one array, and each state
+//! has a base in it. The edge for a segment is at the base plus some bits of the segment's hash.
 //!
-//! The states with the most edges choose first. Each takes a rotation of the hashes in which its own edges do not meet, and
-//! the first base from which none meets those of another state. A state whose edges meet in every rotation has some that
-//! share a place.
+//! States are placed by first fit, those with the most edges first. Each state chooses the rotation of its hashes that gives
+//! the fewest collisions among its own edges, and then the first base without a collision with other states. Edges of one
+//! state that collide in every rotation share a place.
 
 use crate::hash::HashSet;
 use crate::number::number;
@@ -10,79 +11,82 @@ use crate::policy::automaton::{Automaton, Next, State};
 use crate::policy::trie::{Label, Trie};
 use scope_types::edge::{self, Key, ROTATION_BITS};
 
-/// The most bits of a hash that tell the edges of a state apart.
+/// The maximum number of hash bits that select an edge of a state.
 const MAX_WINDOW: u32 = 12;
-/// How many of a state's edges one group can hold, for each bit of the window.
+/// The maximum number of edges in one group, if `window` bits of a hash select the place of an edge.
 const fn group_limit(window: u32) -> usize {
     2 << (window / 2)
 }
 
-/// A row key with the least base that there is: an edge for other segments is before it.
+/// The row key with the smallest base. It is not 0, because the edge for other segments is one place before the base.
 const BASE: u32 = 1 << ROTATION_BITS;
 
-/// The row key for edges that lie `distance` behind those with the least base.
+/// The row key of a base that is `distance` places after the smallest base.
 fn row_key(distance: usize, rotation: u32) -> u32 {
     ((number(distance) << ROTATION_BITS) + BASE) | rotation
 }
 
-/// How many edges the layouts of a state have together that are tried at each place.
-const LAYOUTS: usize = 16;
+/// Layouts are added until they have this many edges in total. All of them are tried at each base.
+const LAYOUT_EDGES: usize = 16;
 
-/// Edges that lie at one place: more than one only if their hashes cannot be told apart.
+/// The edges at one place, as indexes of the state's literals. There is more than one only if their hashes collide.
 pub(super) type EdgesAtPlace = Vec<usize>;
 
-/// A group of a state's edges.
+/// A group of edges of one state.
 #[derive(Debug, Default)]
 pub(super) struct Group {
     pub(super) row_key: u32,
-    /// By their place in the array, the indexes of the state's literals.
+    /// Places in the array, with their edges.
     pub(super) places: Vec<(usize, EdgesAtPlace)>,
 }
 
-/// Where the edges of a state are.
+/// The edges of a state in the array.
 #[derive(Debug)]
 pub(super) struct Packed {
-    /// One, or many of which the highest bits of a hash choose one.
+    /// One group, or many. If there are many, the highest bits of a hash select the group.
     pub(super) groups: Vec<Group>,
-    /// How far a hash is shifted to choose.
+    /// The number of bits by which a hash is shifted right to select the group.
     pub(super) shift: u32,
 }
 
+/// The array with the edges of all states.
 #[derive(Debug)]
 pub(super) struct Packing {
-    /// By state; those that have no edges have none.
+    /// The edges of each state; `None` for states without edges.
     pub(super) states: Vec<Option<Packed>>,
-    /// How many places there are.
+    /// The number of places.
     pub(super) len: usize,
+    /// Selects the hash bits that are added to a base.
     pub(super) mask: u64,
 }
 
-/// Edges on their way into the array.
-struct Todo {
+/// A group that is not yet placed.
+struct Unplaced {
     state: usize,
-    /// Which group of the state's.
+    /// The index of the group in its state.
     group: usize,
-    /// The indexes of literals, by their hashes.
+    /// Hashes, with the literals that have them.
     hashes: Vec<(u64, EdgesAtPlace)>,
-    /// Whether the place at the base itself is needed.
+    /// Whether the state has an edge for other segments, which is one place before the base.
     has_other: bool,
 }
 
-pub(super) fn displace<D>(automaton: &Automaton<D>, trie: &Trie) -> Packing {
+/// Places the edges of all states.
+pub(super) fn displace<Output>(automaton: &Automaton<Output>, trie: &Trie) -> Packing {
     let most = automaton.states.iter().map(|state| state.literals.len()).max().unwrap_or_default();
     let window = (most * most / 4).max(1).ilog2().saturating_add(1).min(MAX_WINDOW);
     let mut states: Vec<Option<Packed>> = Vec::with_capacity(automaton.states.len());
-    let mut todo: Vec<Todo> = Vec::with_capacity(automaton.states.len());
+    let mut unplaced: Vec<Unplaced> = Vec::with_capacity(automaton.states.len());
     for (index, state) in automaton.states.iter().enumerate() {
-        states.push(split(index, state, trie, window, &mut todo));
+        states.push(split(index, state, trie, window, &mut unplaced));
     }
-    // Those with as many edges stay in order.
-    todo.sort_by_key(|todo| std::cmp::Reverse(todo.hashes.len() + usize::from(todo.has_other)));
+    // The sort is stable, so that the same catalog gives the same tables.
+    unplaced.sort_by_key(|group| std::cmp::Reverse(group.hashes.len() + usize::from(group.has_other)));
     let mut array =
         Array { used: Vec::new(), row_keys: HashSet::default(), starts: Vec::new(), mask: (1 << window) - 1 };
-    for todo in todo {
-        let (state, group) = (todo.state, todo.group);
-        let placed = array.place(&todo);
+    for unplaced in unplaced {
+        let (state, group) = (unplaced.state, unplaced.group);
+        let placed = array.place(&unplaced);
         if let Some(slot) =
             states.get_mut(state).and_then(Option::as_mut).and_then(|packed| packed.groups.get_mut(group))
         {
@@ -92,8 +96,14 @@ pub(super) fn displace<D>(automaton: &Automaton<D>, trie: &Trie) -> Packing {
     Packing { states, len: array.used.len(), mask: array.mask }
 }
 
-/// The groups of a state's edges, which are yet to be placed.
-fn split<D>(index: usize, state: &State<D>, trie: &Trie, window: u32, todo: &mut Vec<Todo>) -> Option<Packed> {
+/// Splits the edges of a state into groups and adds these to `unplaced`. `None` for a state without edges.
+fn split<Output>(
+    index: usize,
+    state: &State<Output>,
+    trie: &Trie,
+    window: u32,
+    unplaced: &mut Vec<Unplaced>,
+) -> Option<Packed> {
     if state.literals.is_empty() && state.other == Next::Nowhere {
         return None;
     }
@@ -110,7 +120,7 @@ fn split<D>(index: usize, state: &State<D>, trie: &Trie, window: u32, todo: &mut
     }
     let has_other = state.other != Next::Nowhere;
     if hashes.len() <= group_limit(window) {
-        todo.push(Todo { state: index, group: 0, hashes, has_other });
+        unplaced.push(Unplaced { state: index, group: 0, hashes, has_other });
         return Some(Packed { groups: vec![Group::default()], shift: u64::BITS });
     }
     let bits = (hashes.len() / (group_limit(window) / 4)).ilog2() + 1;
@@ -124,33 +134,34 @@ fn split<D>(index: usize, state: &State<D>, trie: &Trie, window: u32, todo: &mut
     }
     let count = groups.len();
     for (group, hashes) in groups.into_iter().enumerate() {
-        todo.push(Todo { state: index, group, hashes, has_other: false });
+        unplaced.push(Unplaced { state: index, group, hashes, has_other: false });
     }
     let mut packed = Packed { groups: Vec::with_capacity(count), shift };
     packed.groups.resize_with(count, Group::default);
     Some(packed)
 }
 
-/// The array as far as it is filled.
+/// The array under construction.
 struct Array {
     used: Vec<bool>,
-    /// No two groups have one row key: it tells whose an edge is.
+    /// The row keys of all groups. They are distinct, because the matcher recognises the edges of a group by its row key.
     row_keys: HashSet<u32>,
-    /// By number of edges: the distance that was last found for as many. Those before it are not looked at again.
+    /// By number of places: the distance where the last group of this size was placed. The search for the next one starts
+    /// there.
     starts: Vec<usize>,
     mask: u64,
 }
 
-/// Where edges lie from the base on, in a rotation.
+/// The places of a group's edges for one rotation.
 struct Layout {
     rotation: u32,
-    /// Each once.
+    /// The distances from the smallest base, without duplicates.
     offsets: Vec<usize>,
 }
 
 impl Array {
-    fn place(&mut self, todo: &Todo) -> Group {
-        let layouts = self.layouts(todo);
+    fn place(&mut self, group: &Unplaced) -> Group {
+        let layouts = self.layouts(group);
         let (distance, layout) = self.find(&layouts);
         let Some(layout) = layouts.get(layout) else { return Group::default() };
         let row_key = row_key(distance, layout.rotation);
@@ -164,8 +175,8 @@ impl Array {
                 *used = true;
             }
         }
-        let mut places: Vec<(usize, EdgesAtPlace)> = Vec::with_capacity(todo.hashes.len());
-        for (hash, literals) in &todo.hashes {
+        let mut places: Vec<(usize, EdgesAtPlace)> = Vec::with_capacity(group.hashes.len());
+        for (hash, literals) in &group.hashes {
             let at = edge::edge_index(row_key, *hash, self.mask);
             match places.iter_mut().find(|(other, _)| *other == at) {
                 Some((_, shared)) => shared.extend(literals),
@@ -175,35 +186,35 @@ impl Array {
         Group { row_key, places }
     }
 
-    /// Some ways to lay the edges, all with the fewest edges that meet.
-    fn layouts(&self, todo: &Todo) -> Vec<Layout> {
+    /// Several layouts of a group, all with the fewest collisions.
+    fn layouts(&self, group: &Unplaced) -> Vec<Layout> {
         let mut layouts: Vec<Layout> = Vec::new();
         let mut fewest = usize::MAX;
         for rotation in 0..u64::BITS {
-            // The highest bits of a product are the best ones: they come first.
-            let layout = self.layout(todo, (rotation + self.mask.count_ones()) % u64::BITS);
-            let meetings = todo.hashes.len() + usize::from(todo.has_other) - layout.offsets.len();
-            if meetings < fewest {
+            // The hash is a product, and the highest bits of a product are the best mixed. So they are tried first.
+            let layout = self.layout(group, (rotation + self.mask.count_ones()) % u64::BITS);
+            let collisions = group.hashes.len() + usize::from(group.has_other) - layout.offsets.len();
+            if collisions < fewest {
                 layouts.clear();
-                fewest = meetings;
+                fewest = collisions;
             }
-            if meetings == fewest {
+            if collisions == fewest {
                 layouts.push(layout);
             }
-            // The fewer edges there are, the more places one of many layouts can fill.
-            if fewest == 0 && layouts.len() * todo.hashes.len() >= LAYOUTS {
+            // A group of few edges gets more layouts: they are cheap to try, and they fill the gaps of the array.
+            if fewest == 0 && layouts.len() * group.hashes.len() >= LAYOUT_EDGES {
                 break;
             }
         }
         layouts
     }
 
-    fn layout(&self, todo: &Todo, rotation: u32) -> Layout {
-        let mut offsets = Vec::with_capacity(todo.hashes.len() + 1);
-        if todo.has_other {
+    fn layout(&self, group: &Unplaced, rotation: u32) -> Layout {
+        let mut offsets = Vec::with_capacity(group.hashes.len() + 1);
+        if group.has_other {
             offsets.push(edge::other_edge_index(BASE));
         }
-        for (hash, _) in &todo.hashes {
+        for (hash, _) in &group.hashes {
             offsets.push(edge::edge_index(BASE | rotation, *hash, self.mask));
         }
         offsets.sort_unstable();
@@ -211,16 +222,16 @@ impl Array {
         Layout { rotation, offsets }
     }
 
-    /// The first distance at which a layout fits, and which.
+    /// The first distance at which one of the layouts fits, and the index of that layout.
     fn find(&mut self, layouts: &[Layout]) -> (usize, usize) {
-        let class = layouts.first().map_or(0, |layout| layout.offsets.len());
-        if class >= self.starts.len() {
-            self.starts.resize(class + 1, 0);
+        let size = layouts.first().map_or(0, |layout| layout.offsets.len());
+        if size >= self.starts.len() {
+            self.starts.resize(size + 1, 0);
         }
-        let mut distance = self.starts.get(class).copied().unwrap_or_default();
+        let mut distance = self.starts.get(size).copied().unwrap_or_default();
         loop {
             if let Some(found) = layouts.iter().position(|layout| self.fits(layout, distance)) {
-                if let Some(start) = self.starts.get_mut(class) {
+                if let Some(start) = self.starts.get_mut(size) {
                     *start = distance;
                 }
                 return (distance, found);

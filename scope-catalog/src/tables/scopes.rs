@@ -69,7 +69,7 @@ impl Sections {
             .iter()
             .map(|category| {
                 let [name, length] = self.writer.text(&category.name);
-                // The resources of a category follow each other, as the document has them.
+                // The resources of a category are numbered consecutively.
                 let first = category.resources.first().copied().unwrap_or_default();
                 let [scopes, count] = self.writer.ids(&category.scopes);
                 [name, length, number(first), number(category.resources.len()), scopes, count]

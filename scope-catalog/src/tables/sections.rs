@@ -1,4 +1,4 @@
-//! The tables under construction: the writer, and what is written once and referred to from several places.
+//! The tables under construction: the writer, with the methods and requirements that several tables refer to.
 
 use super::writer::Writer;
 use crate::hash::HashMap;
@@ -12,13 +12,13 @@ use scope_types::layout::{self, header, requirement};
 pub(super) struct Sections {
     pub(super) writer: Writer,
     methods: Methods,
-    /// Where each requirement is. Equal requirements are written once.
+    /// The offset of each requirement. Equal requirements are written once.
     requirements: HashMap<Requirement, u32>,
-    /// Where each list of methods and requirements is.
+    /// The offset of each list of methods and requirements. Equal lists are written once.
     row_sets: HashMap<Vec<u32>, u32>,
 }
 
-/// Methods by number, in the order of their first use.
+/// Methods are numbered in the order of their first use.
 #[derive(Default)]
 struct Methods {
     names: Vec<String>,
@@ -38,20 +38,20 @@ impl Methods {
 }
 
 impl Sections {
-    /// Tables with room for the header.
+    /// Tables with an empty header.
     pub(super) fn new() -> Self {
         let mut sections = Self::default();
         sections.writer.reserve(header::SIZE);
         sections
     }
 
-    /// Writes the list of methods. No method may be added after it.
+    /// Writes the list of methods. No method may be added after this call.
     pub(super) fn finish_methods(&mut self) {
         let methods = self.writer.texts(&self.methods.names);
         self.writer.put(header::METHODS, &methods);
     }
 
-    /// The methods of an endpoint with what each asks for. Equal ones are written once.
+    /// Writes the methods of a row with their requirements. Returns the offset.
     pub(super) fn row_set(&mut self, endpoint: &Endpoint) -> u32 {
         let mut numbers = vec![number(endpoint.methods.len())];
         for row in &endpoint.methods {
@@ -76,7 +76,7 @@ impl Sections {
         self.methods.names.get(number as usize).map_or("", String::as_str)
     }
 
-    /// Where a requirement is.
+    /// Writes a requirement, unless it is already there. Returns its offset.
     pub(super) fn requirement(&mut self, wanted: &Requirement) -> u32 {
         if let Some(known) = self.requirements.get(wanted) {
             return *known;

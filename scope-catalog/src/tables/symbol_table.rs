@@ -1,4 +1,4 @@
-//! Every name that parses as a scope: in a list, by its fingerprint, and in the claim table.
+//! The symbol table: every name and alias of a scope, sorted by text, sorted by fingerprint, and in the claim table.
 
 use super::phf::{self, PerfectHash};
 use super::record::Record;
@@ -19,7 +19,8 @@ struct Name<'a> {
     usable: u32,
 }
 
-/// The names of all scopes, one behind the other. They come before any other text, which may be equal to one of them.
+/// Writes the names of all scopes in the order of their ids, with spaces between them. This must be the first text that is
+/// written, because later texts can refer to it.
 pub(super) fn texts(writer: &mut Writer, catalog: &Catalog) {
     let mut starts = Vec::with_capacity(catalog.scopes.len() + 1);
     for scope in &catalog.scopes {
@@ -32,6 +33,7 @@ pub(super) fn texts(writer: &mut Writer, catalog: &Catalog) {
     writer.put(header::STARTS, &list);
 }
 
+/// Writes the three tables of names.
 pub(super) fn write(writer: &mut Writer, catalog: &Catalog) {
     let mut names = Vec::new();
     for (scope, id) in catalog.scopes.iter().zip(0..) {
@@ -85,9 +87,9 @@ fn claim_table(writer: &mut Writer, names: &[Name]) {
         let mut record = [0; slot::SIZE];
         if let Some(name) = place.key.and_then(|index| names.get(index)) {
             let Key { first, last, front, length, .. } = key(name, windows);
-            // A name whose length has no room is only in the list.
-            let room = u16::try_from(length).ok();
-            let shared = if place.is_shared || room.is_none() { slot::SHARED } else { 0 };
+            // A name whose length does not fit is found in the sorted list only.
+            let length = u16::try_from(length).ok();
+            let shared = if place.is_shared || length.is_none() { slot::SHARED } else { 0 };
             let [text, _] = writer.text(name.text);
             let mut put = |field: usize, bytes: &[u8]| {
                 if let Some(field) = record.get_mut(field..field + bytes.len()) {
@@ -97,22 +99,22 @@ fn claim_table(writer: &mut Writer, names: &[Name]) {
             put(slot::FIRST, &first.to_le_bytes());
             put(slot::LAST, &last.to_le_bytes());
             put(slot::FRONT, &front.to_le_bytes());
-            put(slot::LENGTH, &room.unwrap_or_default().to_le_bytes());
+            put(slot::LENGTH, &length.unwrap_or_default().to_le_bytes());
             put(slot::ID, &name.id.to_le_bytes());
             put(slot::TEXT, &(text | shared).to_le_bytes());
         }
         records.extend_from_slice(&record);
     }
-    // A slot is one access to memory.
+    // An aligned slot is in one cache line.
     writer.align(slot::SIZE);
     let slots = writer.bytes(&records, slot::SIZE);
     let pilots = writer.bytes(&pilots, 1);
-    // Numbers stand at multiples of their size.
+    // Numbers are aligned to their size.
     writer.align(NUMBER_SIZE);
     writer.put(header::SLOTS, &slots);
     writer.put(header::PILOTS, &pilots);
     writer.put(header::FRONT, &[number(windows.front), number(windows.back)]);
-    // They are sorted by length.
+    // The names are sorted by length.
     let lengths = [names.first(), names.last()].map(|name| name.map_or(0, |name| number(name.text.len())));
     writer.put(header::LENGTHS, &lengths);
 }
@@ -121,39 +123,39 @@ fn key(name: &Name, windows: Windows) -> Key {
     Key::of(name.text.as_bytes(), windows)
 }
 
-/// How far from the ends windows are tried.
+/// The largest distance between a window and its end of the name.
 const FURTHEST: usize = 64;
-/// How many names they are tried on: choosing takes the same time for every larger catalog.
+/// The number of names on which distances are compared, so that a large catalog takes no longer.
 const SAMPLE: usize = 256;
-/// Of how many names one may be found in the list of all names, for the front window to stay where it is most useful.
+/// The default front window is kept if at most one name of this many shares its hash with another name.
 const RARE: usize = 64;
 
-/// Windows through which the keys of all names differ, as far as they can.
+/// The windows that make the keys of the names differ, as far as possible.
 ///
-/// The front window stands behind the first word if that will do: with it, a key has all of a name of up to 24 bytes.
+/// By default the front window follows the first word, because then a key contains all bytes of a name of up to 24 bytes.
 fn windows(names: &[Name]) -> Windows {
     let names: Vec<&Name> = names.iter().collect();
     let mut windows = Windows { front: WORD, back: 0 };
-    let mut left = alike(&names, windows);
-    if left.len() * RARE > names.len() {
-        let ends_alike = alike(&names, Windows { front: 0, back: 0 });
-        windows.front = best(&ends_alike, |front| Windows { front, back: 0 });
-        left = alike(&names, windows);
+    let mut colliding = colliding_names(&names, windows);
+    if colliding.len() * RARE > names.len() {
+        let with_equal_ends = colliding_names(&names, Windows { front: 0, back: 0 });
+        windows.front = best_distance(&with_equal_ends, |front| Windows { front, back: 0 });
+        colliding = colliding_names(&names, windows);
     }
-    windows.back = best(&left, |back| Windows { back, ..windows });
+    windows.back = best_distance(&colliding, |back| Windows { back, ..windows });
     windows
 }
 
-/// Names that share their hash with another one, beside each other.
-fn alike<'a, 'b>(names: &[&'a Name<'b>], windows: Windows) -> Vec<&'a Name<'b>> {
+/// The names that share their hash with another name, grouped by hash.
+fn colliding_names<'a, 'b>(names: &[&'a Name<'b>], windows: Windows) -> Vec<&'a Name<'b>> {
     let mut hashed: Vec<(u64, &Name)> = names.iter().map(|name| (key(name, windows).hash(), *name)).collect();
     hashed.sort_by_key(|(hash, _)| *hash);
     let groups = hashed.chunk_by(|(a, _), (b, _)| a == b).filter(|group| group.len() > 1);
     groups.flatten().map(|(_, name)| *name).collect()
 }
 
-/// The distance from an end at which a window leaves fewest names alike; of several, the smallest.
-fn best(names: &[&Name], windows: impl Fn(usize) -> Windows) -> usize {
+/// The smallest distance of a window at which the fewest names collide.
+fn best_distance(names: &[&Name], windows: impl Fn(usize) -> Windows) -> usize {
     let sample = names.get(..SAMPLE).unwrap_or(names);
     let mut best = (0, 0);
     for distance in 0..=FURTHEST {

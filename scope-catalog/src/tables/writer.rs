@@ -1,10 +1,10 @@
-//! Texts and numbers on their way into the two literals of the tables.
+//! The writer of the two literals of the tables: texts and numbers.
 
 use crate::hash::HashMap;
 use crate::number::number;
 use scope_types::layout::{NUMBER_SIZE, TEXT_SIZE};
 
-/// Writes the tables: texts once each, numbers little-endian.
+/// Writes each text once, and numbers in little-endian order.
 #[derive(Default)]
 pub(super) struct Writer {
     pub(super) text: String,
@@ -13,7 +13,7 @@ pub(super) struct Writer {
 }
 
 impl Writer {
-    /// A reference to a text.
+    /// Writes a text, unless it is already there. Returns its offset and its length.
     pub(super) fn text(&mut self, text: &str) -> [u32; 2] {
         if let Some(reference) = self.known.get(text) {
             return *reference;
@@ -24,7 +24,7 @@ impl Writer {
         reference
     }
 
-    /// Appends numbers and says where they start.
+    /// Appends numbers. Returns the offset of the first one.
     pub(super) fn append(&mut self, numbers: &[u32]) -> u32 {
         let at = number(self.data.len());
         for value in numbers {
@@ -33,33 +33,33 @@ impl Writer {
         at
     }
 
-    /// Appends as many zeros, to be written later, and says where they start.
+    /// Appends zero bytes, to be overwritten later. Returns the offset of the first one.
     pub(super) fn reserve(&mut self, bytes: usize) -> usize {
         let at = self.data.len();
         self.data.resize(at + bytes, 0);
         at
     }
 
-    /// Appends zeros until the end is a multiple of `size` bytes.
+    /// Appends zero bytes until the length is a multiple of `size`.
     pub(super) fn align(&mut self, size: usize) {
         self.data.resize(self.data.len().next_multiple_of(size), 0);
     }
 
-    /// Writes a number of eight bytes over reserved ones.
+    /// Overwrites eight reserved bytes with a number.
     pub(super) fn put_word(&mut self, at: usize, word: u64) {
         if let Some(bytes) = self.data.get_mut(at..at + 8) {
             bytes.copy_from_slice(&word.to_le_bytes());
         }
     }
 
-    /// A list of records of `size` bytes that are written already.
+    /// Appends records of `size` bytes. Returns the offset and the number of records.
     pub(super) fn bytes(&mut self, bytes: &[u8], size: usize) -> [u32; 2] {
         let at = number(self.data.len());
         self.data.extend_from_slice(bytes);
         [at, number(bytes.len() / size)]
     }
 
-    /// Writes numbers over reserved ones.
+    /// Overwrites reserved bytes with numbers.
     pub(super) fn put(&mut self, at: usize, numbers: &[u32]) {
         for (index, value) in numbers.iter().enumerate() {
             let from = at + index * NUMBER_SIZE;
@@ -69,14 +69,14 @@ impl Writer {
         }
     }
 
-    /// A list of texts.
+    /// Appends references to texts. Returns the offset and the number of texts.
     pub(super) fn texts<T: AsRef<str>>(&mut self, texts: &[T]) -> [u32; 2] {
         let references: Vec<u32> = texts.iter().flat_map(|text| self.text(text.as_ref())).collect();
         let at = self.append(&references);
         [at, number(references.len() * NUMBER_SIZE / TEXT_SIZE)]
     }
 
-    /// A list of ids, or of other `u16`.
+    /// Appends ids. Returns the offset and the number of ids.
     pub(super) fn ids(&mut self, ids: &[u16]) -> [u32; 2] {
         let at = number(self.data.len());
         for id in ids {
@@ -85,7 +85,7 @@ impl Writer {
         [at, number(ids.len())]
     }
 
-    /// A list of records of one size.
+    /// Appends records of `N` numbers. Returns the offset and the number of records.
     pub(super) fn records<const N: usize>(&mut self, records: &[[u32; N]]) -> [u32; 2] {
         let at = self.append(records.as_flattened());
         [at, number(records.len())]
