@@ -1,7 +1,7 @@
-//! Errors and warnings about a catalog: what they say, where, and how they are shown.
+//! Errors and warnings about a catalog.
 //!
-//! A phase collects diagnostics about nodes of the document. [`read`](crate::read::read) gives them their places. The module
-//! [`render`] turns a diagnostic into text.
+//! Each phase adds diagnostics about nodes of the document. [`read`](crate::read::read()) finds the places of these nodes. The
+//! module [`render`] writes a diagnostic as text.
 
 mod clean;
 mod code;

@@ -1,9 +1,14 @@
-//! Catalogs of OAuth scopes as a library: what a build script, a command line and the macros of Scopewright share.
+//! Catalogs of OAuth scopes as a library, for build scripts, command lines and the macros of Scopewright.
 //!
-//! A catalog passes through phases, a module each. `yaml` reads text and knows places. `schema` reads keys, and `resolve` looks up
-//! the names that they refer to; both make the [`model`]. [`policy`] builds the automaton that decides about requests, `lint` warns
-//! about the rules, and [`tables`] writes the policy as bytes, which `scope-types` reads at run time. [`read`](mod@read) runs the
-//! phases; [`evaluate`] answers requests to a catalog that was read at run time; [`diagnostics`] holds what they report; [`build`] is what a build script calls.
+//! [`read`](mod@read) runs these phases, one module each:
+//!
+//! 1. [`yaml`] reads the text and finds places in it.
+//! 2. [`schema`] reads the keys, and `resolve` resolves names. Both make the [`model`].
+//! 3. [`policy`] builds the automaton that decides requests.
+//! 4. `lint` warns about rules that probably do not mean what their author intended.
+//!
+//! [`tables`] writes the policy as bytes, which `scope-types` reads at run time. [`evaluate`] answers requests with a catalog
+//! that was read at run time. [`diagnostics`] has the errors and warnings of all phases. [`build`] is for build scripts.
 
 pub mod build;
 pub mod diagnostics;

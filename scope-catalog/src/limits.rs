@@ -1,51 +1,52 @@
-//! The limits of a catalog. Each one exists here alone; [`reference`] is the table in CATALOG.md.
+//! The limits of a catalog. [`reference`] is the table in CATALOG.md.
 
 use scope_types as types;
 use std::fmt::Write as _;
 
-/// Bytes of a catalog's file.
+/// The bytes of a file.
 pub const MAX_BYTES: usize = 16 << 20;
-/// Keys, values, lists and maps of a document, with those that aliases repeat.
+/// The keys, values, lists and maps of a document, with those that aliases repeat.
 pub const MAX_NODES: usize = 1_000_000;
-/// Keys, values, lists and maps that every document may have, however short it is.
+/// The keys, values, lists and maps that a document may have regardless of its length.
 pub const MIN_NODES: usize = 10_000;
-/// Further keys, values, lists and maps that a document may have for each of its bytes.
+/// The additional keys, values, lists and maps that a document may have for each of its bytes.
 pub const NODES_PER_BYTE: usize = 2;
-/// Lists and maps inside each other.
+/// The nesting depth of lists and maps.
 pub const MAX_DEPTH: usize = 32;
-/// Bytes of all keys and values, with those that aliases repeat.
+/// The bytes of all keys and values, with those that aliases repeat.
 pub const MAX_TEXT: usize = 2 * MAX_BYTES;
 
-/// Scopes of a catalog: an id is a `u16`, and so is the number of scopes.
+/// The scopes of a catalog. An id is a `u16`, and so is the number of scopes.
 pub const MAX_SCOPES: usize = 65_535;
-/// Bytes of a scope's name or of an alias.
+/// The bytes of a scope's name or of an alias.
 pub const MAX_NAME: usize = 1024;
-/// Methods of an action or of a scope.
+/// The methods of an action or of a scope.
 pub const MAX_METHODS: usize = 64;
-/// Pairs of a scope and a scope that it implies, over the whole catalog.
+/// The pairs of a scope and a scope that it implies, in the whole catalog.
 pub const MAX_IMPLIED: usize = 1_000_000;
 
-/// Pairs of a scope and one of its prefixes, over the whole catalog.
+/// The pairs of a scope and one of its prefixes, in the whole catalog.
 pub const MAX_PREFIXES: usize = 1_000_000;
-/// Segments of all paths of a catalog.
+/// The segments of all paths of a catalog.
 pub const MAX_SEGMENTS: usize = 1_000_000;
-/// Nodes of the trie that the subset construction may visit beyond [`VISITS_PER_NODE`] for each node.
+/// The exploration budget of the subset construction beyond [`VISITS_PER_NODE`] visits of each trie node.
 pub const MAX_VISITS: usize = 50_000;
-/// Visits of each node that the subset construction has in any case. One is enough where no templates cross.
+/// The number of visits of each trie node in the exploration budget. Without crossings, one visit suffices.
 pub const VISITS_PER_NODE: usize = 4;
-/// Different affixes that one segment may be compared with.
+/// The different affixes that one segment may be compared with.
 pub const MAX_AFFIXES: usize = 256;
-/// Methods of all answers, and scopes of all prefixes with those of the prefixes around them, that a path table may hold.
+/// The methods of all answers in a path table. Also the scopes of all prefixes, with those of their enclosing prefixes.
 pub const MAX_TABLE_ENTRIES: usize = 4_000_000;
 
-/// Alternatives of a requirement, and scopes of one alternative, once it is in disjunctive normal form.
+/// The alternatives of a requirement in disjunctive normal form. Also the scopes of one alternative.
 pub const MAX_ALTERNATIVES: usize = 256;
-/// Scopes of all requirements: in the alternatives of each or as it is written, whichever is more.
+/// The scopes of all requirements. For each requirement, those of its normal form or those that it names are counted, whichever
+/// are more.
 pub const MAX_REQUIREMENT_SCOPES: usize = 1_000_000;
-/// `any` and `all` inside each other.
+/// The nesting depth of `any` and `all`.
 pub const MAX_REQUIREMENT_DEPTH: usize = 32;
 
-/// The limits in Markdown, as a table.
+/// The table of the limits, in Markdown.
 ///
 /// ```
 /// assert!(scope_catalog::limits::reference().contains("| scopes | 65,535 |"));

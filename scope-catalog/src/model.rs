@@ -1,6 +1,7 @@
-//! The catalog once it is read and checked: what every later phase works on.
+//! The model of a catalog that was read and checked.
 //!
-//! Scopes, resources and categories are numbered in the order of the document; a scope's number is its `repr(u16)` value.
+//! Scopes, resources and categories are numbered in document order. The number of a scope is its id, and the `repr(u16)` value
+//! of its enum variant.
 
 use crate::requirement::Requirement;
 use crate::template::Template;
@@ -10,19 +11,19 @@ use crate::yaml::NodeId;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Catalog {
-    /// The key `catalog`.
+    /// The value of the key `catalog`.
     pub title: String,
-    /// The key `base`: empty, or `/v3`; already a part of every path below.
+    /// The value of the key `base`, such as `/v3`, or empty. All paths of the model include it.
     pub base: String,
-    /// The key `case: insensitive`: ASCII letters in literals are already folded to lower case below.
+    /// Whether the catalog has `case: insensitive`. The ASCII letters in all segments of the model are lowercase then.
     pub ignore_case: bool,
-    /// The key `encoded_delimiters: allow`.
+    /// Whether the catalog has `encoded_delimiters: allow`.
     pub encoded_delimiters: bool,
-    /// In document order.
+    /// The categories, in document order.
     pub categories: Vec<Category>,
-    /// In document order; `Category::resources` are indexes into it.
+    /// The resources, in document order.
     pub resources: Vec<Resource>,
-    /// In document order; the index is the scope's id.
+    /// The scopes, in document order. The index of a scope is its id.
     pub scopes: Vec<Scope>,
     /// The entries of `paths` of resources and scopes, in document order.
     pub prefixes: Vec<PathPrefix>,
@@ -42,23 +43,23 @@ pub struct Category {
     pub name: String,
     /// Indexes into [`Catalog::resources`].
     pub resources: Vec<usize>,
-    /// Ids of all scopes of the category, those of its resources among them.
+    /// The ids of all scopes of the category, including those of its resources.
     pub scopes: Vec<u16>,
 }
 
-/// An API area whose scopes are made by `naming`.
+/// A resource: a part of the API, whose scopes get their names from `naming`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Resource {
     /// The key under `resources`, such as `transactional.email`.
     pub name: String,
-    /// `title`, or made from the name.
+    /// The value of `title`. The default is made from the name.
     pub title: String,
-    /// `description`; empty where there is none.
+    /// The value of `description`, or empty.
     pub description: String,
-    /// The resource's category: an index into [`Catalog::categories`].
+    /// The category, as an index into [`Catalog::categories`].
     pub category: usize,
-    /// Ids of its scopes.
+    /// The ids of its scopes.
     pub scopes: Vec<u16>,
 }
 
@@ -66,49 +67,49 @@ pub struct Resource {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Scope {
-    /// The scope-token, such as `contacts:write`.
+    /// The scope-token (RFC 6749, section 3.3), such as `contacts:write`.
     pub name: String,
-    /// The enum variant: `variant`, or made from the name.
+    /// The enum variant: the value of `variant`. The default is made from the name.
     pub variant: String,
-    /// `title`, or made from the resource's title and the action, or from the name.
+    /// The value of `title`. The default is made from the resource's title and the action, or from the name.
     pub title: String,
-    /// `description`; empty where there is none.
+    /// The value of `description`, or empty.
     pub description: String,
-    /// An index into [`Catalog::categories`].
+    /// The category, as an index into [`Catalog::categories`].
     pub category: usize,
-    /// An index into [`Catalog::resources`]; none for a scope whose name is taken as it is.
+    /// The resource, as an index into [`Catalog::resources`]; `None` for a scope under a category's `scopes`.
     pub resource: Option<usize>,
-    /// The action's name, where `naming` made the scope's name.
+    /// The name of the action; `None` for a scope under a category's `scopes`.
     pub action: Option<String>,
-    /// Methods that it authorises at or under `paths`.
+    /// The methods that the scope authorises at and under `paths`.
     pub methods: Vec<String>,
-    /// Prefixes, with `base`, canonical: `/v3/contacts`; `/` alone covers everything.
+    /// The prefixes in canonical form, with `base`, such as `/v3/contacts`. The prefix `/` covers every path.
     pub paths: Vec<String>,
-    /// The provider's own permission ids.
+    /// The ids of the provider's own permissions.
     pub permissions: Vec<String>,
-    /// Ids of the scopes under `implies`, sorted, without those that make a cycle.
+    /// The ids of the scopes that `implies` lists, sorted.
     pub implies: Vec<u16>,
-    /// Ids of every scope that this one implies: `implies`, closed transitively, sorted, without itself.
+    /// The ids of all scopes that this scope implies (the transitive closure of `implies`), sorted.
     pub implied: Vec<u16>,
-    /// Names that parse as this scope.
+    /// Old names that parse as this scope.
     pub aliases: Vec<String>,
-    /// Whether and how it is deprecated.
+    /// The value of `deprecated`; `None` for a scope that is not deprecated.
     pub deprecated: Option<Deprecated>,
-    /// Its key in the catalog.
+    /// The key in the catalog.
     pub at: NodeId,
-    /// 1-based line of its key.
+    /// The line of the key, from 1.
     pub line: u32,
 }
 
-/// The key `deprecated`.
+/// The value of `deprecated`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Deprecated {
-    /// `since`; empty where there is none.
+    /// The value of `since`, or empty.
     pub since: String,
-    /// `use`: the id of the scope to use instead.
+    /// The id of the scope to use instead, from `use`.
     pub replacement: Option<u16>,
-    /// `deny: true`: a `#[requires]` of it does not compile.
+    /// Whether the scope has `deny: true`: a `#[requires]` that names it does not compile.
     pub deny: bool,
 }
 
@@ -116,27 +117,27 @@ pub struct Deprecated {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Endpoint {
-    /// With `base`.
+    /// The template, with `base`.
     pub template: Template,
-    /// In document order.
+    /// The methods, in document order.
     pub methods: Vec<MethodRequirement>,
-    /// Its key in the catalog.
+    /// The key in the catalog.
     pub at: NodeId,
-    /// 1-based line of its key.
+    /// The line of the key, from 1.
     pub line: u32,
 }
 
-/// A method of a row, and what it requires.
+/// A method of a row, and its requirement.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct MethodRequirement {
-    /// Such as `GET`.
+    /// The method, such as `GET`.
     pub method: String,
-    /// In normal form.
+    /// The requirement, in normal form.
     pub requirement: Requirement,
-    /// Ids of the scopes that are written in the requirement, sorted. The normal form can lack some of them.
+    /// The ids of the scopes that the requirement names in the catalog, sorted. The normal form can have fewer scopes.
     pub named: Vec<u16>,
-    /// The method's key in the catalog.
+    /// The key in the catalog.
     pub at: NodeId,
 }
 
@@ -144,11 +145,11 @@ pub struct MethodRequirement {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct PathPrefix {
-    /// With `base`; literals only.
+    /// The template, with `base`. All segments are literals.
     pub template: Template,
-    /// Whether it is written `/`: it covers everything under `base`.
+    /// Whether the prefix is `/`, so that it covers every path under `base`.
     pub is_root: bool,
-    /// Ids of the scopes that hold it: all scopes of a resource, or one scope.
+    /// The ids of the scopes that have this prefix: all scopes of a resource, or one scope.
     pub scopes: Vec<u16>,
     /// The entry in the catalog.
     pub at: NodeId,
@@ -158,11 +159,11 @@ pub struct PathPrefix {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct NamedRequirement {
-    /// Without the `$` that stands before it where it is used.
+    /// The name, without the `$` of its uses.
     pub name: String,
-    /// In normal form; `None` if something is wrong with it, which is reported.
+    /// The requirement, in normal form; `None` if it has errors.
     pub requirement: Option<Requirement>,
-    /// Its key in the catalog.
+    /// The key in the catalog.
     pub at: NodeId,
     /// The requirements that use it as `$name`, in document order.
     pub used: Vec<NodeId>,
@@ -172,8 +173,8 @@ pub struct NamedRequirement {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Preset {
-    /// What people ask for.
+    /// The name, such as `Sync external contacts`.
     pub name: String,
-    /// Ids, in the order in which they are written.
+    /// The ids of the scopes, in the order in which the preset lists them.
     pub scopes: Vec<u16>,
 }

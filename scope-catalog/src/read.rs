@@ -1,4 +1,4 @@
-//! From the bytes of a catalog to its model, its policy and its diagnostics.
+//! Reads a catalog: from bytes to the model, the policy and the diagnostics.
 
 use crate::diagnostics::{self, Code, Severity};
 use crate::lint;
@@ -10,27 +10,27 @@ use crate::policy::trie::Trie;
 use crate::resolve::link;
 use crate::resolve::requirements::Requirements;
 use crate::schema::fields::{self, Fields as _};
-use crate::schema::keys::Top;
-use crate::schema::{actions, rows, scopes};
+use crate::schema::keys::CatalogKeys;
+use crate::schema::{actions, categories, rows};
 use crate::template::Paths;
 use crate::yaml::{self, Diagnostic, Diagnostics, Node, NodeId, Source, Value};
 
-/// A catalog that was read.
+/// The result of reading a catalog.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Reading {
-    /// Everything that is right, even where other things are wrong: one mistake in a catalog is one message.
+    /// The catalog. If there are errors, it has all the parts that are correct.
     pub catalog: Catalog,
     /// The policy of the catalog; `None` if there are errors.
     pub policy: Option<Policy>,
     /// The errors and warnings, in document order.
     pub diagnostics: Vec<diagnostics::Diagnostic>,
-    /// The text of the catalog, and where its nodes are; `None` if it is not YAML.
+    /// The text of the catalog and the places of its nodes; `None` if the text is not YAML.
     pub source: Option<Source>,
 }
 
 impl Reading {
-    /// Whether there is an error among the diagnostics.
+    /// Whether one of the diagnostics is an error.
     pub fn has_errors(&self) -> bool {
         self.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
     }
@@ -69,13 +69,13 @@ pub fn read(bytes: &[u8]) -> Reading {
     Reading { catalog, policy, diagnostics, source: Some(source) }
 }
 
-/// Keys without which there is no catalog, and how to begin them.
+/// The required keys, and the help for each.
 const REQUIRED: [(&str, &str); 2] = [
     ("catalog", "add `catalog: Name of the API`"),
-    ("categories", "list scopes under it: `categories: { Contacts: { scopes: { ... } } }`"),
+    ("categories", "add `categories: { Contacts: { scopes: { ... } } }`"),
 ];
 
-/// The model of a document. The lines in it are not set yet.
+/// The model of a document, without line numbers.
 fn model(root: &Node, diagnostics: &mut Diagnostics) -> Catalog {
     let Value::Map(pairs) = &root.value else {
         diagnostics.push(fields::wrong(
@@ -86,41 +86,42 @@ fn model(root: &Node, diagnostics: &mut Diagnostics) -> Catalog {
         ));
         return Catalog::default();
     };
-    let mut top = Top::default();
-    top.fill(fields::unique(pairs, diagnostics), diagnostics);
-    for (key, way_out) in REQUIRED {
+    let mut keys = CatalogKeys::default();
+    keys.fill(fields::unique(pairs, diagnostics), diagnostics);
+    for (key, help) in REQUIRED {
         // A required key that is misspelled is reported as an unknown key.
-        if !pairs.iter().any(|(found, _)| nearest(&found.text, Top::keys()) == Some(key)) {
-            let message = format!("the catalog has no `{key}`");
-            diagnostics.push(Diagnostic::error(Code::MissingKey, root.at, message).help(way_out));
+        if !pairs.iter().any(|(found, _)| nearest(&found.text, CatalogKeys::keys()) == Some(key)) {
+            let message = format!("the catalog has no key `{key}`");
+            diagnostics.push(Diagnostic::error(Code::MissingKey, root.at, message).help(help));
         }
     }
-    let paths = Paths::new(top.base, top.ignore_case, diagnostics);
-    let rules = scopes::Rules { naming: top.naming, actions: actions::read(top.actions, diagnostics), paths: &paths };
-    let Some(categories) = top.categories else { return Catalog::default() };
-    let mut area = scopes::read(categories, &rules, diagnostics);
-    let linked = link::scopes(area.drafts, &mut area.names, diagnostics);
-    let mut requirements = Requirements::new(&area.names, &linked, top.requirements, diagnostics);
+    let paths = Paths::new(keys.base, keys.ignore_case, diagnostics);
+    let context =
+        categories::Context { naming: keys.naming, actions: actions::read(keys.actions, diagnostics), paths: &paths };
+    let Some(item) = keys.categories else { return Catalog::default() };
+    let mut declared = categories::read(item, &context, diagnostics);
+    let linked = link::scopes(declared.scopes, &mut declared.symbols, diagnostics);
+    let mut requirements = Requirements::new(&declared.symbols, &linked, keys.requirements, diagnostics);
     let endpoints =
-        top.endpoints.map(|item| rows::endpoints(item, &paths, &mut requirements, diagnostics)).unwrap_or_default();
-    let presets = top.presets.map(|item| rows::presets(item, &requirements, diagnostics)).unwrap_or_default();
+        keys.endpoints.map(|item| rows::endpoints(item, &paths, &mut requirements, diagnostics)).unwrap_or_default();
+    let presets = keys.presets.map(|item| rows::presets(item, &requirements, diagnostics)).unwrap_or_default();
     let requirements = requirements.finish(diagnostics);
     Catalog {
-        title: top.title.unwrap_or_default().to_owned(),
+        title: keys.title.unwrap_or_default().to_owned(),
         base: paths.base(),
-        ignore_case: top.ignore_case,
-        encoded_delimiters: top.encoded_delimiters,
-        categories: area.categories,
-        resources: area.resources,
+        ignore_case: keys.ignore_case,
+        encoded_delimiters: keys.encoded_delimiters,
+        categories: declared.categories,
+        resources: declared.resources,
         scopes: linked.scopes,
-        prefixes: area.prefixes,
+        prefixes: declared.prefixes,
         requirements,
         endpoints,
         presets,
     }
 }
 
-/// Sets the lines of scopes and rows.
+/// Sets the line numbers of scopes and rows.
 fn set_lines(catalog: &mut Catalog, source: &Source) {
     let nodes: Vec<NodeId> =
         catalog.scopes.iter().map(|scope| scope.at).chain(catalog.endpoints.iter().map(|row| row.at)).collect();

@@ -1,4 +1,4 @@
-//! Names to what they stand for: scopes, and the entries of `requirements`.
+//! Name resolution: names of scopes, and names of entries of `requirements`.
 
 pub(crate) mod link;
 pub(crate) mod requirements;

@@ -1,11 +1,13 @@
-//! The keys of a catalog and what they may hold.
+//! The keys of a catalog and their values.
 
+mod action_names;
 pub(crate) mod actions;
+pub(crate) mod categories;
 pub(crate) mod fields;
 pub(crate) mod keys;
 pub(crate) mod names;
+mod prefixes;
 pub(crate) mod rows;
-pub(crate) mod scopes;
 pub(crate) mod unquoted_commas;
 
 pub use keys::reference;

@@ -1,4 +1,4 @@
-//! Path templates, which `paths` and `endpoints` are written in.
+//! Path templates: the paths of `base`, `paths` and `endpoints`.
 
 mod parse;
 mod paths;

@@ -1,8 +1,8 @@
-//! YAML text to nodes, and nodes to places. The files below it are the only ones that know `serde_yaml`.
+//! Reads YAML into nodes, and finds the places of nodes. No other module uses `serde_yaml`.
 //!
-//! The library reports a position only in an error. It lends text that stands unchanged in the file, though, and the address of
-//! that text is a position: nearly every key has a position at no cost. The others (numbers, block text, escapes) are found
-//! when a place is asked for, by a second walk that fails on purpose at each of them.
+//! `serde_yaml` reports positions in errors only. But it borrows text that is unchanged in the file, and the address of
+//! borrowed text gives its position. This covers almost every key at no cost. The other scalars (numbers, block text, escapes)
+//! are found when their places are needed: a second walk returns an error at each of them, to learn its position.
 
 mod document;
 mod explain;
@@ -18,13 +18,12 @@ mod walk;
 use crate::diagnostics::collector::Collector;
 
 pub use document::{Document, read};
-pub use node::NodeId;
-pub use node::{Key, Node, Value};
+pub use node::{Key, Node, NodeId, Value};
 pub use source::Source;
 
-/// The diagnostics of all phases, at nodes of the document.
+/// The diagnostics of all phases. Their places are nodes of the document.
 pub(crate) type Diagnostics = Collector<NodeId>;
-/// A diagnostic at a node of the document.
+/// A diagnostic whose place is a node of the document.
 pub(crate) type Diagnostic = crate::diagnostics::Diagnostic<NodeId>;
 
 #[cfg(test)]

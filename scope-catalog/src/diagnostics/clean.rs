@@ -1,12 +1,11 @@
-//! Text that is safe to print on one line of a terminal.
+//! Makes text safe to print on one line of a terminal.
 
-/// Most characters of one piece of user text in a message.
+/// The maximum number of characters of one piece of user text.
 const MAX_QUOTE: usize = 80;
-/// Most characters of a message.
+/// The maximum number of characters of a message.
 const MAX_MESSAGE: usize = 1000;
 
-/// Text that is safe on one line of a terminal. User text, which is in backticks, is shortened. Characters that move the cursor
-/// or change the direction of writing are escaped.
+/// Shortens user text, which is in backticks, and escapes characters that move the cursor or change the direction of writing.
 pub(super) fn clean(text: &str) -> String {
     let pieces = text.split('`').enumerate().map(|(index, piece)| match index % 2 {
         1 => shorten(piece, MAX_QUOTE),
@@ -23,7 +22,7 @@ pub(super) fn clean(text: &str) -> String {
     })
 }
 
-/// The start and the end of a text that has more than `limit` characters, with `…` between them.
+/// Replaces the middle of a text of more than `limit` characters by `…`.
 fn shorten(text: &str, limit: usize) -> String {
     let length = text.chars().count();
     if length <= limit {
@@ -40,7 +39,7 @@ pub(super) fn is_unsafe(c: char) -> bool {
         || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{feff}')
 }
 
-/// A character in backticks, or its number where nothing would be seen.
+/// A character in backticks, or the code point of an invisible character.
 pub(crate) fn show_character(character: char) -> String {
     if character == ' ' {
         "a space".to_owned()

@@ -2,10 +2,10 @@
 
 use std::fmt::{self, Write as _};
 
-/// Declares the codes: the one place where a code exists.
+/// Declares the codes with their names and descriptions.
 macro_rules! codes {
     ($($variant:ident = $name:literal: $about:literal,)*) => {
-        /// What kind of problem a diagnostic is about. The text of a code never changes its meaning between versions.
+        /// The kind of problem that a diagnostic reports. Codes are stable: their names keep their meaning between versions.
         ///
         /// ```
         /// let reading = scope_catalog::read::read(b"catalog: Mail\ncategories: { C: { scopes: { mail: { implies: [male] } } } }");
@@ -28,7 +28,7 @@ macro_rules! codes {
                 }
             }
 
-            /// A sentence about the problem.
+            /// A sentence that describes the problem.
             pub const fn about(self) -> &'static str {
                 match self {
                     $(Self::$variant => $about,)*
@@ -123,7 +123,7 @@ impl fmt::Display for Code {
     }
 }
 
-/// The codes in Markdown, as a table.
+/// The table of all codes, in Markdown.
 pub fn reference() -> String {
     let mut out = "| Code | Problem |\n| --- | --- |\n".to_owned();
     for code in Code::ALL {

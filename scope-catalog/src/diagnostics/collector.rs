@@ -1,13 +1,13 @@
-//! The diagnostics of all phases.
+//! Collects the diagnostics of all phases.
 
 use super::diagnostic::{Diagnostic, Severity};
 use super::excerpt::Excerpt;
 use std::collections::BTreeSet;
 
-/// Most diagnostics that one run reports. A further one says how many more there are.
+/// The maximum number of diagnostics of one run. If there are more, one further diagnostic tells their number.
 pub const MAX_DIAGNOSTICS: usize = 200;
 
-/// Collects the diagnostics of all phases. `At` is a node of the document; nodes are ordered as they are written.
+/// Collects the diagnostics of all phases. `At` is a node of the document; nodes are in document order.
 #[derive(Debug)]
 #[must_use = "diagnostics that are not finished are lost"]
 pub(crate) struct Collector<At>(Vec<Diagnostic<At>>);
@@ -24,32 +24,32 @@ impl<At: Copy + Ord> Collector<At> {
         self.0.push(diagnostic);
     }
 
-    /// How many diagnostics there are.
+    /// The number of diagnostics.
     pub(crate) fn count(&self) -> usize {
         self.0.len()
     }
 
-    /// Whether one of them is an error.
+    /// Whether one of the diagnostics is an error.
     pub(crate) fn has_errors(&self) -> bool {
         self.0.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
     }
 
-    /// The diagnostics in the order of the document, with their excerpts. Where there are too many, errors are kept before
-    /// warnings. `excerpts` returns the excerpt of each node, in their order.
+    /// The diagnostics in document order, with their excerpts. If there are too many, warnings are dropped first. `excerpts`
+    /// returns the excerpts of nodes, in the order of the nodes.
     pub(crate) fn finish(self, excerpts: impl FnOnce(&[At]) -> Vec<Excerpt>) -> Vec<Diagnostic> {
         let mut collected = self.0;
         collected.sort_by_key(|diagnostic| (diagnostic.severity, diagnostic.at));
-        // A problem in a node that a YAML alias repeats is found several times and reported once, so more than the limit are
-        // located here.
-        let rest = collected.split_off(collected.len().min(4 * MAX_DIAGNOSTICS));
+        // A YAML alias repeats the problems of its nodes, and such duplicates are removed below. So more diagnostics than the
+        // maximum are located.
+        let not_located = collected.split_off(collected.len().min(4 * MAX_DIAGNOSTICS));
         let mut located = locate(collected, excerpts);
         located.sort_by(|a, b| (a.severity, a.position(), &a.message).cmp(&(b.severity, b.position(), &b.message)));
         located.dedup_by(|a, b| a.is_same(b));
-        let beyond = located.split_off(located.len().min(MAX_DIAGNOSTICS));
+        let dropped = located.split_off(located.len().min(MAX_DIAGNOSTICS));
         located.sort_by_key(Diagnostic::position);
-        let severities = rest.iter().map(|diagnostic| diagnostic.severity).chain(beyond.iter().map(|it| it.severity));
+        let severities = not_located.iter().map(|it| it.severity).chain(dropped.iter().map(|it| it.severity));
         if let Some(severity) = severities.min() {
-            located.push(Diagnostic::more(severity, rest.len() + beyond.len()));
+            located.push(Diagnostic::more(severity, not_located.len() + dropped.len()));
         }
         located
     }

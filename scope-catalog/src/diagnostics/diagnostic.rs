@@ -4,46 +4,46 @@ use super::clean::clean;
 use super::code::Code;
 use super::excerpt::Excerpt;
 
-/// How severe a diagnostic is.
+/// The severity of a diagnostic.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     /// The catalog is refused.
     Error,
-    /// The catalog is accepted, and probably does not say what its author means.
+    /// The catalog is accepted, but it probably does not mean what its author intended.
     Warning,
 }
 
 /// An error or a warning about a catalog.
 ///
-/// Messages are lowercase, without a full stop, with the author's own words in backticks. Each text is one line without control
-/// characters, and user text in it is shortened. `At` is how places are written: while a catalog is read, as nodes of the
-/// document; after that, as excerpts of the file.
+/// Messages are lowercase, without a full stop, and with user text in backticks. Each text is one line without control
+/// characters, and long user text is shortened. `At` is the type of places: nodes of the document while a catalog is read, and
+/// excerpts of the file after that.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Diagnostic<At = Excerpt> {
-    /// What kind of problem it is.
+    /// The kind of problem.
     pub code: Code,
-    /// How severe it is.
+    /// The severity.
     pub severity: Severity,
-    /// Where it is; `None` if it is about the whole file.
+    /// The place; `None` if the diagnostic is about the whole file.
     pub at: Option<At>,
-    /// What is wrong.
+    /// The problem.
     pub message: String,
-    /// What to do about it.
+    /// The way to fix it.
     pub help: Option<String>,
-    /// More about it, such as the words of the YAML library.
+    /// More information, such as the original message of the YAML parser.
     pub note: Option<String>,
-    /// Other places that the problem involves.
+    /// Other places that are part of the problem.
     pub related: Vec<Related<At>>,
 }
 
-/// Another place that a problem involves, such as the other side of a conflict.
+/// Another place that is part of a problem, such as the other side of a conflict.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Related<At = Excerpt> {
-    /// Where it is.
+    /// The place.
     pub at: At,
-    /// What is there: `first written here`.
+    /// The role of the place, such as `first written here`.
     pub label: String,
 }
 
@@ -68,31 +68,32 @@ impl<At> Diagnostic<At> {
         Self::new(code, Severity::Error, None, message)
     }
 
-    /// That there are `count` further problems, the worst of which is this severe.
+    /// Reports that there are `count` further problems. `severity` is that of the worst one.
     pub(super) fn more(severity: Severity, count: usize) -> Self {
         Self::new(Code::More, severity, None, format!("and {count} more"))
     }
 
-    /// Adds what to do about it.
+    /// Adds the way to fix the problem.
     #[must_use]
     pub fn help(self, help: impl AsRef<str>) -> Self {
         Diagnostic { help: Some(clean(help.as_ref())), ..self }
     }
 
-    /// Adds more about it.
+    /// Adds more information.
     #[must_use]
     pub fn note(self, note: impl AsRef<str>) -> Self {
         Diagnostic { note: Some(clean(note.as_ref())), ..self }
     }
 
-    /// Adds another place that the problem involves. The label ends in ` here`, where that makes a sentence.
+    /// Adds another place that is part of the problem. If the label ends in ` here`, [`one_line`](super::render::one_line)
+    /// replaces this word by the place.
     #[must_use]
     pub fn related(mut self, at: At, label: impl AsRef<str>) -> Self {
         self.related.push(Related { at, label: clean(label.as_ref()) });
         self
     }
 
-    /// The same diagnostic with places that are written in another way.
+    /// The same diagnostic with another type of places.
     pub(super) fn map_places<To>(self, mut map: impl FnMut(At) -> To) -> Diagnostic<To> {
         let Self { code, severity, at, message, help, note, related } = self;
         let related = related.into_iter().map(|Related { at, label }| Related { at: map(at), label }).collect();
@@ -101,12 +102,12 @@ impl<At> Diagnostic<At> {
 }
 
 impl Diagnostic {
-    /// Line and column.
+    /// The line and the column.
     pub(super) fn position(&self) -> Option<(u32, u32)> {
         self.at.as_ref().map(|excerpt| (excerpt.place.line, excerpt.place.column))
     }
 
-    /// Whether two diagnostics say the same of one position.
+    /// Whether two diagnostics report the same problem at the same position.
     pub(super) fn is_same(&self, other: &Self) -> bool {
         self.position() == other.position() && self.message == other.message && self.severity == other.severity
     }

@@ -1,29 +1,29 @@
-//! A place with the line that it is on.
+//! A place with the text of its line.
 
 use super::clean::is_unsafe;
 use super::place::Place;
 
-/// Columns of a line that are shown before the underlined text.
+/// The maximum number of columns before the underlined text.
 const BEFORE: usize = 60;
-/// Columns of a line that are shown in all.
+/// The maximum number of columns of a line.
 const WIDTH: usize = 140;
 
-/// A place with the line that it is on.
+/// A place with the text of its line.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Excerpt {
-    /// Where it is.
+    /// The place.
     pub place: Place,
-    /// Its line, ready to be printed: a long one is cut around the place, tabs are spaces.
+    /// The text of the line, ready to print: a long line is cut around the place, and tabs are spaces.
     pub text: String,
-    /// Columns of `text` before the underlined ones.
+    /// The number of columns before the underlined text.
     pub margin: usize,
-    /// Columns to underline, at least 1.
+    /// The number of columns to underline, at least 1.
     pub width: usize,
 }
 
 impl Excerpt {
-    /// A excerpt from the text of its line.
+    /// The excerpt of a place, from the whole text of its line.
     pub fn new(place: Place, line: &str) -> Self {
         let (at, length) = (place.column.saturating_sub(1) as usize, place.width as usize);
         let start = at.saturating_sub(BEFORE);
@@ -54,7 +54,7 @@ impl Excerpt {
     }
 }
 
-/// Appends a character as it is shown, and says how many columns it takes.
+/// Appends a character in printable form. Returns the number of its columns.
 fn print_char(c: char, text: &mut String) -> usize {
     match c {
         '\t' => {
@@ -72,7 +72,8 @@ fn print_char(c: char, text: &mut String) -> usize {
     }
 }
 
-/// Columns of a character in a terminal, near enough: East Asian and emoji take two, marks on a letter none.
+/// The approximate number of columns of a character in a terminal: 2 for East Asian characters and emoji, 0 for combining marks,
+/// and 1 for all others.
 fn columns(c: char) -> usize {
     match c {
         '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200d}' | '\u{fe00}'..='\u{fe0f}' => 0,

@@ -10,21 +10,21 @@ pub struct Place {
     pub line: u32,
     /// The column, from 1, in characters.
     pub column: u32,
-    /// Characters to underline, at least 1.
+    /// The number of characters to underline, at least 1.
     pub width: u32,
-    /// The first byte, from the start of the file.
+    /// The offset of the first byte in the file.
     pub start: u32,
-    /// One past the last byte.
+    /// The offset after the last byte.
     pub end: u32,
 }
 
 impl Place {
-    /// The place of `width` characters on a line, which are the bytes from `start` to `end` of the file.
+    /// The place of `width` characters on a line. They are the bytes from `start` to `end` of the file.
     pub const fn new(line: u32, column: u32, width: u32, start: u32, end: u32) -> Self {
         Place { line, column, width, start, end }
     }
 
-    /// The bytes, from the start of the file.
+    /// The range of the bytes in the file.
     ///
     /// ```
     /// let text = "catalog: Mail\ncatagories: {}\n";

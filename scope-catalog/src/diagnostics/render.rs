@@ -1,4 +1,4 @@
-//! Diagnostics as text: one line for cargo, or a snippet of the file.
+//! Writes diagnostics as text: on one line, or with the lines of the file in the style of rustc.
 
 use super::clean::clean;
 use super::diagnostic::{Diagnostic, Related};
@@ -7,7 +7,7 @@ use std::fmt::Write;
 
 /// Renders a diagnostic on one line: `scopes.yaml:12:9: unknown action ...; help: ...; first written at scopes.yaml:3:5`.
 ///
-/// Cargo drops every line but the first of `cargo::error=`.
+/// A build script needs this form, because cargo shows only the first line of `cargo::error=`.
 pub fn one_line(diagnostic: &Diagnostic, file: &str) -> String {
     let file = clean(file);
     let mut parts = vec![match &diagnostic.at {
@@ -24,13 +24,13 @@ pub fn one_line(diagnostic: &Diagnostic, file: &str) -> String {
     parts.join("; ")
 }
 
-/// `scopes.yaml:12:9`
+/// A place as `scopes.yaml:12:9`.
 fn link(excerpt: &Excerpt, file: &str) -> String {
     format!("{file}:{}:{}", excerpt.place.line, excerpt.place.column)
 }
 
-/// Renders a diagnostic in rustc's style: the message, the line with the place underlined, and the way out. The text starts
-/// with the message, without `error: ` before it, and has no line break at its end.
+/// Renders a diagnostic in the style of rustc: the message, the line with the place underlined, and the help. The text starts
+/// with the message, not with `error: `, and does not end with a line break.
 pub fn snippet(diagnostic: &Diagnostic, file: &str) -> String {
     let file = &clean(file);
     let excerpts = diagnostic.at.iter().chain(diagnostic.related.iter().map(|related| &related.at));
@@ -55,6 +55,7 @@ pub fn snippet(diagnostic: &Diagnostic, file: &str) -> String {
     out
 }
 
+/// Appends an excerpt: its place, its line, and the underline with a label.
 fn block(out: &mut String, gutter: usize, excerpt: &Excerpt, file: &str, arrow: &str, (mark, label): (char, &str)) {
     line(out, gutter, arrow, &link(excerpt, file));
     line(out, gutter + 1, "|", "");
@@ -71,7 +72,7 @@ fn block(out: &mut String, gutter: usize, excerpt: &Excerpt, file: &str, arrow: 
     line(out, gutter + 1, "|", marked.trim_end());
 }
 
-/// One more line: `indent` spaces, a sign, and the text.
+/// Appends a line: `indent` spaces, a sign and the text.
 fn line(out: &mut String, indent: usize, sign: &str, text: &str) {
     let _ = write!(out, "\n{:indent$}{sign}{}{text}", "", if text.is_empty() { "" } else { " " });
 }

@@ -1,68 +1,69 @@
-//! Names of scopes to ids.
-
-use crate::hash::HashMap;
-use std::cell::Cell;
+//! The symbol table: names of scopes and their ids.
 
 use crate::diagnostics::Code;
+use crate::hash::HashMap;
 use crate::limits::MAX_SCOPES;
 use crate::nearest::nearest;
 use crate::schema::names::check_token;
-use crate::yaml::NodeId;
-use crate::yaml::{Diagnostic, Diagnostics};
+use crate::yaml::{Diagnostic, Diagnostics, NodeId};
+use std::cell::Cell;
 
-/// Nearest names are looked for this often. Each compares all names, and after so many mistakes the cause is another.
-const MAX_HINTS: u32 = 50;
+/// The maximum number of searches for a nearest name. Each search compares all names, and so many unknown names are no
+/// spelling mistakes.
+const MAX_SEARCHES: u32 = 50;
 
-/// Every name of a scope.
+/// The names and aliases of all scopes.
 #[derive(Debug, Default)]
 pub(crate) struct SymbolTable {
-    known: HashMap<String, Known>,
-    /// By id.
+    symbols: HashMap<String, Symbol>,
+    /// The name of each scope, by id.
     scopes: Vec<String>,
-    hints: Cell<u32>,
-    full: bool,
+    /// The number of searches for a nearest name so far.
+    searches: Cell<u32>,
+    /// Whether the limit of scopes was reported.
+    is_full: bool,
 }
 
 #[derive(Debug, Clone, Copy)]
-struct Known {
-    what: What,
+struct Symbol {
+    target: Target,
     at: NodeId,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum What {
+enum Target {
     Scope(u16),
-    /// Another name of the scope.
+    /// An old name of the scope.
     Alias(u16),
-    /// A name that is refused where it is declared, so nothing more is to be said where it is used.
+    /// A name whose declaration is an error. Its uses are not reported.
     Refused,
 }
 
 impl SymbolTable {
-    /// Whether no name was added, refused ones among them.
+    /// Whether no name was added. Refused names count.
     pub(crate) fn is_empty(&self) -> bool {
-        self.known.is_empty()
+        self.symbols.is_empty()
     }
 
-    /// Whether a name was added, refused ones among them.
+    /// Whether a name was added. Refused names count.
     pub(crate) fn has(&self, name: &str) -> bool {
-        self.known.contains_key(name)
+        self.symbols.contains_key(name)
     }
 
-    /// The scope of that name, if there is one.
+    /// The scope with this name. Aliases are not looked up.
     pub(crate) fn id(&self, name: &str) -> Option<u16> {
-        match self.known.get(name)?.what {
-            What::Scope(id) => Some(id),
-            What::Alias(_) | What::Refused => None,
+        match self.symbols.get(name)?.target {
+            Target::Scope(id) => Some(id),
+            Target::Alias(_) | Target::Refused => None,
         }
     }
 
-    /// Adds a scope; its id is the number of those before it. None if the name is refused, which is reported.
+    /// Adds a scope and returns its id. Ids are consecutive. `None` if the name is refused, which is reported.
     pub(crate) fn add_scope(&mut self, name: &str, at: NodeId, diagnostics: &mut Diagnostics) -> Option<u16> {
-        if let Some(first) = self.known.get(name) {
+        if let Some(first) = self.symbols.get(name) {
             diagnostics.push(
                 Diagnostic::error(Code::DuplicateScope, at, format!("scope `{name}` is declared twice"))
-                    .related(first.at, "first here")
+                    .related(first.at, "first declared here")
                     .help("merge the two, or rename one"),
             );
             return None;
@@ -70,7 +71,7 @@ impl SymbolTable {
         let mut id =
             check_token(name, at, diagnostics).then_some(self.scopes.len()).and_then(|id| u16::try_from(id).ok());
         if self.scopes.len() >= MAX_SCOPES {
-            if !self.full {
+            if !self.is_full {
                 diagnostics.push(
                     Diagnostic::error(
                         Code::TooManyScopes,
@@ -80,38 +81,38 @@ impl SymbolTable {
                     .help("split it into several catalogs"),
                 );
             }
-            self.full = true;
+            self.is_full = true;
             id = None;
         }
         if id.is_some() {
             self.scopes.push(name.to_owned());
         }
-        let what = id.map_or(What::Refused, What::Scope);
-        self.known.insert(name.to_owned(), Known { what, at });
+        let target = id.map_or(Target::Refused, Target::Scope);
+        self.symbols.insert(name.to_owned(), Symbol { target, at });
         id
     }
 
-    /// Adds another name of a scope, after all scopes. False if it is refused, which is reported.
+    /// Adds an alias of a scope. All scopes must be added before. Returns false if the alias is refused, which is reported.
     pub(crate) fn add_alias(&mut self, name: &str, id: u16, at: NodeId, diagnostics: &mut Diagnostics) -> bool {
-        if let Some(first) = self.known.get(name) {
-            let text = match first.what {
-                What::Scope(other) if other == id => format!("`{name}` is an alias of itself"),
-                What::Alias(other) => {
+        if let Some(first) = self.symbols.get(name) {
+            let text = match first.target {
+                Target::Scope(other) if other == id => format!("`{name}` is an alias of itself"),
+                Target::Alias(other) => {
                     format!("`{name}` is already an alias of `{}`", self.name(other))
                 }
-                What::Scope(_) | What::Refused => format!("alias `{name}` is also the name of a scope"),
+                Target::Scope(_) | Target::Refused => format!("alias `{name}` is also the name of a scope"),
             };
             diagnostics.push(
                 Diagnostic::error(Code::DuplicateAlias, at, text)
-                    .related(first.at, "first here")
-                    .help("a name stands for one scope: remove this alias, or rename the other"),
+                    .related(first.at, "first declared here")
+                    .help("a name belongs to one scope: remove this alias, or rename the other"),
             );
             return false;
         }
         if !check_token(name, at, diagnostics) {
             return false;
         }
-        self.known.insert(name.to_owned(), Known { what: What::Alias(id), at });
+        self.symbols.insert(name.to_owned(), Symbol { target: Target::Alias(id), at });
         true
     }
 
@@ -120,12 +121,12 @@ impl SymbolTable {
         self.scopes.get(usize::from(id)).map_or("", String::as_str)
     }
 
-    /// The scope that a name stands for; what is unknown and what is an alias is reported.
+    /// The scope with this name. Unknown names and aliases are reported.
     pub(crate) fn scope(&self, name: &str, at: NodeId, diagnostics: &mut Diagnostics) -> Option<u16> {
         self.scope_or(name, &[], at, diagnostics)
     }
 
-    /// The same where some words may stand too, one of which is probably meant if the name is like it.
+    /// The same for a place where `words` are valid, too: they are candidates for the nearest name.
     pub(crate) fn scope_or(
         &self,
         name: &str,
@@ -133,10 +134,10 @@ impl SymbolTable {
         at: NodeId,
         diagnostics: &mut Diagnostics,
     ) -> Option<u16> {
-        let problem = match self.known.get(name).map(|known| known.what) {
-            Some(What::Scope(id)) => return Some(id),
-            Some(What::Refused) => return None,
-            Some(What::Alias(id)) => {
+        let problem = match self.symbols.get(name).map(|symbol| symbol.target) {
+            Some(Target::Scope(id)) => return Some(id),
+            Some(Target::Refused) => return None,
+            Some(Target::Alias(id)) => {
                 let new = self.name(id);
                 Diagnostic::error(Code::AliasUsed, at, format!("`{name}` is an old name of scope `{new}`"))
                     .help(format!("write `{new}`"))
@@ -154,8 +155,8 @@ impl SymbolTable {
     }
 
     fn nearest<'n>(&'n self, name: &str, words: &[&'n str]) -> Option<&'n str> {
-        let used = self.hints.replace(self.hints.get().saturating_add(1));
-        if used < MAX_HINTS {
+        let searches = self.searches.replace(self.searches.get().saturating_add(1));
+        if searches < MAX_SEARCHES {
             nearest(name, self.scopes.iter().map(String::as_str).chain(words.iter().copied()))
         } else {
             None

@@ -1,24 +1,26 @@
-//! What must come before what: a depth-first order, and the cycles that make it impossible.
+//! Topological sort by depth-first search (Tarjan, "Edge-disjoint spanning trees and depth-first search", 1976), which also
+//! finds the cycles.
 
-/// The longest part of a cycle that is worth showing.
+/// The maximum number of nodes of a cycle that a message shows.
 const MAX_SHOWN: usize = 12;
 
-/// A graph's nodes, those that a node leads to before itself.
+/// The order of a graph's nodes.
 pub(crate) struct Order {
+    /// A node comes after the nodes that it leads to, except over an edge that closes a cycle.
     pub(crate) nodes: Vec<usize>,
     pub(crate) cycles: Vec<Cycle>,
 }
 
-/// An edge that closes a cycle; without these edges there is none.
+/// An edge that closes a cycle. A graph without these edges has no cycles.
 pub(crate) struct Cycle {
     pub(crate) from: usize,
     pub(crate) to: usize,
-    /// From `to` over the others to `from`.
+    /// The nodes from `to` to `from`.
     nodes: Vec<usize>,
 }
 
 impl Cycle {
-    /// `a -> b -> a`
+    /// The cycle as text, such as `a -> b -> a`.
     pub(crate) fn show<'n>(&self, name: impl Fn(usize) -> &'n str) -> String {
         let mut text = String::new();
         for node in self.nodes.iter().take(MAX_SHOWN) {
@@ -36,15 +38,17 @@ impl Cycle {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum State {
     New,
+    /// On the path from the root to the current node.
     Open,
     Done,
 }
 
-/// Orders a graph given as the nodes to which each node leads. Without recursion: chains may be long.
+/// Sorts a graph, given as the list of the nodes that each node leads to. The search is not recursive, because a long chain
+/// would overflow the stack.
 pub(crate) fn topo_sort(edges: &[Vec<usize>]) -> Order {
     let mut states = vec![State::New; edges.len()];
     let mut order = Order { nodes: Vec::with_capacity(edges.len()), cycles: Vec::new() };
-    // The path from a root, each node with the edges that are still to be followed.
+    // The nodes on the path from the root, with the edges that are not yet followed.
     let mut path: Vec<(usize, std::slice::Iter<'_, usize>)> = Vec::new();
     for root in 0..edges.len() {
         enter(root, edges, &mut states, &mut path);
@@ -57,9 +61,9 @@ pub(crate) fn topo_sort(edges: &[Vec<usize>]) -> Order {
                 continue;
             };
             if states.get(next) == Some(&State::Open) {
-                let round = path.iter().map(|(node, _)| *node).skip_while(|node| *node != next);
-                // One more than is shown, to know that there are more.
-                order.cycles.push(Cycle { from: node, to: next, nodes: round.take(MAX_SHOWN + 1).collect() });
+                let cycle = path.iter().map(|(node, _)| *node).skip_while(|node| *node != next);
+                // One node more than a message shows, so that the message can say that there are more.
+                order.cycles.push(Cycle { from: node, to: next, nodes: cycle.take(MAX_SHOWN + 1).collect() });
             } else {
                 enter(next, edges, &mut states, &mut path);
             }

@@ -1,24 +1,22 @@
-//! The key `actions`, and methods wherever they are written.
-
-use crate::hash::{self, HashMap};
+//! The key `actions`, and lists of methods.
 
 use super::fields::Item;
 use crate::diagnostics::Code;
+use crate::hash::{self, HashMap};
 use crate::limits::MAX_METHODS;
-use crate::yaml::NodeId;
-use crate::yaml::{Diagnostic, Diagnostics};
+use crate::yaml::{Diagnostic, Diagnostics, NodeId};
 
-/// The methods that HTTP itself names.
+/// The methods of RFC 9110 and RFC 5789 (`PATCH`).
 const STANDARD: [&str; 9] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT"];
 
-/// What is declared under `actions`.
+/// The actions of a catalog.
 #[derive(Debug)]
 pub(crate) enum Actions<'a> {
-    /// There is no such key.
+    /// The catalog has no key `actions`.
     Absent,
-    /// There is, but it cannot be read: nothing more is to be said about what it declares.
+    /// The value of the key is not a map. Actions are not checked then.
     Unreadable,
-    /// Methods by action, in document order of the actions.
+    /// The methods of each action, and the names of the actions in document order.
     Declared { methods: HashMap<&'a str, Vec<String>>, names: Vec<&'a str> },
 }
 
@@ -36,7 +34,7 @@ pub(crate) fn read<'a>(item: Option<Item<'a>>, diagnostics: &mut Diagnostics) ->
     Actions::Declared { methods, names }
 }
 
-/// Reads a list of methods; the wrong ones are reported and left out.
+/// Reads a list of methods. Wrong methods are reported and left out.
 pub(crate) fn list(item: Item<'_>, diagnostics: &mut Diagnostics) -> Vec<String> {
     let mut texts = item.texts(diagnostics).unwrap_or_default();
     texts.retain(|(text, at)| check(text, *at, diagnostics));
@@ -50,12 +48,12 @@ pub(crate) fn list(item: Item<'_>, diagnostics: &mut Diagnostics) -> Vec<String>
     texts.into_iter().map(|(text, _)| text.to_owned()).collect()
 }
 
-/// Whether a text is an RFC 9110 token, which a method is.
+/// Whether a text is a token of RFC 9110 (section 5.6.2), as every method is.
 pub(crate) fn is_token(text: &str) -> bool {
     !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c))
 }
 
-/// Reports what is no method, and tells whether it is one.
+/// Whether a text is a method. Reports it otherwise.
 pub(crate) fn check(method: &str, at: NodeId, diagnostics: &mut Diagnostics) -> bool {
     if !is_token(method) {
         diagnostics.push(

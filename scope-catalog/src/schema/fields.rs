@@ -1,22 +1,20 @@
-//! Maps with known keys: one table for each, from which they are read, documented and corrected.
-
-use crate::hash::{self, HashMap};
-use std::fmt::Write as _;
+//! Maps with known keys. One table of keys for each map reads it, documents it and corrects misspelled keys.
 
 use crate::diagnostics::Code;
+use crate::hash::{self, HashMap};
 use crate::nearest::nearest;
-use crate::yaml::{Diagnostic, Diagnostics};
-use crate::yaml::{Key, Node, NodeId, Value};
+use crate::yaml::{Diagnostic, Diagnostics, Key, Node, NodeId, Value};
+use std::fmt::Write as _;
 
-/// One key of a map. The tables of these are the only places where a key exists.
+/// One key of a map. A key is defined in the table of its map and nowhere else.
 pub(crate) struct Field<'a, T> {
     /// The key.
     pub(crate) name: &'static str,
-    /// What may stand there, in short.
+    /// The form of the value, in a few words.
     pub(crate) form: &'static str,
-    /// What it means.
+    /// The meaning, in a sentence.
     pub(crate) about: &'static str,
-    /// Puts the value where it belongs.
+    /// Reads the value and stores it.
     pub(crate) read: fn(&mut T, Item<'a>, &mut Diagnostics),
 }
 
@@ -29,12 +27,12 @@ pub(crate) struct Item<'a> {
 
 /// A map with a table of keys.
 pub(crate) trait Fields<'a>: Sized + 'a {
-    /// What the map describes: `a resource`.
+    /// The owner of the map, with an article: `a resource`.
     const OF: &'static str;
     /// The table, in the order of the documentation.
     const FIELDS: &'a [Field<'a, Self>];
 
-    /// Takes a key that the table does not have.
+    /// Handles a key that the table does not have. By default it is an error.
     fn other(&mut self, item: Item<'a>, diagnostics: &mut Diagnostics) {
         diagnostics.push(unknown_key::<Self>(item.key));
     }
@@ -54,9 +52,9 @@ pub(crate) trait Fields<'a>: Sized + 'a {
         Self::FIELDS.iter().map(|field| field.name)
     }
 
-    /// The table as documentation.
+    /// Appends the table in Markdown.
     fn document(out: &mut String) {
-        // Writing to a string cannot fail.
+        // Writing to a string does not fail.
         let _ = write!(out, "\n## Keys of {}\n\n| Key | Value | Meaning |\n| --- | --- | --- |\n", Self::OF);
         for Field { name, form, about, .. } in Self::FIELDS {
             let _ = writeln!(out, "| `{name}` | {form} | {about} |");
@@ -73,19 +71,19 @@ fn unknown_key<'a, T: Fields<'a>>(key: &Key) -> Diagnostic {
     }
 }
 
-/// Names in backticks, with commas.
+/// The names in backticks, with commas between them.
 fn listed<'n>(names: impl Iterator<Item = &'n str>) -> String {
     let mut text = String::new();
     for name in names {
         let comma = if text.is_empty() { "" } else { ", " };
-        // Writing to a string cannot fail.
+        // Writing to a string does not fail.
         let _ = write!(text, "{comma}`{name}`");
     }
     text
 }
 
 impl<'a> Item<'a> {
-    /// The at of the value.
+    /// The node of the value.
     pub(crate) fn at(self) -> NodeId {
         self.node.at
     }
@@ -94,12 +92,12 @@ impl<'a> Item<'a> {
         format!("`{}`", self.key.text)
     }
 
-    /// The value as text that is not empty.
+    /// The value as text. Empty text is an error.
     pub(crate) fn text(self, diagnostics: &mut Diagnostics) -> Option<&'a str> {
         text(self.node, &self.name(), diagnostics)
     }
 
-    /// The value as a list of texts, each there once.
+    /// The value as a list of texts. Duplicates are errors.
     pub(crate) fn texts(self, diagnostics: &mut Diagnostics) -> Option<Vec<(&'a str, NodeId)>> {
         let Value::List(nodes) = &self.node.value else {
             let way_out = match &self.node.value {
@@ -115,8 +113,8 @@ impl<'a> Item<'a> {
             let Some(text) = text(node, &format!("an entry of {}", self.name()), diagnostics) else { continue };
             if let Some(at) = first.insert(text, node.at) {
                 diagnostics.push(
-                    Diagnostic::error(Code::DuplicateEntry, node.at, format!("`{text}` is twice in {}", self.name()))
-                        .related(at, "first here")
+                    Diagnostic::error(Code::DuplicateEntry, node.at, format!("{} lists `{text}` twice", self.name()))
+                        .related(at, "first written here")
                         .help("remove one of the two"),
                 );
             } else {
@@ -126,12 +124,12 @@ impl<'a> Item<'a> {
         Some(read)
     }
 
-    /// The value as a map, each key there once.
+    /// The entries of the value, which must be a map. Duplicate keys are errors.
     pub(crate) fn entries(self, example: &str, diagnostics: &mut Diagnostics) -> Option<Vec<Item<'a>>> {
         Some(unique(self.pairs(example, diagnostics)?, diagnostics))
     }
 
-    /// The value as a map, as it is written.
+    /// The pairs of the value, which must be a map, with duplicate keys.
     pub(crate) fn pairs(self, example: &str, diagnostics: &mut Diagnostics) -> Option<&'a [(Key, Node)]> {
         if let Value::Map(pairs) = &self.node.value {
             return Some(pairs);
@@ -154,24 +152,24 @@ impl<'a> Item<'a> {
         None
     }
 
-    /// The value as one of two words, as whether it is the second.
+    /// Whether the value is the second one of two words. The first one is the default.
     pub(crate) fn word(self, words: [&str; 2], diagnostics: &mut Diagnostics) -> Option<bool> {
         let [no, yes] = words;
-        let due = format!("`{no}` or `{yes}`");
+        let expected = format!("`{no}` or `{yes}`");
         let way_out = format!("`{no}` is the default");
         match &self.node.value {
             Value::Text(text) if text == no || text == yes => return Some(text == yes),
             Value::Text(text) => {
-                let message = format!("{} is `{text}` and should be {due}", self.name());
+                let message = format!("{} is `{text}` and should be {expected}", self.name());
                 diagnostics.push(Diagnostic::error(Code::WrongValue, self.at(), message).help(way_out));
             }
-            _ => diagnostics.push(wrong(self.node, &self.name(), &due, &way_out)),
+            _ => diagnostics.push(wrong(self.node, &self.name(), &expected, &way_out)),
         }
         None
     }
 }
 
-/// The entries of a map without its duplicates, which are reported.
+/// The entries of a map. Duplicate and empty keys are reported and left out.
 pub(crate) fn unique<'a>(
     pairs: impl IntoIterator<Item = &'a (Key, Node)>,
     diagnostics: &mut Diagnostics,
@@ -186,7 +184,7 @@ pub(crate) fn unique<'a>(
         } else if let Some(at) = first.get(key.text.as_str()) {
             diagnostics.push(
                 Diagnostic::error(Code::DuplicateKey, key.at, format!("duplicate key `{}`", key.text))
-                    .related(*at, "first here")
+                    .related(*at, "first written here")
                     .help("merge the two, or remove one"),
             );
         } else {
@@ -211,8 +209,8 @@ fn text<'a>(node: &'a Node, name: &str, diagnostics: &mut Diagnostics) -> Option
     None
 }
 
-/// A value of the wrong kind.
-pub(crate) fn wrong(node: &Node, name: &str, due: &str, way_out: &str) -> Diagnostic {
+/// The error about a value of the wrong type.
+pub(crate) fn wrong(node: &Node, name: &str, expected: &str, way_out: &str) -> Diagnostic {
     let found = match &node.value {
         Value::Null => "has no value",
         Value::Text(_) => "is text",
@@ -223,10 +221,10 @@ pub(crate) fn wrong(node: &Node, name: &str, due: &str, way_out: &str) -> Diagno
         Value::Number => "is a number",
         Value::Tagged => "has a tag",
     };
-    let problem = Diagnostic::error(Code::WrongType, node.at, format!("{name} {found} and should be {due}"));
+    let problem = Diagnostic::error(Code::WrongType, node.at, format!("{name} {found} and should be {expected}"));
     match node.value {
-        Value::Bool(_) | Value::Number if due.contains("text") => problem.help("quote it: `\"...\"`"),
-        Value::Tagged => problem.help("tags such as `!name` are not part of a catalog: remove it"),
+        Value::Bool(_) | Value::Number if expected.contains("text") => problem.help("quote it: `\"...\"`"),
+        Value::Tagged => problem.help("remove the tag: a catalog has no YAML tags such as `!name`"),
         _ => problem.help(way_out),
     }
 }

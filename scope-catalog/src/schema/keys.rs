@@ -1,16 +1,16 @@
-//! Every key that a catalog can have: the tables from which it is read and documented.
+//! The keys of each map of a catalog. One table for each map reads the keys and documents them.
 
 mod scope;
 
 use super::fields::{Field, Fields, Item};
 use crate::schema::names::Naming;
 use crate::yaml::{Diagnostics, Key, NodeId};
-use scope::DeprecatedDraft;
-pub(crate) use scope::{Draft, Replacement};
+use scope::DeprecatedKeys;
+pub(crate) use scope::{Replacement, UnresolvedScope};
 
-/// The catalog's own keys. What depends on other keys is kept as it is until those are read.
+/// The keys of the catalog. Values that depend on other keys are kept unread.
 #[derive(Debug, Default)]
-pub(crate) struct Top<'a> {
+pub(crate) struct CatalogKeys<'a> {
     pub(crate) title: Option<&'a str>,
     pub(crate) naming: Naming<'a>,
     pub(crate) base: Option<(&'a str, NodeId)>,
@@ -23,22 +23,22 @@ pub(crate) struct Top<'a> {
     pub(crate) presets: Option<Item<'a>>,
 }
 
-impl<'a> Fields<'a> for Top<'a> {
+impl<'a> Fields<'a> for CatalogKeys<'a> {
     const OF: &'static str = "the catalog";
     const FIELDS: &'a [Field<'a, Self>] = &[
         Field {
             name: "catalog",
             form: "text, required",
             about: "The name of the API or the product that the scopes belong to.",
-            read: |top, item, diagnostics| top.title = item.text(diagnostics),
+            read: |catalog, item, diagnostics| catalog.title = item.text(diagnostics),
         },
         Field {
             name: "naming",
             form: "text with `{resource}` and `{action}`, each once",
             about: "How the names of a resource's scopes are made. The default is `{resource}:{action}`.",
-            read: |top, item, diagnostics| {
+            read: |catalog, item, diagnostics| {
                 if let Some(text) = item.text(diagnostics) {
-                    top.naming = Naming::parse(text, item.at(), diagnostics);
+                    catalog.naming = Naming::parse(text, item.at(), diagnostics);
                 }
             },
         },
@@ -46,74 +46,75 @@ impl<'a> Fields<'a> for Top<'a> {
             name: "base",
             form: "path, such as `/v3`",
             about: "Stands before every path of the catalog. Literal segments, no trailing `/`.",
-            read: |top, item, diagnostics| top.base = item.text(diagnostics).map(|text| (text, item.at())),
+            read: |catalog, item, diagnostics| catalog.base = item.text(diagnostics).map(|text| (text, item.at())),
         },
         Field {
             name: "case",
             form: "`sensitive` or `insensitive`",
             about: "Whether ASCII letters of literals in paths match in either case. The default is `sensitive`.",
-            read: |top, item, diagnostics| {
-                top.ignore_case = item.word(["sensitive", "insensitive"], diagnostics).unwrap_or_default();
+            read: |catalog, item, diagnostics| {
+                catalog.ignore_case = item.word(["sensitive", "insensitive"], diagnostics).unwrap_or_default();
             },
         },
         Field {
             name: "encoded_delimiters",
             form: "`refuse` or `allow`",
             about: "Whether `%23`, `%25`, `%2F`, `%3B` and `%3F` may stand inside parameters, for a service whose router does not decode before it routes. The default is `refuse`.",
-            read: |top, item, diagnostics| {
-                top.encoded_delimiters = item.word(["refuse", "allow"], diagnostics).unwrap_or_default();
+            read: |catalog, item, diagnostics| {
+                catalog.encoded_delimiters = item.word(["refuse", "allow"], diagnostics).unwrap_or_default();
             },
         },
         Field {
             name: "actions",
             form: "map of action to list of methods",
             about: "What can be done with a resource, and the HTTP methods that do it. An action with `[]` authorises no path.",
-            read: |top, item, _| top.actions = Some(item),
+            read: |catalog, item, _| catalog.actions = Some(item),
         },
         Field {
             name: "categories",
             form: "map of name to category, required",
             about: "The scopes, under headings for people. Their order is the order of the document.",
-            read: |top, item, _| top.categories = Some(item),
+            read: |catalog, item, _| catalog.categories = Some(item),
         },
         Field {
             name: "requirements",
             form: "map of name to requirement",
             about: "Requirements that `endpoints` uses more than once, as `$name`. A name is made of letters, digits, `-`, `_` and `.`.",
-            read: |top, item, _| top.requirements = Some(item),
+            read: |catalog, item, _| catalog.requirements = Some(item),
         },
         Field {
             name: "endpoints",
             form: "map of path to map of method to requirement",
             about: "What single paths need. A path is made of literals, parameters (`{id}`, also with literal text around them) and at the end perhaps `{*rest}`. A row decides alone for its path and method, whatever `paths` say.",
-            read: |top, item, _| top.endpoints = Some(item),
+            read: |catalog, item, _| catalog.endpoints = Some(item),
         },
         Field {
             name: "presets",
             form: "map of title to scope names with commas",
             about: "Combinations of scopes that people ask for.",
-            read: |top, item, _| top.presets = Some(item),
+            read: |catalog, item, _| catalog.presets = Some(item),
         },
     ];
 }
 
-/// A category's keys.
+/// The keys of a category.
 #[derive(Debug, Default)]
-pub(crate) struct CategoryDraft<'a> {
-    pub(crate) parts: Vec<Part<'a>>,
+pub(crate) struct CategoryKeys<'a> {
+    /// The keys in document order, because this is the order of the scopes' ids.
+    pub(crate) sections: Vec<Section<'a>>,
 }
 
-/// A key of a category.
+/// The key `resources` or `scopes` of a category.
 #[derive(Debug)]
-pub(crate) struct Part<'a> {
+pub(crate) struct Section<'a> {
     pub(crate) key: &'a Key,
-    /// Whether it is `resources`, and not `scopes`.
+    /// Whether the key is `resources`.
     pub(crate) is_resources: bool,
-    /// None if they cannot be read, which is reported.
+    /// `None` if the value is not a map.
     pub(crate) entries: Option<Vec<Item<'a>>>,
 }
 
-impl<'a> Fields<'a> for CategoryDraft<'a> {
+impl<'a> Fields<'a> for CategoryKeys<'a> {
     const OF: &'static str = "a category";
     const FIELDS: &'a [Field<'a, Self>] = &[
         Field {
@@ -122,7 +123,7 @@ impl<'a> Fields<'a> for CategoryDraft<'a> {
             about: "Areas of the API, whose scopes are named by `naming`.",
             read: |category, item, diagnostics| {
                 let entries = item.entries("`{ contacts: { read: Read contacts } }`", diagnostics);
-                category.parts.push(Part { key: item.key, is_resources: true, entries });
+                category.sections.push(Section { key: item.key, is_resources: true, entries });
             },
         },
         Field {
@@ -131,33 +132,33 @@ impl<'a> Fields<'a> for CategoryDraft<'a> {
             about: "Scopes whose names are taken as they are. Each is a description, or a map with the keys of a scope.",
             read: |category, item, diagnostics| {
                 let entries = item.entries("`{ repo: Full control of repositories }`", diagnostics);
-                category.parts.push(Part { key: item.key, is_resources: false, entries });
+                category.sections.push(Section { key: item.key, is_resources: false, entries });
             },
         },
     ];
 }
 
-/// A resource's keys.
+/// The keys of a resource.
 #[derive(Debug, Default)]
-pub(crate) struct ResourceDraft<'a> {
+pub(crate) struct ResourceKeys<'a> {
     pub(crate) title: Option<&'a str>,
     pub(crate) description: Option<&'a str>,
     pub(crate) paths: Vec<(&'a str, NodeId)>,
-    /// Keys that should be actions.
+    /// The keys that should be actions.
     pub(crate) actions: Vec<ActionKey<'a>>,
-    /// Whether the key `scopes` holds something else than actions, which is reported.
-    pub(crate) unreadable: bool,
+    /// Whether the value of the key `scopes` is not a map.
+    pub(crate) scopes_are_unreadable: bool,
 }
 
 /// A key of a resource, or of its `scopes`, that should be an action.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct ActionKey<'a> {
     pub(crate) item: Item<'a>,
-    /// Whether it is in `scopes`, where nothing else can stand.
-    pub(crate) long: bool,
+    /// Whether the key is in `scopes`, where all keys are actions.
+    pub(crate) is_in_scopes: bool,
 }
 
-impl<'a> Fields<'a> for ResourceDraft<'a> {
+impl<'a> Fields<'a> for ResourceKeys<'a> {
     const OF: &'static str = "a resource";
     const FIELDS: &'a [Field<'a, Self>] = &[
         Field {
@@ -184,29 +185,29 @@ impl<'a> Fields<'a> for ResourceDraft<'a> {
             about: "The long form, for an action that is named like one of these keys. Every other key of a resource is an action: its value is a description, or a map with the keys of a scope.",
             read: |resource, item, diagnostics| {
                 let entries = item.entries("`{ read: What it allows }`", diagnostics);
-                resource.unreadable = entries.is_none();
-                let keys = entries.into_iter().flatten().map(|item| ActionKey { item, long: true });
+                resource.scopes_are_unreadable = entries.is_none();
+                let keys = entries.into_iter().flatten().map(|item| ActionKey { item, is_in_scopes: true });
                 resource.actions.extend(keys);
             },
         },
     ];
 
     fn other(&mut self, item: Item<'a>, _: &mut Diagnostics) {
-        self.actions.push(ActionKey { item, long: false });
+        self.actions.push(ActionKey { item, is_in_scopes: false });
     }
 }
 
-/// The reference of the catalog's keys, in Markdown: a table for each map.
+/// The reference of the catalog's keys in Markdown, with one table for each map.
 ///
 /// ```
 /// assert!(scope_catalog::schema::reference().contains("| `naming` |"));
 /// ```
 pub fn reference() -> String {
     let mut out = "# The catalog, key by key\n".to_owned();
-    Top::document(&mut out);
-    CategoryDraft::document(&mut out);
-    ResourceDraft::document(&mut out);
-    Draft::document(&mut out);
-    DeprecatedDraft::document(&mut out);
+    CatalogKeys::document(&mut out);
+    CategoryKeys::document(&mut out);
+    ResourceKeys::document(&mut out);
+    UnresolvedScope::document(&mut out);
+    DeprecatedKeys::document(&mut out);
     out
 }

@@ -1,20 +1,18 @@
-//! Names: what a scope may be called, what `naming` makes, and the identifiers and titles made from names.
-
-use heck::{ToTitleCase, ToUpperCamelCase};
-use scope_types::is_token_octet;
+//! Names of scopes: their syntax, the key `naming`, and the identifiers and titles that are made from names.
 
 use crate::diagnostics::{Code, show_character};
 use crate::limits::MAX_NAME;
-use crate::yaml::NodeId;
-use crate::yaml::{Diagnostic, Diagnostics};
+use crate::yaml::{Diagnostic, Diagnostics, NodeId};
+use heck::{ToTitleCase, ToUpperCamelCase};
+use scope_types::is_token_octet;
 
-/// The key `naming`: how a resource's scopes get their names.
+/// The key `naming`: the pattern for the names of a resource's scopes.
 #[derive(Debug)]
 pub(crate) struct Naming<'a> {
     before: &'a str,
     between: &'a str,
     after: &'a str,
-    /// Whether the resource comes first.
+    /// Whether `{resource}` comes before `{action}`.
     resource_first: bool,
 }
 
@@ -25,11 +23,11 @@ impl Default for Naming<'_> {
 }
 
 impl<'a> Naming<'a> {
-    /// Reads `{resource}:{action}`; the default stands in for a wrong one, which is reported.
+    /// Reads a pattern such as `{resource}:{action}`. A wrong one is reported and replaced by the default.
     pub(crate) fn parse(text: &'a str, at: NodeId, diagnostics: &mut Diagnostics) -> Self {
         const RESOURCE: &str = "{resource}";
         const ACTION: &str = "{action}";
-        let mut sound = true;
+        let mut is_valid = true;
         for part in [RESOURCE, ACTION] {
             let count = text.matches(part).count();
             if count != 1 {
@@ -38,15 +36,19 @@ impl<'a> Naming<'a> {
                     Diagnostic::error(Code::InvalidNaming, at, format!("`naming` {count} `{part}`"))
                         .help("write each of `{resource}` and `{action}` once, as in `{resource}:{action}`"),
                 );
-                sound = false;
+                is_valid = false;
             }
         }
         if text.replace(RESOURCE, "").replace(ACTION, "").contains(['{', '}']) {
             diagnostics.push(
-                Diagnostic::error(Code::InvalidNaming, at, format!("`naming` has other braces than its two: `{text}`"))
-                    .help("`{resource}` and `{action}` are all that it can contain in braces"),
+                Diagnostic::error(
+                    Code::InvalidNaming,
+                    at,
+                    format!("`naming` has braces other than `{{resource}}` and `{{action}}`: `{text}`"),
+                )
+                .help("remove the other braces"),
             );
-            sound = false;
+            is_valid = false;
         }
         let split = |first: &str, second: &str, resource_first| {
             let (before, rest) = text.split_once(first)?;
@@ -54,7 +56,7 @@ impl<'a> Naming<'a> {
             Some(Self { before, between, after, resource_first })
         };
         let naming = split(RESOURCE, ACTION, true).or_else(|| split(ACTION, RESOURCE, false));
-        naming.filter(|_| sound).unwrap_or_default()
+        naming.filter(|_| is_valid).unwrap_or_default()
     }
 
     /// The name of a resource's scope for an action.
@@ -64,14 +66,18 @@ impl<'a> Naming<'a> {
     }
 }
 
-/// Reports a name that is no RFC 6749 scope-token (section 3.3), and tells whether it is one.
+/// Whether a name is a scope-token of RFC 6749 (section 3.3). Reports it otherwise.
 pub(crate) fn check_token(name: &str, at: NodeId, diagnostics: &mut Diagnostics) -> bool {
     let allowed = |c: &char| u8::try_from(*c).is_ok_and(is_token_octet);
     let problem = if name.is_empty() {
         Diagnostic::error(Code::InvalidScopeName, at, "scope name is empty").help("name it")
     } else if let Some(refused) = name.chars().find(|c| !allowed(c)) {
-        Diagnostic::error(Code::InvalidScopeName, at, format!("scope name `{name}` has {}", show_character(refused)))
-            .help("a scope name is made of visible ASCII characters other than `\"` and `\\` (RFC 6749, section 3.3)")
+        Diagnostic::error(
+            Code::InvalidScopeName,
+            at,
+            format!("scope name `{name}` contains {}", show_character(refused)),
+        )
+        .help("a scope name is made of visible ASCII characters other than `\"` and `\\` (RFC 6749, section 3.3)")
     } else if name.len() > MAX_NAME {
         Diagnostic::error(Code::InvalidScopeName, at, format!("scope name `{name}` is longer than {MAX_NAME} bytes"))
             .help("shorten it")
@@ -82,10 +88,10 @@ pub(crate) fn check_token(name: &str, at: NodeId, diagnostics: &mut Diagnostics)
     false
 }
 
-/// What no variant can be called: a keyword, and the constants of the enum.
-const TAKEN: [&str; 3] = ["Self", "ALL", "COUNT"];
+/// Names that a variant cannot have: a keyword, and the constants of the enum.
+const RESERVED: [&str; 3] = ["Self", "ALL", "COUNT"];
 
-/// The enum variant made from a scope's name; none where no identifier can be made.
+/// The enum variant that is made from a scope's name; `None` if no identifier can be made.
 pub(crate) fn variant(name: &str) -> Option<String> {
     let mut camel = String::with_capacity(name.len() + 1);
     for part in parts(name) {
@@ -94,23 +100,23 @@ pub(crate) fn variant(name: &str) -> Option<String> {
     if camel.starts_with(|c: char| c.is_ascii_digit()) {
         camel.insert(0, '_');
     }
-    (!camel.is_empty() && !TAKEN.contains(&camel.as_str())).then_some(camel)
+    (!camel.is_empty() && !RESERVED.contains(&camel.as_str())).then_some(camel)
 }
 
-/// Whether the text of a `variant` key can be an enum variant.
+/// Whether the value of a `variant` key is a valid enum variant.
 pub(crate) fn is_variant(text: &str) -> bool {
     let first = text.trim_start_matches('_').chars().next();
-    !TAKEN.contains(&text)
+    !RESERVED.contains(&text)
         && first.is_some_and(|c| c.is_ascii_uppercase() || (text.starts_with('_') && c.is_ascii_digit()))
         && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
 }
 
-/// The title of a resource or an action that has none of its own.
+/// The default title of a resource or an action.
 pub(crate) fn title(name: &str) -> String {
     or_name(title_case(name), name)
 }
 
-/// The title of a scope whose name is taken as it is; of a URL, what its last part says.
+/// The default title of a scope under a category's `scopes`. For a URL it is made from the last part.
 pub(crate) fn scope_title(name: &str) -> String {
     let last = if name.contains("://") { name.rsplit('/').find(|part| !part.is_empty()) } else { None };
     or_name(title_case(last.unwrap_or(name)), name)
@@ -127,13 +133,13 @@ fn title_case(name: &str) -> String {
     title
 }
 
-/// What punctuation separates; words end there, whatever is behind.
+/// The parts of a name between punctuation. Every word ends where its part ends.
 fn parts(name: &str) -> impl Iterator<Item = &str> {
     name.split(|letter: char| !letter.is_alphanumeric()).filter(|part| !part.is_empty())
 }
 
-/// Appends a part with its words begun in upper case. Most parts are one word, and it takes long to find that out letter by
-/// letter in a macro, which is not optimised.
+/// Appends a part with capitalized words. The fast path is for macros, which run unoptimized: most parts are one lowercase
+/// word, and `heck` would look at every letter.
 fn push_cased(out: &mut String, part: &str, cased: fn(&str) -> String) {
     let is_plain = part.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9'));
     match part.split_at_checked(1) {
@@ -145,7 +151,7 @@ fn push_cased(out: &mut String, part: &str, cased: fn(&str) -> String) {
     }
 }
 
-/// A name of punctuation alone has no words to make a title from.
+/// The title, or the name if the name has no words.
 fn or_name(title: String, name: &str) -> String {
     if title.is_empty() { name.to_owned() } else { title }
 }
@@ -154,9 +160,9 @@ fn or_name(title: String, name: &str) -> String {
 mod tests {
     use super::*;
 
-    /// Words are where `heck` finds them in the whole name, however it is cut for speed.
+    /// The words of the parts are the words that `heck` finds in the whole name.
     #[test]
-    fn words() {
+    fn parts_and_whole_names_have_the_same_words() {
         let pieces = ["", "a", "9", "ab", "A", "AB", "aB1", "é", ":", ".", "_", "--"];
         for first in pieces {
             for second in pieces {
@@ -164,7 +170,7 @@ mod tests {
                     let name = [first, second, third, first].concat();
                     assert_eq!(title_case(&name), name.to_title_case());
                     let camel = variant(&name).unwrap_or_default();
-                    if !TAKEN.contains(&name.to_upper_camel_case().as_str()) {
+                    if !RESERVED.contains(&name.to_upper_camel_case().as_str()) {
                         assert_eq!(camel.trim_start_matches('_'), name.to_upper_camel_case());
                     }
                 }

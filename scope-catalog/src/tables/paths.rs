@@ -14,7 +14,7 @@ use crate::policy::automaton::Rule;
 use scope_types::edge::{ANSWER_SIZE, MAX_ANSWER, MAX_BASE};
 use scope_types::layout::{answer, header, long_method_key, method_key};
 
-/// Whether rules may share answers.
+/// The sharing of answers between rules.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Answers {
     /// Rules with equal method maps share an answer, so that the table is small.

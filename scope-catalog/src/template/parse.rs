@@ -1,20 +1,20 @@
-//! From the text of a path to its segments, and everything that is wrong with them.
+//! Parses the text of a path into segments.
 
 use super::segment::Segment;
 use crate::diagnostics::{Code, show_character};
 
-/// Braces say which of the two is being read.
+/// The key that a path belongs to. Only a key of `endpoints` can have parameters.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
-    /// `base`: literals only.
+    /// The value of `base`.
     Base,
-    /// An entry of `paths`: literals only.
+    /// An entry of `paths`.
     Prefix,
     /// A key of `endpoints`.
     Endpoint,
 }
 
-/// What is wrong with a path, and the way out.
+/// An error in a path.
 pub(super) struct SyntaxError {
     pub(super) code: Code,
     pub(super) message: String,
@@ -32,7 +32,7 @@ impl SyntaxError {
     }
 }
 
-/// Every segment that can be read; every fault goes to `errors`.
+/// Parses the segments of a path. Adds all errors to `errors`.
 pub(super) fn segments(path: &str, kind: Kind, errors: &mut Vec<SyntaxError>) -> Vec<Segment> {
     let Some(inner) = path.strip_prefix('/') else {
         errors.push(
@@ -68,11 +68,11 @@ pub(super) fn segments(path: &str, kind: Kind, errors: &mut Vec<SyntaxError>) ->
 fn segment(text: &str, kind: Kind, last: bool, path: &str) -> Result<Segment, SyntaxError> {
     if text.is_empty() {
         return Err(SyntaxError::new(Code::InvalidPath, format!("path `{path}` has an empty segment"))
-            .help("no request with `//` is served"));
+            .help("remove the extra `/`: a request with `//` is refused"));
     }
     if text == "." || text == ".." {
         return Err(SyntaxError::new(Code::InvalidPath, format!("path `{path}` has a `{text}` segment"))
-            .help("write the path that it leads to; no request with such a segment is served"));
+            .help("write the path that it leads to: a request with such a segment is refused"));
     }
     if kind != Kind::Endpoint && text.contains(['{', '}']) {
         let error = SyntaxError::new(
@@ -87,9 +87,9 @@ fn segment(text: &str, kind: Kind, last: bool, path: &str) -> Result<Segment, Sy
     if let Some(ours) = foreign_parameter(text) {
         return Err(SyntaxError::new(
             Code::InvalidPath,
-            format!("path `{path}` has `{text}`, which other routers take for a parameter"),
+            format!("path `{path}` has the segment `{text}`, which is a parameter in other routers only"),
         )
-        .help(format!("a parameter is written `{ours}`, under `endpoints`")));
+        .help(format!("write a parameter as `{ours}`, in a path under `endpoints`")));
     }
     match (text.find('{'), text.rfind('}')) {
         (None, None) => literal(text, path).map(|()| Segment::Literal(text.to_owned())),
@@ -111,11 +111,11 @@ fn segment(text: &str, kind: Kind, last: bool, path: &str) -> Result<Segment, Sy
 }
 
 fn unbalanced(path: &str) -> SyntaxError {
-    SyntaxError::new(Code::InvalidPath, format!("path `{path}` has a brace without its other half"))
-        .help("a parameter is `{name}`, within one segment and not inside another one")
+    SyntaxError::new(Code::InvalidPath, format!("path `{path}` has an unbalanced brace"))
+        .help("write each parameter as `{name}`, within one segment")
 }
 
-/// Checks `{a}` or `{a}',b='{b}`, and tells whether it is `{*rest}`.
+/// Checks the parameters of a segment, such as `{a}` or `{a}',b='{b}`. Returns whether the segment is a `{*rest}` parameter.
 fn parameters(text: &str, may_be_tail: bool, segment: &str, path: &str) -> Result<bool, SyntaxError> {
     let mut tail = false;
     let mut name: Option<&str> = None;
@@ -126,8 +126,11 @@ fn parameters(text: &str, may_be_tail: bool, segment: &str, path: &str) -> Resul
                 let length = start.len() - (text.len() - at);
                 let inner = start.get(..length).unwrap_or_default();
                 if inner.is_empty() || inner == "*" {
-                    return Err(SyntaxError::new(Code::InvalidPath, format!("`{{{inner}}}` of `{path}` has no name"))
-                        .help(format!("write `{{{inner}name}}`")));
+                    return Err(SyntaxError::new(
+                        Code::InvalidPath,
+                        format!("parameter `{{{inner}}}` of path `{path}` has no name"),
+                    )
+                    .help(format!("write `{{{inner}name}}`")));
                 }
                 if inner.starts_with('*') {
                     tail = true;
@@ -141,33 +144,34 @@ fn parameters(text: &str, may_be_tail: bool, segment: &str, path: &str) -> Resul
     if tail && !may_be_tail {
         return Err(SyntaxError::new(
             Code::InvalidPath,
-            format!("`{segment}` of `{path}` has a `*` parameter that is not the whole last segment"),
+            format!("segment `{segment}` of path `{path}` has a `*` parameter, which must be the whole last segment"),
         )
-        .help("`{*rest}` stands for all segments that are left: end the path with `/{*rest}`"));
+        .help("end the path with `/{*rest}`, which matches all remaining segments"));
     }
     // The text ends with the last `}`, so no name is still open here.
     Ok(tail)
 }
 
-/// RFC 3986 `pchar`, without what would make two spellings of one path: `%` and `;`.
+/// Checks that a literal has only `pchar` characters (RFC 3986, section 3.3) without `%` and `;`, which would allow several
+/// spellings of one path.
 fn literal(text: &str, path: &str) -> Result<(), SyntaxError> {
     let allowed = |c: &char| c.is_ascii_alphanumeric() || "-._~!$&'()*+,=:@".contains(*c);
     let Some(refused) = text.chars().find(|c| !allowed(c)) else { return Ok(()) };
     let error = SyntaxError::new(
         Code::InvalidPath,
-        format!("path `{path}` has {}, which no literal can have", show_character(refused)),
+        format!("path `{path}` has {}, which is not allowed in a literal", show_character(refused)),
     );
     Err(match refused {
-        '%' => error.help("write literals decoded"),
-        ';' => error.help("no request with `;` is served"),
-        '?' | '#' => error.help("write the path alone, without query and fragment"),
+        '%' => error.help("write the decoded character"),
+        ';' => error.help("remove it: a request with `;` is refused"),
+        '?' | '#' => error.help("write the path without query and fragment"),
         _ => error.help(
-            "letters, digits and `-._~!$&'()*+,=:@` can stand in a literal; a parameter, which takes any others, is written `{name}`",
+            "a literal can have letters, digits and `-._~!$&'()*+,=:@`; a parameter, which matches other characters, is written `{name}`",
         ),
     })
 }
 
-/// `:id`, `*rest` and `*` as they are written here. As literals they would match nothing, and the row would never apply.
+/// The spelling here for a parameter of another router: `:id`, `*rest` or `*`. As a literal it would never match a request.
 fn foreign_parameter(text: &str) -> Option<String> {
     let is_name = |name: &str| name.chars().all(|letter| letter == '_' || letter.is_ascii_alphanumeric());
     if let Some(name) = text.strip_prefix(':').filter(|name| !name.is_empty() && is_name(name)) {

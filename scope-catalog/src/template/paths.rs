@@ -1,34 +1,31 @@
-//! The paths of a catalog: templates with `base`, in the case that `case` asks for.
+//! Reads the paths of a catalog into templates. Applies `base` and `case`.
 
 use super::parse::{self, Kind, SyntaxError};
 use super::segment::{Segment, Template, canonical};
 use crate::diagnostics::Code;
 use crate::yaml::{Diagnostic, Diagnostics, NodeId};
-// No request with more is served, so no template may have more.
 use scope_types::{MAX_PATH, MAX_SEGMENTS};
 
-/// What holds for every path of a catalog: the key `base`, and the key `case`.
+/// The keys that apply to every path of a catalog: `base` and `case`.
 #[derive(Debug, Default)]
 pub(crate) struct Paths {
-    /// Empty, or `/v3`, as written.
+    /// The text of `base`, such as `/v3`, or empty.
     base: String,
-    /// The segments of `base`, folded where `case` says so.
+    /// The segments of `base`. Lowercase if `fold` is set.
     segments: Vec<Segment>,
-    /// `case: insensitive`.
+    /// Whether letters are folded to lowercase, because the catalog has `case: insensitive`.
     fold: bool,
 }
 
 impl Paths {
-    /// Reads `base`, written as `text`, for a catalog that folds ASCII letters if `fold` says so.
-    ///
-    /// What is wrong with it is reported, and then there is no base.
+    /// Reads the text of `base`. Errors are reported, and the catalog has no base then.
     pub(crate) fn new(base: Option<(&str, NodeId)>, fold: bool, diagnostics: &mut Diagnostics) -> Self {
         let mut paths = Self { fold, ..Self::default() };
         let Some((text, at)) = base else { return paths };
         if text == "/" {
             diagnostics.push(
-                Diagnostic::error(Code::InvalidPath, at, "`base` is empty")
-                    .help("leave `base` out: every path is under `/` as it is"),
+                Diagnostic::error(Code::InvalidPath, at, "`base` has no segments")
+                    .help("remove `base`: without it, paths start at `/`"),
             );
         } else if let Some(base) = paths.read(text, Kind::Base, at, diagnostics) {
             paths.base = base.text;
@@ -42,17 +39,17 @@ impl Paths {
         if self.segments.is_empty() { String::new() } else { canonical(&self.segments) }
     }
 
-    /// How many segments `base` has.
+    /// The number of segments of `base`.
     pub(crate) fn depth(&self) -> usize {
         self.segments.len()
     }
 
-    /// Reads an entry of `paths`; none if it is wrong, which is reported.
+    /// Reads an entry of `paths`. Errors are reported, and the result is `None` then.
     pub(crate) fn prefix(&self, text: &str, at: NodeId, diagnostics: &mut Diagnostics) -> Option<Template> {
         self.read(text, Kind::Prefix, at, diagnostics)
     }
 
-    /// Reads a key of `endpoints`; none if it is wrong, which is reported.
+    /// Reads a key of `endpoints`. Errors are reported, and the result is `None` then.
     pub(crate) fn endpoint(&self, text: &str, at: NodeId, diagnostics: &mut Diagnostics) -> Option<Template> {
         self.read(text, Kind::Endpoint, at, diagnostics)
     }
@@ -69,15 +66,22 @@ impl Paths {
                 .chain(own.into_iter().map(|segment| self.folded(segment)))
                 .collect(),
         };
+        // The matcher refuses requests beyond these limits, so such a template could not match.
         if template.segments.len() > MAX_SEGMENTS {
             let message = format!("path `{}` has more than {MAX_SEGMENTS} segments", template.text);
-            errors.push(SyntaxError::new(Code::PathTooLong, message).help("no request with more is served"));
+            errors.push(
+                SyntaxError::new(Code::PathTooLong, message)
+                    .help("shorten it: a request with more segments is refused"),
+            );
         }
         if template.text.len() > MAX_PATH {
             let message = format!("path `{}` is longer than {MAX_PATH} bytes", template.text);
-            errors.push(SyntaxError::new(Code::PathTooLong, message).help("no longer request is served"));
+            errors.push(
+                SyntaxError::new(Code::PathTooLong, message)
+                    .help("shorten it: a request with a longer path is refused"),
+            );
         }
-        let sound = errors.is_empty();
+        let is_valid = errors.is_empty();
         for error in errors {
             let problem = Diagnostic::error(error.code, at, error.message);
             diagnostics.push(match error.help {
@@ -85,7 +89,7 @@ impl Paths {
                 None => problem,
             });
         }
-        sound.then_some(template)
+        is_valid.then_some(template)
     }
 
     fn folded(&self, segment: Segment) -> Segment {

@@ -3,31 +3,31 @@
 /// One segment of a template, without its slash.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Segment {
-    /// `contacts`
+    /// Literal text, such as `contacts`.
     Literal(String),
-    /// `{id}:cancel`: literal text around one parameter; at least one of the two is not empty.
+    /// A parameter with literal text around it, such as `{id}:cancel`. At least one of the two texts is not empty.
     Affixed {
-        /// Text before the first `{`.
+        /// The text before the first `{`.
         prefix: String,
-        /// Text after the last `}`.
+        /// The text after the last `}`.
         suffix: String,
     },
-    /// `{id}`: one or more bytes of one segment.
+    /// A parameter such as `{id}`: one or more bytes of one segment.
     Parameter,
-    /// `{*rest}`: one or more segments; always the last.
+    /// A parameter such as `{*rest}`: one or more segments at the end of a path.
     Tail,
 }
 
-/// A whole template, canonical: `/` has no segments.
+/// A path template. The template `/` has no segments.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Template {
-    /// As it is written in the catalog, with `base` before it.
+    /// The text in the catalog, with `base` before it.
     pub text: String,
-    /// From the left. Two templates are of one shape if these are equal.
+    /// The segments. Two templates are of one shape if their segments are equal.
     pub segments: Vec<Segment>,
 }
 
-/// The text of literal segments: `/v3/contacts`, or `/`.
+/// The canonical text of literal segments, such as `/v3/contacts` or `/`.
 pub(crate) fn canonical(segments: &[Segment]) -> String {
     let mut text = String::new();
     for segment in segments {

@@ -1,4 +1,4 @@
-//! The two walks over a file: the first reads values, the second finds positions.
+//! Reads a file into a document.
 
 use super::explain;
 use super::find::FirstNode;
@@ -11,19 +11,20 @@ use super::walk::Walk;
 use crate::diagnostics::{Code, Diagnostic};
 use serde::de::{DeserializeSeed, Deserializer};
 
-/// A YAML file that could be read.
+/// A YAML document.
 #[derive(Debug)]
 pub struct Document {
     /// Never [`Value::Null`].
     pub root: Node,
-    /// The text, and where each node is in it.
+    /// The text, and the places of the nodes.
     pub source: Source,
 }
 
 /// Reads the bytes of a file.
 ///
 /// # Errors
-/// What is wrong with the bytes or with the YAML. This is mostly one diagnostic, because nothing is certain after a syntax error.
+/// The problems of the bytes or of the YAML. Mostly this is one diagnostic, because the rest of a file cannot be read after a
+/// syntax error.
 pub fn read(bytes: &[u8]) -> Result<Document, Vec<Diagnostic>> {
     let text = Text::decode(bytes)?;
     let (root, spans) = parse(&text)?;
@@ -31,8 +32,8 @@ pub fn read(bytes: &[u8]) -> Result<Document, Vec<Diagnostic>> {
 }
 
 fn parse(text: &Text) -> Result<(Node, Vec<Option<ByteSpan>>), Vec<Diagnostic>> {
-    // The library reads all of its input before it shows anything, at a cost that can be quadratic: input that looks
-    // dangerous is tried on its beginning first. An error there may come from the cut, unless it is about a limit.
+    // `serde_yaml` parses all of its input before it calls a visitor, in time that can be quadratic. So the beginning of
+    // suspicious input is tried first. Other errors than an exceeded limit can come from the cut, and are ignored.
     for end in prescan::prefixes_to_try(text.as_str()) {
         let mut walk = Walk::new(text, false);
         let beginning = text.as_str().get(..end).unwrap_or_default();

@@ -1,7 +1,8 @@
-//! The walk that fails on purpose: the library says in an error where the scalar stands, and nowhere else.
+//! The second walk: it returns an error at each scalar whose position is wanted, because `serde_yaml` reports positions in
+//! errors only.
 //!
-//! By then it has read past the scalar, so the map or list around it swallows the error and goes on. A map or a list
-//! that fails cannot be left, which is why only scalars do.
+//! `serde_yaml` has consumed the scalar when it reports the error, so the visitor of the surrounding map or list ignores the
+//! error and continues. It could not continue after an error of a map or a list, so the walk finds scalars only.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::{self, Display};
@@ -14,15 +15,15 @@ use super::lines::{Lines, last_position};
 use super::span::ByteSpan;
 use super::text::Text;
 
-/// The spans of nodes that are `wanted` by number.
+/// The spans of the nodes with these numbers.
 pub(super) fn spans(text: &Text, wanted: BTreeSet<u32>) -> BTreeMap<u32, ByteSpan> {
     if wanted.is_empty() {
         return BTreeMap::new();
     }
     let mut finder = Finder::new(text, wanted);
     if let Err(error) = finder.seed().deserialize(serde_yaml::Deserializer::from_str(text.as_str())) {
-        // The root itself, or the end of the search.
-        finder.caught(&error);
+        // The error comes from the root, or it ends the search.
+        finder.record(&error);
     }
     finder.found
 }
@@ -32,38 +33,38 @@ struct Finder<'t> {
     lines: Lines<'t>,
     wanted: BTreeSet<u32>,
     next: u32,
-    /// The scalar that has just failed on purpose.
-    failed: Option<u32>,
+    /// The scalar whose error is on its way to `record`.
+    pending: Option<u32>,
     found: BTreeMap<u32, ByteSpan>,
 }
 
 impl<'t> Finder<'t> {
     fn new(text: &'t Text, wanted: BTreeSet<u32>) -> Self {
-        Finder { text, lines: Lines::new(text), wanted, next: 0, failed: None, found: BTreeMap::new() }
+        Finder { text, lines: Lines::new(text), wanted, next: 0, pending: None, found: BTreeMap::new() }
     }
 
     fn seed(&mut self) -> Seed<'_, 't> {
         Seed { finder: self, is_key: false }
     }
 
-    /// Notes the position in `error`, if it is one of ours.
-    fn caught(&mut self, error: &impl Display) -> bool {
-        let Some(place) = self.failed.take() else { return false };
-        // Without a position it is the first character.
+    /// Records the position of an error, if it comes from a wanted scalar. Returns whether it does.
+    fn record(&mut self, error: &impl Display) -> bool {
+        let Some(node) = self.pending.take() else { return false };
+        // An error without a position is at the first character.
         let (line, column) = last_position(&error.to_string()).unwrap_or((1, 1));
         let offset = self.lines.offset(line, column);
-        self.found.insert(place, self.text.skip_anchor(offset));
+        self.found.insert(node, self.text.skip_anchor(offset));
         true
     }
 
     fn scalar<E: Error>(&mut self) -> Result<(), E> {
-        let place = self.next;
+        let node = self.next;
         self.next += 1;
-        if self.wanted.remove(&place) {
-            self.failed = Some(place);
+        if self.wanted.remove(&node) {
+            self.pending = Some(node);
             return Err(E::custom(""));
         }
-        // Nothing is left to find: this error is not caught, and ends the walk.
+        // All positions are found. This error is not ignored, so it ends the walk.
         if self.wanted.is_empty() { Err(E::custom("")) } else { Ok(()) }
     }
 }
@@ -81,7 +82,7 @@ impl<'de> DeserializeSeed<'de> for Seed<'_, '_> {
     }
 }
 
-/// The scalars of YAML, all treated alike.
+/// Visitor methods for all kinds of scalars, which call `scalar`.
 macro_rules! scalars {
     ($($visit:ident: $type:ty),*) => {
         $(fn $visit<E: Error>(self, _: $type) -> Result<Self::Value, E> { self.scalar() })*
@@ -119,7 +120,7 @@ impl<'de> Visitor<'de> for Seed<'_, '_> {
             match list.next_element_seed(Seed { finder: self.finder, is_key: false }) {
                 Ok(Some(())) => {}
                 Ok(None) => return Ok(()),
-                Err(error) if self.finder.caught(&error) => {}
+                Err(error) if self.finder.record(&error) => {}
                 Err(error) => return Err(error),
             }
         }
@@ -130,23 +131,23 @@ impl<'de> Visitor<'de> for Seed<'_, '_> {
             match map.next_key_seed(Seed { finder: self.finder, is_key: true }) {
                 Ok(Some(())) => {}
                 Ok(None) => return Ok(()),
-                Err(error) if self.finder.caught(&error) => {}
+                Err(error) if self.finder.record(&error) => {}
                 Err(error) => return Err(error),
             }
             match map.next_value_seed(Seed { finder: self.finder, is_key: false }) {
                 Ok(()) => {}
-                Err(error) if self.finder.caught(&error) => {}
+                Err(error) if self.finder.record(&error) => {}
                 Err(error) => return Err(error),
             }
         }
     }
 }
 
-/// Fails on whatever a document starts with.
+/// A visitor that returns an error at the first node of a document.
 pub(super) struct FirstNode;
 
 impl FirstNode {
-    #[expect(clippy::unused_self, reason = "called by the macro")]
+    #[expect(clippy::unused_self, reason = "the macro `scalars` calls it as a method")]
     fn scalar<E: Error>(self) -> Result<(), E> {
         Err(E::custom(""))
     }

@@ -1,12 +1,12 @@
-//! The lines and columns of the YAML library.
+//! Byte offsets of the lines and columns that `serde_yaml` reports.
 
 use super::text::Text;
 
-/// Offsets from the library's lines and columns, for which a line ends at more than `\n`.
+/// Converts lines and columns to offsets. For `serde_yaml`, other characters than `\n` end a line, too.
 pub(super) struct Lines<'t> {
     text: &'t str,
     starts: Vec<usize>,
-    /// The last answer: line, column and offset. The next one is often further on in the same line, and lines are long.
+    /// The line, column and offset of the last result. The next one is often on the same line, and lines can be long.
     last: (usize, usize, usize),
 }
 
@@ -19,7 +19,7 @@ impl<'t> Lines<'t> {
         Lines { text, starts: std::iter::once(0).chain(starts).collect(), last: (0, 0, 0) }
     }
 
-    /// Line and column count from 1.
+    /// The offset of a line and a column, which both count from 1.
     pub(super) fn offset(&mut self, line: usize, column: usize) -> usize {
         let (last_line, last_column, last_offset) = self.last;
         let (from, skip) = if line == last_line && column >= last_column {
@@ -35,7 +35,7 @@ impl<'t> Lines<'t> {
     }
 }
 
-/// Line and column at the end of a message of the library.
+/// The line and the column at the end of a message of `serde_yaml`.
 pub(super) fn last_position(message: &str) -> Option<(usize, usize)> {
     let (_, position) = message.rsplit_once(" at line ")?;
     let (line, column) = position.split_once(" column ")?;

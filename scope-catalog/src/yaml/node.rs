@@ -1,26 +1,26 @@
 //! The nodes of a document.
 
-/// A node of the document. It is small and cheap to copy; [`Source`](crate::yaml::Source) knows its place.
+/// The number of a scalar in the document. [`Source`](crate::yaml::Source) finds its place.
 ///
-/// Nodes are ordered as they are written.
+/// Numbers are in document order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub struct NodeId(pub(super) u32);
 
 /// A value of the document.
 #[derive(Debug, Clone)]
 pub struct Node {
-    /// Of a scalar, its own; of a map or a list, its first key's or item's; of an empty one, that of what stands before.
+    /// The number of a scalar. For a map or a list, the number of its first scalar; for an empty one, of the scalar before it.
     pub at: NodeId,
-    /// What it is.
+    /// The value.
     pub value: Value,
 }
 
-/// A YAML value, as far as a catalog tells them apart.
+/// A YAML value, with the distinctions that a catalog needs.
 #[derive(Debug, Clone)]
 pub enum Value {
     /// A string.
     Text(String),
-    /// Keys in document order, duplicates kept.
+    /// A mapping, in document order and with duplicate keys.
     Map(Vec<(Key, Node)>),
     /// A sequence.
     List(Vec<Node>),
@@ -28,17 +28,17 @@ pub enum Value {
     Bool(bool),
     /// A number of any kind.
     Number,
-    /// `null`, `~`, or nothing at all.
+    /// `null`, `~`, or no value.
     Null,
-    /// `!tag ...`
+    /// A value with a tag, `!tag ...`.
     Tagged,
 }
 
-/// A key of a map: always its text, whatever YAML would make of it.
+/// A key of a map. Keys such as `2` and `true` are text, too.
 #[derive(Debug, Clone)]
 pub struct Key {
-    /// The text.
+    /// The text of the key, as written.
     pub text: String,
-    /// Where it stands.
+    /// The number of the key.
     pub at: NodeId,
 }

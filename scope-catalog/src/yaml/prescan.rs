@@ -1,30 +1,31 @@
-//! Which beginnings of a text to try before all of it.
+//! Finds input that could make `serde_yaml` slow, before the parser sees it.
 
 use crate::limits::MAX_NODES;
 
-/// How much may be open, or be there, beyond what was tried before.
+/// The nesting depth at which a beginning of the text is tried first.
 ///
-/// The library's time grows with the square of the depth of `{a: {a: `; 1,024 levels cost it some 10 ms.
+/// The time of `serde_yaml` grows with the square of the depth of `{a: {a: `. It needs about 10 ms for 1,024 levels.
 const FIRST_DEPTH: usize = 1024;
-/// Just beyond the limit: what is refused for its nodes is refused here, at some 130 bytes of the library for each.
+/// The number of nodes at which a beginning of the text is tried first. It is just above the limit, so a document with too many
+/// nodes is refused there. `serde_yaml` needs about 130 bytes of memory for each node.
 const FIRST_NODES: usize = MAX_NODES + MAX_NODES / 20;
 
-/// Ends of the beginnings that should be tried, in order; none for nearly every file.
+/// The lengths of the beginnings to try, in ascending order. For almost every file there are none.
 ///
-/// Counting bytes knows nothing of YAML: a bracket in a description counts as well. That costs a sane file some time
-/// and nothing else, since the library has the last word, and each false alarm doubles what raises the next one.
+/// The scan counts bytes without parsing YAML, so a bracket in a description counts, too. A false alarm costs time only,
+/// because the parser decides. After each alarm the threshold doubles.
 pub(super) fn prefixes_to_try(text: &str) -> Vec<usize> {
     let mut ends = Vec::new();
     let (mut depth, mut depth_limit) = (0_usize, FIRST_DEPTH);
     let (mut nodes, mut nodes_limit) = (0_usize, FIRST_NODES);
-    // A closing bracket in quotes or in a comment closes nothing.
-    let mut text_like = false;
-    // In one line, as in `- - - - `, each of which opens a list.
+    // After a quote or `#`, a closing bracket can be text.
+    let mut may_be_text = false;
+    // The indicators on one line: each `- ` of `- - - - ` opens a list.
     let mut indicators = 0_usize;
     let mut previous = b'\n';
     for (offset, byte) in text.bytes().enumerate() {
         match byte {
-            // Most bytes: nothing below would look at one.
+            // The fast path for most bytes.
             b'a'..=b'z' => {
                 previous = byte;
                 continue;
@@ -33,8 +34,8 @@ pub(super) fn prefixes_to_try(text: &str) -> Vec<usize> {
                 depth += 1;
                 nodes += 1;
             }
-            b']' | b'}' if !text_like => depth = depth.saturating_sub(1),
-            b'"' | b'\'' | b'#' => text_like = true,
+            b']' | b'}' if !may_be_text => depth = depth.saturating_sub(1),
+            b'"' | b'\'' | b'#' => may_be_text = true,
             b',' | b':' if depth > 0 => nodes += 1,
             b' ' | b'\t' | b'\n' | b'\r' if matches!(previous, b':' | b'-' | b'?') => {
                 indicators += 1;
@@ -43,7 +44,7 @@ pub(super) fn prefixes_to_try(text: &str) -> Vec<usize> {
             _ => {}
         }
         if byte == b'\n' {
-            (text_like, indicators) = (false, 0);
+            (may_be_text, indicators) = (false, 0);
             nodes += usize::from(previous != b'\n');
         }
         previous = byte;

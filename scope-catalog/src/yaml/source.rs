@@ -1,4 +1,4 @@
-//! The text of a catalog, and where its nodes are.
+//! The text of a catalog, and the places of its nodes.
 
 use super::find;
 use super::node::NodeId;
@@ -6,11 +6,11 @@ use super::span::ByteSpan;
 use super::text::Text;
 use crate::diagnostics::{Excerpt, Place};
 
-/// The text of a catalog, and where its nodes are.
+/// The text of a catalog, and the places of its nodes.
 #[derive(Debug)]
 pub struct Source {
     text: Text,
-    /// By node; `None` where the library did not lend the text.
+    /// The span of each node; `None` if `serde_yaml` did not borrow its text.
     spans: Vec<Option<ByteSpan>>,
 }
 
@@ -34,7 +34,7 @@ impl Source {
         self.spans(nodes).map(|span| self.text.excerpt(span)).collect()
     }
 
-    /// The text of a line, counted from 1, without its end; empty beyond the last line.
+    /// The text of a line, without its line end. Lines count from 1. Empty after the last line.
     pub fn line(&self, line: u32) -> &str {
         self.text.line(line)
     }
@@ -52,7 +52,7 @@ mod tests {
     use super::find;
     use crate::yaml::document::read;
 
-    /// The places that the first walk knows are those that the second walk finds.
+    /// The first walk and the second walk find the same places.
     fn check(yaml: &str) {
         let source = read(yaml.as_bytes()).unwrap().source;
         let found = find::spans(&source.text, (0..).take(source.spans.len()).collect());

@@ -1,5 +1,5 @@
-//! What can be read, what is refused and how, and where things are.
-#![expect(clippy::format_collect, reason = "short in a test")]
+//! Tests of reading YAML: values, places, refused input and limits.
+#![expect(clippy::format_collect, reason = "a test can be slow")]
 
 use super::{Diagnostic as Finding, Diagnostics, Document, Node, NodeId, Value};
 use crate::diagnostics::{Code, Diagnostic, Place, Severity, render};
@@ -18,7 +18,7 @@ fn refused(bytes: impl AsRef<[u8]>, expected: &str) {
     assert!(found.contains(expected), "expected {expected}\nfound    {found}");
 }
 
-/// Every key and scalar, in order, as `line:column text-that-is-underlined`.
+/// Every key and scalar, in document order, as `line:column underlined-text`.
 fn places(document: &Document) -> String {
     fn walk(node: &Node, places: &mut Vec<NodeId>) {
         match &node.value {
@@ -130,27 +130,27 @@ fn documents() {
 
 #[test]
 fn syntax() {
-    refused("a:\n\tb: c\n", "s.yaml:2:1: a tab is used for indentation; help: YAML indents with spaces");
+    refused("a:\n\tb: c\n", "s.yaml:2:1: a tab is used for indentation; help: indent with spaces");
     refused("a:\n  b: c\n \td: e\n", "s.yaml:3:2: a tab is used for indentation");
-    refused("a: b\nc: *d\n", "s.yaml:2:4: an alias without an anchor before it");
-    refused("a: *.read\n", "s.yaml:1:4: `*` and `&` have a meaning in YAML");
+    refused("a: b\nc: *d\n", "s.yaml:2:4: this alias has no anchor before it");
+    refused("a: *.read\n", "s.yaml:1:4: `*` starts an alias and `&` an anchor");
     refused("a: @b\n", "s.yaml:1:4: a value cannot start like this; help: quote text that starts with `@`");
-    refused("a: b\nfoo\nc: d\n", "s.yaml:2:1: a key without its `:`");
+    refused("a: b\nfoo\nc: d\n", "s.yaml:2:1: expected `:` after this key");
     refused("a: b: c\n", "s.yaml:1:5: a second `:` in one entry");
-    refused("a: [b, c\nd: e\n", "s.yaml:1:4: a list that is not closed");
-    refused("ä: b\na: {b: c\nd: e\n", "s.yaml:2:4: a map that is not closed");
-    refused("a: 'b\nc: d\n", "s.yaml:1:4: quoted text that is not closed");
-    refused("a: \"b\\q\"\n", "s.yaml:1:6: an escape that YAML does not know");
+    refused("a: [b, c\nd: e\n", "s.yaml:1:4: this list is not closed");
+    refused("ä: b\na: {b: c\nd: e\n", "s.yaml:2:4: this map is not closed");
+    refused("a: 'b\nc: d\n", "s.yaml:1:4: this quoted text is not closed");
+    refused("a: \"b\\q\"\n", "s.yaml:1:6: YAML does not have this escape");
     refused("a:\n  b: c\n d: e\n", "s.yaml:3:2: this line does not fit the lines above");
     refused("a: - b\n", "s.yaml:1:4: a list cannot start here");
     refused("a: [,b]\n", "s.yaml:1:5: a value is missing");
-    refused("a: !!int b\n", "s.yaml:1:4: tags are not part of a catalog");
+    refused("a: !!int b\n", "s.yaml:1:4: a catalog has no YAML tags");
     refused("a: b\n{id}: c\n", "s.yaml:2:1: a key must be text, not a list or a map");
     refused("a: &x [b]\n*x : c\n", "a key must be text, not a list or a map");
-    refused("!x a: b\n", "s.yaml:1:4: tags are not part of a catalog");
+    refused("!x a: b\n", "s.yaml:1:4: a catalog has no YAML tags");
     refused(
         "a: &x {b: c}\nd:\n  <<: *x\n",
-        "s.yaml:3:3: merge keys are not part of a catalog; help: write the keys out",
+        "s.yaml:3:3: a catalog has no YAML merge keys; help: write the keys of the merged map",
     );
 }
 

@@ -1,21 +1,24 @@
-//! The file as text: from bytes, and from an offset to line, column and what to underline.
+//! The text of a file: decodes bytes, and converts spans to places.
 
 use super::span::{ByteSpan, small};
 use crate::diagnostics::{Code, Diagnostic, Excerpt, Place};
 use crate::limits::MAX_BYTES;
 
-/// A text and where its lines start.
+/// A text, and the starts of its lines.
 #[derive(Debug)]
 pub(super) struct Text {
     content: String,
-    /// The offset of each line.
+    /// The offset of the start of each line.
     starts: Vec<u32>,
-    /// Bytes of the byte order mark before the text.
+    /// The number of bytes of the byte order mark, which is not part of the text.
     mark: u32,
 }
 
 impl Text {
-    /// Text from a file's bytes, or why that is not possible.
+    /// Decodes the bytes of a file.
+    ///
+    /// # Errors
+    /// If the file is too large or is not UTF-8 text.
     pub(super) fn decode(bytes: &[u8]) -> Result<Self, Vec<Diagnostic>> {
         if bytes.len() > MAX_BYTES {
             let message = format!("the catalog has {} bytes, more than {} MiB", bytes.len(), MAX_BYTES >> 20);
@@ -50,7 +53,7 @@ impl Text {
         &self.content
     }
 
-    /// A line from 1, without its end.
+    /// A line without its line end. Lines count from 1.
     pub(super) fn line(&self, line: u32) -> &str {
         let start = |line: u32| self.starts.get(line as usize).map(|start| *start as usize);
         let Some(from) = line.checked_sub(1).and_then(start) else { return "" };
@@ -58,18 +61,18 @@ impl Text {
         text.strip_suffix('\n').map_or(text, |text| text.strip_suffix('\r').unwrap_or(text))
     }
 
-    /// A span with the line that it is on.
+    /// The excerpt of a span.
     pub(super) fn excerpt(&self, span: ByteSpan) -> Excerpt {
         let place = self.place(span);
         Excerpt::new(place, self.line(place.line))
     }
 
-    /// The place of a span. One without a length is as long as the scalar there.
+    /// The place of a span. If its length is unknown, the text decides how long the scalar is.
     pub(super) fn place(&self, span: ByteSpan) -> Place {
         let line = self.starts.partition_point(|start| *start <= span.offset);
         let start = self.starts.get(line.saturating_sub(1)).copied().unwrap_or_default() as usize;
         let text = self.line(small(line));
-        // An offset in the middle of a line's end is that end.
+        // An offset inside a line end counts as the end of the line.
         let (before, from) = text.split_at_checked(span.offset as usize - start).unwrap_or((text, ""));
         let underlined = match span.length {
             0 => scalar(from),
@@ -81,7 +84,7 @@ impl Text {
         Place::new(small(line), small(before.chars().count() + 1), width, from, to)
     }
 
-    /// Where `part` lies, if it is a part of this text and a whole scalar; with the quotes around it.
+    /// The span of a scalar, with its quotes, if `part` is borrowed from this text and is the whole scalar.
     pub(super) fn span(&self, part: &str) -> Option<ByteSpan> {
         let offset = part.as_ptr().addr().checked_sub(self.content.as_ptr().addr())?;
         let end = offset.checked_add(part.len()).filter(|end| *end <= self.content.len())?;
@@ -90,19 +93,19 @@ impl Text {
             Some(quote @ (b'"' | b'\'')) if before.next() != Some(quote) => {
                 Some(ByteSpan { offset: small(offset - 1), length: small(end - offset + 2) })
             }
-            // The end of a quoted scalar can be all of its value: `'''x'`.
+            // The value of `'''x'` is `'x`, which is borrowed from the end of the scalar.
             Some(b'"' | b'\'' | b'\\') => None,
             _ if part.starts_with(|c: char| c.is_whitespace() || matches!(c, '"' | '\'')) => None,
             _ => Some(ByteSpan { offset: small(offset), length: small(end - offset) }),
         }
     }
 
-    /// Of the scalar that follows an anchor at `offset`, if one is there.
+    /// The span of the scalar at `offset`, without the anchor before it.
     pub(super) fn skip_anchor(&self, offset: usize) -> ByteSpan {
         let text = self.content.get(offset..).unwrap_or_default();
         let end = if text.starts_with('&') { text.find([' ', '\t', '\r', '\n']) } else { None };
         let rest = text.get(end.unwrap_or_default()..).unwrap_or_default().trim_start_matches([' ', '\t']);
-        // An anchor at the end of a line is all that there is to show.
+        // The scalar is on another line than its anchor, so the span is that of the anchor.
         if rest.starts_with(['\r', '\n']) {
             ByteSpan::at(offset)
         } else {
@@ -114,7 +117,7 @@ impl Text {
         self.content.as_bytes().get(span.offset as usize).is_some_and(|byte| matches!(byte, b'"' | b'\''))
     }
 
-    /// Whether a tag such as `!!str`, which the library keeps to itself, stands before a scalar.
+    /// Whether a tag such as `!!str` is before a scalar. `serde_yaml` does not report these tags.
     pub(super) fn is_tagged(&self, span: ByteSpan) -> bool {
         let before = self.content.get(..span.offset as usize).unwrap_or_default();
         let trimmed = before.trim_end_matches([' ', '\t']);
@@ -138,20 +141,20 @@ fn not_utf8(bytes: &[u8], offset: usize) -> Diagnostic {
     Diagnostic::error(Code::NotUtf8, Excerpt::new(place, &line), message).help("save the catalog as UTF-8")
 }
 
-/// The scalar that `text`, the rest of a line, begins with.
+/// The scalar at the start of `text`, which is the rest of a line.
 fn scalar(text: &str) -> &str {
     let end = match text.chars().next() {
         Some('"') => quoted(text, '"', '\\'),
         Some('\'') => quoted(text, '\'', '\''),
         Some('\t') => Some(1),
-        // The header of block text, or a tag.
+        // The header of a block scalar, or a tag.
         Some('|' | '>' | '!') => text.find([' ', '\t']),
         _ => plain(text),
     };
     text.get(..end.unwrap_or(text.len())).unwrap_or_default().trim_end()
 }
 
-/// Where `text`, which starts with `quote`, has its closing quote; that quote after `escape` is not it.
+/// The end of the quoted scalar at the start of `text`. A quote after `escape` does not close it.
 fn quoted(text: &str, quote: char, escape: char) -> Option<usize> {
     let mut chars = text.char_indices().skip(1).peekable();
     while let Some((offset, c)) = chars.next() {
@@ -165,8 +168,8 @@ fn quoted(text: &str, quote: char, escape: char) -> Option<usize> {
     None
 }
 
-/// Where plain text ends. A number, `true` or `null` may stand in brackets; other text only comes here if it goes on
-/// over several lines.
+/// The end of the plain scalar at the start of `text`. Numbers, booleans and nulls can be in brackets. Other text is only looked
+/// up here if it has several lines.
 fn plain(text: &str) -> Option<usize> {
     let word = text.find(|c: char| c.is_whitespace() || matches!(c, ',' | ']' | '}')).unwrap_or(text.len());
     let (word, rest) = text.split_at_checked(word)?;

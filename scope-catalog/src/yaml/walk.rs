@@ -1,5 +1,5 @@
-//! The walk that reads values, keeps what a derived one would lose (duplicate keys, keys as they are written), and
-//! gives up at the limits.
+//! The first walk: it reads values into nodes and enforces the limits. A derived deserializer would lose duplicate keys and the
+//! spelling of keys.
 
 use std::fmt;
 
@@ -13,11 +13,12 @@ use super::text::Text;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::limits::{MAX_DEPTH, MAX_NODES, MAX_TEXT, MIN_NODES, NODES_PER_BYTE};
 
-/// Why a walk gave up, apart from YAML syntax.
+/// The reason that a walk stopped, other than a syntax error.
 pub(super) enum LimitExceeded {
     Nodes,
     Depth,
     Text,
+    /// A key is a list or a map.
     Key,
 }
 
@@ -26,18 +27,18 @@ impl LimitExceeded {
         let (code, message, help) = match self {
             Self::Nodes => (
                 Code::TooManyNodes,
-                "too many keys and values, counting what aliases repeat".to_owned(),
-                "repeat less, or split the catalog: 1,000,000 is the limit, and for a small file less",
+                "too many keys and values, with those that aliases repeat".to_owned(),
+                "use fewer aliases, or split the catalog: the limit is 1,000,000, and less for a small file",
             ),
             Self::Depth => (
                 Code::NestedTooDeep,
                 format!("nested more than {MAX_DEPTH} levels deep"),
-                "a catalog needs no more than six",
+                "flatten the document: a catalog needs at most six levels",
             ),
             Self::Text => (
                 Code::TooMuchText,
-                format!("more than {} MiB of text, counting what aliases repeat", MAX_TEXT >> 20),
-                "repeat less, or split the catalog",
+                format!("more than {} MiB of text, with the text that aliases repeat", MAX_TEXT >> 20),
+                "use fewer aliases, or split the catalog",
             ),
             Self::Key => (
                 Code::KeyIsNotText,
@@ -51,27 +52,28 @@ impl LimitExceeded {
 
 pub(super) struct Walk<'t> {
     text: &'t Text,
-    /// Whether anybody wants the values.
-    keeps: bool,
-    /// No more than the file could have without aliases, and some: what aliases blow up takes time to refuse.
+    /// Whether the walk keeps the values. A trial walk only enforces the limits.
+    keeps_values: bool,
+    /// The limit of nodes. It depends on the length of the file, so that expanding aliases is refused early.
     max_nodes: usize,
-    /// By at; none where the library did not lend the text.
+    /// The span of each scalar; `None` if `serde_yaml` did not borrow its text.
     pub(super) spans: Vec<Option<ByteSpan>>,
-    /// Maps and lists; the scalars are `spans`.
+    /// The number of maps and lists.
     containers: usize,
+    /// The number of bytes of all text.
     bytes: usize,
-    /// Why it gave up, unless that is for the library to say.
+    /// The reason that the walk stopped; `None` after a syntax error.
     pub(super) exceeded: Option<LimitExceeded>,
-    /// What is wrong apart from that.
+    /// Problems after which the walk continued.
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
 impl<'t> Walk<'t> {
-    pub(super) fn new(text: &'t Text, keeps: bool) -> Self {
+    pub(super) fn new(text: &'t Text, keeps_values: bool) -> Self {
         let max_nodes = MAX_NODES.min(MIN_NODES + NODES_PER_BYTE * text.as_str().len());
         Walk {
             text,
-            keeps,
+            keeps_values,
             max_nodes,
             spans: Vec::new(),
             containers: 0,
@@ -81,12 +83,12 @@ impl<'t> Walk<'t> {
         }
     }
 
-    /// Reads one document.
+    /// The seed that reads one document.
     pub(super) fn seed(&mut self) -> Seed<'_, 't> {
         Seed { walk: self, depth: 0 }
     }
 
-    /// Numbers a scalar.
+    /// Gives a scalar its number.
     fn scalar<E: Error>(&mut self, span: Option<ByteSpan>, bytes: usize) -> Result<NodeId, E> {
         self.bytes += bytes;
         if self.bytes > MAX_TEXT {
@@ -100,7 +102,7 @@ impl<'t> Walk<'t> {
         Ok(at)
     }
 
-    /// Enters a map or a list: the node that stands for it if it is not empty.
+    /// Enters a map or a list. Returns the number of its first scalar, if it will have one.
     fn container<E: Error>(&mut self, depth: usize) -> Result<usize, E> {
         if depth >= MAX_DEPTH {
             return self.fail(LimitExceeded::Depth);
@@ -112,13 +114,13 @@ impl<'t> Walk<'t> {
         Ok(self.spans.len())
     }
 
-    /// The node of a map or a list that was entered at `first`.
+    /// The number of a map or a list whose first scalar would be `first`.
     fn leave(&self, first: usize) -> NodeId {
         let at = if self.spans.len() > first { first } else { first.saturating_sub(1) };
         NodeId(u32::try_from(at).unwrap_or(u32::MAX))
     }
 
-    /// The library adds the position on the way out.
+    /// Stops the walk. `serde_yaml` adds the position to the error.
     fn fail<T, E: Error>(&mut self, exceeded: LimitExceeded) -> Result<T, E> {
         self.exceeded = Some(exceeded);
         Err(E::custom(""))
@@ -142,7 +144,7 @@ impl Seed<'_, '_> {
 
     fn text<E: Error>(self, text: &str, span: Option<ByteSpan>) -> Result<Node, E> {
         if span.is_some_and(|span| self.walk.text.is_tagged(span)) {
-            // The second walk finds the tag instead.
+            // Without a span, the second walk finds the place of the tag.
             return self.simple(Value::Tagged);
         }
         let at = self.walk.scalar(span, text.len())?;
@@ -216,7 +218,7 @@ impl<'de> Visitor<'de> for Seed<'_, '_> {
         let first = self.walk.container(self.depth)?;
         let mut items = Vec::new();
         while let Some(item) = list.next_element_seed(Seed { walk: self.walk, depth: self.depth + 1 })? {
-            if self.walk.keeps {
+            if self.walk.keeps_values {
                 items.push(item);
             }
         }
@@ -228,7 +230,7 @@ impl<'de> Visitor<'de> for Seed<'_, '_> {
         let mut entries = Vec::new();
         while let Some(key) = map.next_key_seed(KeySeed(self.walk))? {
             let value = map.next_value_seed(Seed { walk: self.walk, depth: self.depth + 1 })?;
-            if self.walk.keeps {
+            if self.walk.keeps_values {
                 entries.push((key, value));
             }
         }
@@ -240,14 +242,14 @@ struct KeySeed<'w, 't>(&'w mut Walk<'t>);
 
 impl KeySeed<'_, '_> {
     fn key<E: Error>(self, text: &str, span: Option<ByteSpan>) -> Result<Key, E> {
-        // The key was read: what goes wrong from here on has another reason.
+        // The key is text, so later errors have other reasons.
         self.0.exceeded = None;
         let at = self.0.scalar(span, text.len())?;
         if span.is_some_and(|span| self.0.text.is_tagged(span)) {
-            self.0.refuse(Code::Tag, span, "tags are not part of a catalog", "write the key without its `!` tag");
+            self.0.refuse(Code::Tag, span, "a catalog has no YAML tags", "write the key without its `!` tag");
         }
         if text == "<<" && !span.is_some_and(|span| self.0.text.is_quoted(span)) {
-            self.0.refuse(Code::MergeKey, span, "merge keys are not part of a catalog", "write the keys out");
+            self.0.refuse(Code::MergeKey, span, "a catalog has no YAML merge keys", "write the keys of the merged map");
         }
         Ok(Key { text: text.to_owned(), at })
     }
@@ -257,7 +259,7 @@ impl<'de> DeserializeSeed<'de> for KeySeed<'_, '_> {
     type Value = Key;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Key, D::Error> {
-        // Asking for a string is what keeps `null`, `2` and `0x10` as they are written.
+        // `deserialize_str` keeps keys such as `null`, `2` and `0x10` as written. It fails for a list and a map.
         self.0.exceeded = Some(LimitExceeded::Key);
         deserializer.deserialize_str(self)
     }
