@@ -6,8 +6,9 @@ use std::path::Path;
 
 /// Checks a catalog before the crate compiles. Cargo repeats the check when the file changes.
 ///
-/// The path is relative to the directory of Cargo.toml. Each diagnostic is printed as `scopes.yaml:12:9: message`. Errors fail
-/// the build. Without this check, `catalog!` reports the same errors but no warnings, because a macro cannot warn.
+/// The path is relative to the directory of Cargo.toml. Each diagnostic is printed as `scopes.yaml:12:9: message`.
+/// Errors fail the build. Without this check, `catalog!` reports the same errors but no warnings, because a macro
+/// cannot warn.
 ///
 /// ```no_run
 /// // build.rs

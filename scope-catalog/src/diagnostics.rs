@@ -1,7 +1,7 @@
 //! Errors and warnings about a catalog.
 //!
-//! Each phase adds diagnostics about nodes of the document. [`read`](crate::read::read()) finds the places of these nodes. The
-//! module [`render`] writes a diagnostic as text.
+//! Each phase adds diagnostics about nodes of the document. [`read`](crate::read::read()) finds the places of these
+//! nodes. The module [`render`] writes a diagnostic as text.
 
 mod clean;
 mod code;

@@ -40,8 +40,8 @@ use scope_types::{NotCanonical, RequirementKind, Tables};
 
 /// Evaluates requests with a catalog that was read at run time.
 ///
-/// The evaluator uses the matcher of compiled catalogs. Its tables differ from those that `catalog!` compiles in one point:
-/// each rule has its own answer, so that the answer identifies the rule.
+/// The evaluator uses the matcher of compiled catalogs. Its tables differ from those that `catalog!` compiles in one
+/// point: each rule has its own answer, so that the answer identifies the rule.
 ///
 /// ```
 /// use scope_catalog::evaluate::{Decider, Evaluation, Evaluator};
@@ -71,7 +71,7 @@ use scope_types::{NotCanonical, RequirementKind, Tables};
 /// assert_eq!(sets, [[0]]);
 /// assert!(matches!(decider, Decider::Prefixes(held) if held[0].prefix.template.text == "/contacts"));
 ///
-/// // The text of a template is a valid request path, so a tool can ask what applies to a template.
+/// // The text of a template is a valid request path, so a tool can evaluate templates, too.
 /// assert!(decided("/contacts/{id}").is_some());
 /// assert_eq!(evaluator.evaluate("GET", "/invoices"), Evaluation::NotListed);
 /// ```
@@ -135,7 +135,8 @@ impl<'a> Evaluator<'a> {
 
     /// The answer to a method and a path.
     ///
-    /// The method is case sensitive. The path is the one of the request line, percent-encoded as sent and without the query.
+    /// The method is case sensitive. The path is the one of the request line, percent-encoded as sent and without the
+    /// query.
     pub fn evaluate(&self, method: &str, path: &str) -> Evaluation<'a> {
         let text = self.literals.text.as_str();
         let tables = Tables::new(&text, &self.literals.data, "");
@@ -150,8 +151,8 @@ impl<'a> Evaluator<'a> {
         }
     }
 
-    /// The part of a rule that decides about a method. Methods that a row does not list are decided by the prefixes that cover
-    /// the row.
+    /// The part of a rule that decides about a method. Methods that a row does not list are decided by the prefixes
+    /// that cover the row.
     fn decider(&self, rule: Rule, method: &str) -> Option<Decider<'a>> {
         let node = self.policy.trie.node(rule.node);
         let rows = match rule.kind {

@@ -1,5 +1,6 @@
-//! Fast hash maps for procedural macros, which run unoptimized. `SipHash`, the default of the standard library, is about ten
-//! times slower there. Its protection against chosen collisions is not needed, because developers compile their own catalogs.
+//! Fast hash maps for procedural macros, which run unoptimized. `SipHash`, the default of the standard library, is
+//! about ten times slower there. Its protection against chosen collisions is not needed, because developers compile
+//! their own catalogs.
 
 use std::collections;
 use std::hash::{BuildHasherDefault, Hasher};
@@ -12,8 +13,8 @@ pub(crate) fn map<K, V>(capacity: usize) -> HashMap<K, V> {
     HashMap::with_capacity_and_hasher(capacity, BuildHasherDefault::default())
 }
 
-/// Folded multiplication, as in wyhash and foldhash: multiplies eight bytes at a time, and combines the two halves of the
-/// product.
+/// Folded multiplication, as in wyhash and foldhash: multiplies eight bytes at a time, and combines the two halves of
+/// the product.
 pub(crate) struct FoldingHasher(u64);
 
 impl Default for FoldingHasher {

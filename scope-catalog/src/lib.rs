@@ -7,8 +7,9 @@
 //! 3. [`policy`] builds the automaton that decides requests.
 //! 4. `lint` warns about rules that probably do not mean what their author intended.
 //!
-//! [`tables`] writes the policy as bytes, which `scope-types` reads at run time. [`evaluate`] answers requests with a catalog
-//! that was read at run time. [`diagnostics`] has the errors and warnings of all phases. [`build`] is for build scripts.
+//! [`tables`] writes the policy as bytes, which `scope-types` reads at run time. [`evaluate`] answers requests with a
+//! catalog that was read at run time. [`diagnostics`] has the errors and warnings of all phases. [`build`] is for build
+//! scripts.
 
 pub mod build;
 pub mod diagnostics;

@@ -40,8 +40,8 @@ pub const MAX_TABLE_ENTRIES: usize = 4_000_000;
 
 /// The alternatives of a requirement in disjunctive normal form. Also the scopes of one alternative.
 pub const MAX_ALTERNATIVES: usize = 256;
-/// The scopes of all requirements. For each requirement, those of its normal form or those that it names are counted, whichever
-/// are more.
+/// The scopes of all requirements. For each requirement, those of its normal form or those that it names are counted,
+/// whichever are more.
 pub const MAX_REQUIREMENT_SCOPES: usize = 1_000_000;
 /// The nesting depth of `any` and `all`.
 pub const MAX_REQUIREMENT_DEPTH: usize = 32;

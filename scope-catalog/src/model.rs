@@ -1,7 +1,7 @@
 //! The model of a catalog that was read and checked.
 //!
-//! Scopes, resources and categories are numbered in document order. The number of a scope is its id, and the `repr(u16)` value
-//! of its enum variant.
+//! Scopes, resources and categories are numbered in document order. The number of a scope is its id, and the
+//! `repr(u16)` value of its enum variant.
 
 use crate::requirement::Requirement;
 use crate::template::Template;

@@ -40,8 +40,8 @@ pub struct Literals {
 
 /// Writes the tables of a catalog.
 ///
-/// Without a policy, which is the case if the catalog has errors, the tables refuse every request. Scopes can still be looked
-/// up, so that code that names them adds no errors to those of the catalog.
+/// Without a policy, which is the case if the catalog has errors, the tables refuse every request. Scopes can still be
+/// looked up, so that code that names them adds no errors to those of the catalog.
 ///
 /// # Errors
 /// If two names have the same fingerprint, or if the path table would be too large.

@@ -1,8 +1,9 @@
 //! Reads YAML into nodes, and finds the places of nodes. No other module uses `serde_yaml`.
 //!
 //! `serde_yaml` reports positions in errors only. But it borrows text that is unchanged in the file, and the address of
-//! borrowed text gives its position. This covers almost every key at no cost. The other scalars (numbers, block text, escapes)
-//! are found when their places are needed: a second walk returns an error at each of them, to learn its position.
+//! borrowed text gives its position. This covers almost every key at no cost. The other scalars (numbers, block text,
+//! escapes) are found when their places are needed: a second walk returns an error at each of them, to learn its
+//! position.
 
 mod document;
 mod explain;

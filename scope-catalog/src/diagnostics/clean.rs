@@ -5,7 +5,8 @@ const MAX_QUOTE: usize = 80;
 /// The maximum number of characters of a message.
 const MAX_MESSAGE: usize = 1000;
 
-/// Shortens user text, which is in backticks, and escapes characters that move the cursor or change the direction of writing.
+/// Shortens user text, which is in backticks, and escapes characters that move the cursor or change the direction of
+/// writing.
 pub(super) fn clean(text: &str) -> String {
     let pieces = text.split('`').enumerate().map(|(index, piece)| match index % 2 {
         1 => shorten(piece, MAX_QUOTE),

@@ -5,10 +5,12 @@ use std::fmt::{self, Write as _};
 /// Declares the codes with their names and descriptions.
 macro_rules! codes {
     ($($variant:ident = $name:literal: $about:literal,)*) => {
-        /// The kind of problem that a diagnostic reports. Codes are stable: their names keep their meaning between versions.
+        /// The kind of problem that a diagnostic reports. Codes are stable: their names keep their meaning between
+        /// versions.
         ///
         /// ```
-        /// let reading = scope_catalog::read::read(b"catalog: Mail\ncategories: { C: { scopes: { mail: { implies: [male] } } } }");
+        /// let catalog = "catalog: Mail\ncategories: { C: { scopes: { mail: { implies: [male] } } } }";
+        /// let reading = scope_catalog::read::read(catalog.as_bytes());
         /// assert_eq!(reading.diagnostics[0].code.as_str(), "unknown-scope");
         /// ```
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -34,13 +34,13 @@ impl<At: Copy + Ord> Collector<At> {
         self.0.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
     }
 
-    /// The diagnostics in document order, with their excerpts. If there are too many, warnings are dropped first. `excerpts`
-    /// returns the excerpts of nodes, in the order of the nodes.
+    /// The diagnostics in document order, with their excerpts. If there are too many, warnings are dropped first.
+    /// `excerpts` returns the excerpts of nodes, in the order of the nodes.
     pub(crate) fn finish(self, excerpts: impl FnOnce(&[At]) -> Vec<Excerpt>) -> Vec<Diagnostic> {
         let mut collected = self.0;
         collected.sort_by_key(|diagnostic| (diagnostic.severity, diagnostic.at));
-        // A YAML alias repeats the problems of its nodes, and such duplicates are removed below. So more diagnostics than the
-        // maximum are located.
+        // A YAML alias repeats the problems of its nodes, and such duplicates are removed below. So more diagnostics
+        // than the maximum are located.
         let not_located = collected.split_off(collected.len().min(4 * MAX_DIAGNOSTICS));
         let mut located = locate(collected, excerpts);
         located.sort_by(|a, b| (a.severity, a.position(), &a.message).cmp(&(b.severity, b.position(), &b.message)));

@@ -16,8 +16,8 @@ pub enum Severity {
 /// An error or a warning about a catalog.
 ///
 /// Messages are lowercase, without a full stop, and with user text in backticks. Each text is one line without control
-/// characters, and long user text is shortened. `At` is the type of places: nodes of the document while a catalog is read, and
-/// excerpts of the file after that.
+/// characters, and long user text is shortened. `At` is the type of places: nodes of the document while a catalog is
+/// read, and excerpts of the file after that.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Diagnostic<At = Excerpt> {
@@ -85,8 +85,8 @@ impl<At> Diagnostic<At> {
         Diagnostic { note: Some(clean(note.as_ref())), ..self }
     }
 
-    /// Adds another place that is part of the problem. If the label ends in ` here`, [`one_line`](super::render::one_line)
-    /// replaces this word by the place.
+    /// Adds another place that is part of the problem. If the label ends in ` here`,
+    /// [`one_line`](super::render::one_line) replaces this word by the place.
     #[must_use]
     pub fn related(mut self, at: At, label: impl AsRef<str>) -> Self {
         self.related.push(Related { at, label: clean(label.as_ref()) });

@@ -72,8 +72,8 @@ fn print_char(c: char, text: &mut String) -> usize {
     }
 }
 
-/// The approximate number of columns of a character in a terminal: 2 for East Asian characters and emoji, 0 for combining marks,
-/// and 1 for all others.
+/// The approximate number of columns of a character in a terminal: 2 for East Asian characters and emoji, 0 for
+/// combining marks, and 1 for all others.
 fn columns(c: char) -> usize {
     match c {
         '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200d}' | '\u{fe00}'..='\u{fe0f}' => 0,

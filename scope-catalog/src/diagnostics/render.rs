@@ -5,7 +5,7 @@ use super::diagnostic::{Diagnostic, Related};
 use super::excerpt::Excerpt;
 use std::fmt::Write;
 
-/// Renders a diagnostic on one line: `scopes.yaml:12:9: unknown action ...; help: ...; first written at scopes.yaml:3:5`.
+/// Renders a diagnostic on one line, such as `scopes.yaml:12:9: unknown scope ...; help: did you mean ...?`.
 ///
 /// A build script needs this form, because cargo shows only the first line of `cargo::error=`.
 pub fn one_line(diagnostic: &Diagnostic, file: &str) -> String {
@@ -29,8 +29,8 @@ fn link(excerpt: &Excerpt, file: &str) -> String {
     format!("{file}:{}:{}", excerpt.place.line, excerpt.place.column)
 }
 
-/// Renders a diagnostic in the style of rustc: the message, the line with the place underlined, and the help. The text starts
-/// with the message, not with `error: `, and does not end with a line break.
+/// Renders a diagnostic in the style of rustc: the message, the line with the place underlined, and the help. The text
+/// starts with the message, not with `error: `, and does not end with a line break.
 pub fn snippet(diagnostic: &Diagnostic, file: &str) -> String {
     let file = &clean(file);
     let excerpts = diagnostic.at.iter().chain(diagnostic.related.iter().map(|related| &related.at));

@@ -1,8 +1,8 @@
 //! The deterministic automaton over the segments of a path.
 //!
 //! Several nodes of the trie can match the same segments, because a segment can be a literal, have the affixes of a
-//! parameter, and be a parameter. A state stands for the list of these nodes, the most specific first. A tail or a prefix
-//! matches every rest of a path, so it ends the list: less specific nodes can no longer decide.
+//! parameter, and be a parameter. A state stands for the list of these nodes, the most specific first. A tail or a
+//! prefix matches every rest of a path, so it ends the list: less specific nodes can no longer decide.
 
 use super::trie::{Affix, Label, NodeId};
 use std::collections::BTreeSet;

@@ -47,7 +47,7 @@ struct Subset {
 enum Input<'a> {
     /// The literal with this label.
     Literal(Label),
-    /// Segments that are none of the literals. They have these affixes and no others.
+    /// All segments that are not literals of the subset, and that have exactly these affixes.
     Other(&'a [Affix]),
 }
 
@@ -116,7 +116,7 @@ impl Builder<'_> {
         Some(literals)
     }
 
-    /// The edge of segments that are none of the literals.
+    /// The edge of all segments that are not literals of the subset.
     fn other(&mut self, subset: &Subset) -> Option<Next> {
         let trie = self.trie;
         let mut affixes: Vec<Affix> = Vec::new();

@@ -30,8 +30,8 @@ pub(crate) struct Node {
     pub(crate) rows: Vec<usize>,
     /// The rows whose tail starts here, as indexes into the endpoints.
     pub(crate) tails: Vec<usize>,
-    /// The entries of `paths` that end here, as indexes into the prefixes. They decide even if none of their scopes has
-    /// a method, because they are the most specific match.
+    /// The entries of `paths` that end here, as indexes into the prefixes. They decide even if their scopes have no
+    /// methods, because they are the most specific match.
     pub(crate) prefixes: Vec<usize>,
     /// The nearest node where a prefix ends: this node, or an ancestor.
     pub(crate) covered_by: Option<NodeId>,

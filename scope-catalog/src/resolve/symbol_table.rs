@@ -92,7 +92,8 @@ impl SymbolTable {
         id
     }
 
-    /// Adds an alias of a scope. All scopes must be added before. Returns false if the alias is refused, which is reported.
+    /// Adds an alias of a scope. All scopes must be added before. Returns false if the alias is refused, which is
+    /// reported.
     pub(crate) fn add_alias(&mut self, name: &str, id: u16, at: NodeId, diagnostics: &mut Diagnostics) -> bool {
         if let Some(first) = self.symbols.get(name) {
             let text = match first.target {

@@ -1,5 +1,5 @@
-//! Topological sort by depth-first search (Tarjan, "Edge-disjoint spanning trees and depth-first search", 1976), which also
-//! finds the cycles.
+//! Topological sort by depth-first search (Tarjan, "Edge-disjoint spanning trees and depth-first search", 1976), which
+//! also finds the cycles.
 
 /// The maximum number of nodes of a cycle that a message shows.
 const MAX_SHOWN: usize = 12;
@@ -43,8 +43,8 @@ enum State {
     Done,
 }
 
-/// Sorts a graph, given as the list of the nodes that each node leads to. The search is not recursive, because a long chain
-/// would overflow the stack.
+/// Sorts a graph, given as the list of the nodes that each node leads to. The search is not recursive, because a long
+/// chain would overflow the stack.
 pub(crate) fn topo_sort(edges: &[Vec<usize>]) -> Order {
     let mut states = vec![State::New; edges.len()];
     let mut order = Order { nodes: Vec::with_capacity(edges.len()), cycles: Vec::new() };

@@ -20,7 +20,7 @@ impl<'r, 'a> ActionNames<'r, 'a> {
         Self { actions, reported: HashSet::default() }
     }
 
-    /// The action that a key stands for, with its methods. `used` holds the actions of the resource.
+    /// The action that a key names, with its methods. `used` holds the actions of the resource.
     pub(super) fn resolve(
         &mut self,
         ActionKey { item, is_in_scopes }: ActionKey<'a>,

@@ -1,4 +1,5 @@
-//! The key `categories`: categories, resources and scopes. The names by which scopes refer to each other are resolved later.
+//! The key `categories`: categories, resources and scopes. The names by which scopes refer to each other are resolved
+//! later.
 
 use super::action_names::ActionNames;
 use super::actions::Actions;

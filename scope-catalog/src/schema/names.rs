@@ -138,8 +138,8 @@ fn parts(name: &str) -> impl Iterator<Item = &str> {
     name.split(|letter: char| !letter.is_alphanumeric()).filter(|part| !part.is_empty())
 }
 
-/// Appends a part with capitalized words. The fast path is for macros, which run unoptimized: most parts are one lowercase
-/// word, and `heck` would look at every letter.
+/// Appends a part with capitalized words. The fast path is for macros, which run unoptimized: most parts are one
+/// lowercase word, and `heck` would look at every letter.
 fn push_cased(out: &mut String, part: &str, cased: fn(&str) -> String) {
     let is_plain = part.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9'));
     match part.split_at_checked(1) {

@@ -19,7 +19,8 @@ impl<'r> PrefixReader<'r> {
         Self { paths, prefixes: Vec::new(), pairs: 0 }
     }
 
-    /// Reads the paths of a resource with this number of scopes, or of one scope. Beyond the limit, there are no prefixes.
+    /// Reads the paths of a resource with this number of scopes, or of one scope. Beyond the limit, there are no
+    /// prefixes.
     pub(super) fn read(
         &mut self,
         paths: &[(&str, NodeId)],

@@ -7,8 +7,8 @@ use std::fmt;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum PlanError {
-    /// These two names have the same fingerprint, of 128 bits. For names that are not made for it, this is not expected to
-    /// happen.
+    /// These two names have the same fingerprint, of 128 bits. For names that are not made for it, this is not expected
+    /// to happen.
     FingerprintCollision(String, String),
     /// The path table would be too large, because many prefixes are nested or many rows are under prefixes with many
     /// methods.

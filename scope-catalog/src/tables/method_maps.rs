@@ -1,4 +1,4 @@
-//! The method map of each rule: which methods the rule decides, and what each method requires.
+//! The method map of each rule: the methods that the rule decides, and the requirement of each method.
 
 use super::sections::Sections;
 use crate::hash::HashMap;
@@ -87,8 +87,8 @@ fn row_map(tables: &mut Sections, catalog: &Catalog, endpoints: &[usize]) -> Met
     map
 }
 
-/// The method map of each node where a prefix ends. It joins the prefixes at the node and all enclosing prefixes. `None` if
-/// they have more scopes than the limit.
+/// The method map of each node where a prefix ends. It joins the prefixes at the node and all enclosing prefixes.
+/// `None` if they have more scopes than the limit.
 fn prefix_maps(tables: &mut Sections, catalog: &Catalog, trie: &Trie) -> Option<HashMap<NodeId, MethodMap>> {
     let mut all: HashMap<NodeId, PrefixScopes<'_>> = HashMap::default();
     let mut entries = 0;

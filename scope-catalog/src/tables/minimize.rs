@@ -2,9 +2,9 @@
 //! 1992): the automaton has no cycles, so two states are equivalent if their outputs and targets are equal.
 //!
 //! Rules with equal method maps share an answer, with one exception. The matcher compares the answers of a path as sent
-//! and decoded, and refuses the path if they differ. So two rules keep separate answers if a path can match one rule as sent
-//! and the other rule decoded. This is possible for rows that match the same path or have different affixes, for tails at
-//! different nodes, and for prefixes of different lengths.
+//! and decoded, and refuses the path if they differ. So two rules keep separate answers if a path can match one rule as
+//! sent and the other rule decoded. This is possible for rows that match the same path or have different affixes, for
+//! tails at different nodes, and for prefixes of different lengths.
 
 use super::method_maps::MethodMapId;
 use crate::hash::HashMap;

@@ -35,7 +35,7 @@ pub(super) fn write(
 ) -> Result<Vec<(u32, Rule)>, PlanError> {
     let Policy { trie, determinized } = policy;
     let maps = MethodMaps::new(tables, catalog, trie).ok_or(PlanError::TableTooLarge)?;
-    // The index of a rule in this list stands for its map if each rule has its own answer.
+    // With `Answers::ByRule`, rules are minimized by their indexes in this list instead of their maps.
     let rules: Vec<(Rule, MethodMapId)> = maps.rules();
     let minimized = minimize(determinized, trie, |rule| match answers {
         Answers::Shared => maps.of(rule),
@@ -74,7 +74,8 @@ fn key(tables: &Sections, method: u32) -> u64 {
     method_key(tables.method_name(method).as_bytes()).unwrap_or(long_method_key(method))
 }
 
-/// Writes the method map of an answer as a hash table. Returns its offset in units of [`ANSWER_SIZE`], as states refer to it.
+/// Writes the method map of an answer as a hash table. Returns its offset in units of [`ANSWER_SIZE`], as states refer
+/// to it.
 fn write_map(tables: &mut Sections, map: &MethodMap, factor: u64) -> u32 {
     let entries: Vec<(u64, u32)> =
         map.iter().map(|(method, requirement)| (key(tables, *method), *requirement)).collect();

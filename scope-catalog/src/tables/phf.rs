@@ -1,9 +1,9 @@
-//! A perfect hash function with pilots, as in CHD (Belazzougui, Botelho & Dietzfelbinger, "Hash, displace, and compress",
-//! 2009) and `PTHash` (Pibiri & Trani, 2021): keys are hashed into buckets, and each bucket has a pilot that sends its keys to
-//! free slots.
+//! A perfect hash function with pilots, as in CHD (Belazzougui, Botelho & Dietzfelbinger, "Hash, displace, and
+//! compress", 2009) and `PTHash` (Pibiri & Trani, 2021): keys are hashed into buckets, and each bucket has a pilot that
+//! sends its keys to free slots.
 //!
-//! The construction never fails and takes almost linear time. If no pilot separates all keys of a bucket, the best pilot is
-//! used and some keys share a slot. A look-up of such a key has to search the list of all names.
+//! The construction never fails and takes almost linear time. If no pilot separates all keys of a bucket, the best
+//! pilot is used and some keys share a slot. A look-up of such a key has to search the list of all names.
 
 use scope_types::key;
 use std::cmp::Reverse;
@@ -23,12 +23,12 @@ pub(super) struct Slot {
     pub(super) is_shared: bool,
 }
 
-/// The average number of keys in a bucket, before the number of buckets is rounded up. Larger buckets need fewer pilots and
-/// a longer search for each pilot.
+/// The average number of keys in a bucket, before the number of buckets is rounded up. Larger buckets need fewer pilots
+/// and a longer search for each pilot.
 const BUCKET: usize = 4;
 
-/// The maximum number of slots that the search for one pilot may look at. Random keys need far fewer. Names that are made to
-/// collide do not make the search longer.
+/// The maximum number of slots that the search for one pilot may look at. Random keys need far fewer. Names that are
+/// made to collide do not make the search longer.
 const SEARCH: usize = 8_192;
 
 /// Places keys by their hashes.
@@ -95,7 +95,8 @@ impl PerfectHash {
     }
 }
 
-/// The binary logarithm of `count`, rounded up. It is at least 1, so that a shift by the remaining bits does not overflow.
+/// The binary logarithm of `count`, rounded up. It is at least 1, so that a shift by the remaining bits does not
+/// overflow.
 fn bits(count: usize) -> u32 {
     count.next_power_of_two().ilog2().max(1)
 }

@@ -1,9 +1,9 @@
-//! Row displacement (Tarjan & Yao, "Storing a sparse table", 1979): the edges of all states share one array, and each state
-//! has a base in it. The edge for a segment is at the base plus some bits of the segment's hash.
+//! Row displacement (Tarjan & Yao, "Storing a sparse table", 1979): the edges of all states share one array, and each
+//! state has a base in it. The edge for a segment is at the base plus some bits of the segment's hash.
 //!
-//! States are placed by first fit, those with the most edges first. Each state chooses the rotation of its hashes that gives
-//! the fewest collisions among its own edges, and then the first base without a collision with other states. Edges of one
-//! state that collide in every rotation share a place.
+//! States are placed by first fit, those with the most edges first. Each state chooses the rotation of its hashes that
+//! gives the fewest collisions among its own edges, and then the first base without a collision with other states.
+//! Edges of one state that collide in every rotation share a place.
 
 use crate::hash::HashSet;
 use crate::number::number;
@@ -144,10 +144,11 @@ fn split<Output>(
 /// The array under construction.
 struct Array {
     used: Vec<bool>,
-    /// The row keys of all groups. They are distinct, because the matcher recognises the edges of a group by its row key.
+    /// The row keys of all groups. They are distinct, because the matcher recognises the edges of a group by its row
+    /// key.
     row_keys: HashSet<u32>,
-    /// By number of places: the distance where the last group of this size was placed. The search for the next one starts
-    /// there.
+    /// By number of places: the distance where the last group of this size was placed. The search for the next one
+    /// starts there.
     starts: Vec<usize>,
     mask: u64,
 }

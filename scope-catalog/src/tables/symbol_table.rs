@@ -19,8 +19,8 @@ struct Name<'a> {
     usable: u32,
 }
 
-/// Writes the names of all scopes in the order of their ids, with spaces between them. This must be the first text that is
-/// written, because later texts can refer to it.
+/// Writes the names of all scopes in the order of their ids, with spaces between them. They must be written before all
+/// other texts, because a name that equals an earlier text would not be written again.
 pub(super) fn texts(writer: &mut Writer, catalog: &Catalog) {
     let mut starts = Vec::with_capacity(catalog.scopes.len() + 1);
     for scope in &catalog.scopes {
@@ -132,7 +132,8 @@ const RARE: usize = 64;
 
 /// The windows that make the keys of the names differ, as far as possible.
 ///
-/// By default the front window follows the first word, because then a key contains all bytes of a name of up to 24 bytes.
+/// By default the front window follows the first word, because then a key contains all bytes of a name of up to 24
+/// bytes.
 fn windows(names: &[Name]) -> Windows {
     let names: Vec<&Name> = names.iter().collect();
     let mut windows = Windows { front: WORD, back: 0 };

@@ -115,7 +115,8 @@ fn unbalanced(path: &str) -> SyntaxError {
         .help("write each parameter as `{name}`, within one segment")
 }
 
-/// Checks the parameters of a segment, such as `{a}` or `{a}',b='{b}`. Returns whether the segment is a `{*rest}` parameter.
+/// Checks the parameters of a segment, such as `{a}` or `{a}',b='{b}`. Returns whether the segment is a `{*rest}`
+/// parameter.
 fn parameters(text: &str, may_be_tail: bool, segment: &str, path: &str) -> Result<bool, SyntaxError> {
     let mut tail = false;
     let mut name: Option<&str> = None;
@@ -152,8 +153,8 @@ fn parameters(text: &str, may_be_tail: bool, segment: &str, path: &str) -> Resul
     Ok(tail)
 }
 
-/// Checks that a literal has only `pchar` characters (RFC 3986, section 3.3) without `%` and `;`, which would allow several
-/// spellings of one path.
+/// Checks that a literal has only `pchar` characters (RFC 3986, section 3.3) without `%` and `;`, which would allow
+/// several spellings of one path.
 fn literal(text: &str, path: &str) -> Result<(), SyntaxError> {
     let allowed = |c: &char| c.is_ascii_alphanumeric() || "-._~!$&'()*+,=:@".contains(*c);
     let Some(refused) = text.chars().find(|c| !allowed(c)) else { return Ok(()) };
@@ -171,7 +172,8 @@ fn literal(text: &str, path: &str) -> Result<(), SyntaxError> {
     })
 }
 
-/// The spelling here for a parameter of another router: `:id`, `*rest` or `*`. As a literal it would never match a request.
+/// The spelling here for a parameter of another router: `:id`, `*rest` or `*`. As a literal it would never match a
+/// request.
 fn foreign_parameter(text: &str) -> Option<String> {
     let is_name = |name: &str| name.chars().all(|letter| letter == '_' || letter.is_ascii_alphanumeric());
     if let Some(name) = text.strip_prefix(':').filter(|name| !name.is_empty() && is_name(name)) {

@@ -7,7 +7,8 @@ use crate::diagnostics::{Code, Diagnostic};
 
 /// The diagnostic for an error message of `serde_yaml`. `offset` is the position of the error.
 pub(super) fn explain(text: &Text, message: &str, offset: usize) -> Diagnostic {
-    // The message can end with its context and the start of that: `..., while parsing a flow sequence at line 3 column 8`.
+    // The message can end with its context and the start of that: `..., while parsing a flow sequence at line 3 column
+    // 8`.
     let start = message
         .split_once(", while ")
         .and_then(|(_, context)| last_position(context))

@@ -1,8 +1,9 @@
-//! The second walk: it returns an error at each scalar whose position is wanted, because `serde_yaml` reports positions in
-//! errors only.
+//! The second walk: it returns an error at each scalar whose position is wanted, because `serde_yaml` reports positions
+//! in errors only.
 //!
-//! `serde_yaml` has consumed the scalar when it reports the error, so the visitor of the surrounding map or list ignores the
-//! error and continues. It could not continue after an error of a map or a list, so the walk finds scalars only.
+//! `serde_yaml` has consumed the scalar when it reports the error, so the visitor of the surrounding map or list
+//! ignores the error and continues. It could not continue after an error of a map or a list, so the walk finds scalars
+//! only.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::{self, Display};

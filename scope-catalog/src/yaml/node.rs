@@ -9,7 +9,8 @@ pub struct NodeId(pub(super) u32);
 /// A value of the document.
 #[derive(Debug, Clone)]
 pub struct Node {
-    /// The number of a scalar. For a map or a list, the number of its first scalar; for an empty one, of the scalar before it.
+    /// The number of a scalar. For a map or a list, the number of its first scalar; for an empty one, of the scalar
+    /// before it.
     pub at: NodeId,
     /// The value.
     pub value: Value,

@@ -6,14 +6,14 @@ use crate::limits::MAX_NODES;
 ///
 /// The time of `serde_yaml` grows with the square of the depth of `{a: {a: `. It needs about 10 ms for 1,024 levels.
 const FIRST_DEPTH: usize = 1024;
-/// The number of nodes at which a beginning of the text is tried first. It is just above the limit, so a document with too many
-/// nodes is refused there. `serde_yaml` needs about 130 bytes of memory for each node.
+/// The number of nodes at which a beginning of the text is tried first. It is just above the limit, so a document with
+/// too many nodes is refused there. `serde_yaml` needs about 130 bytes of memory for each node.
 const FIRST_NODES: usize = MAX_NODES + MAX_NODES / 20;
 
 /// The lengths of the beginnings to try, in ascending order. For almost every file there are none.
 ///
-/// The scan counts bytes without parsing YAML, so a bracket in a description counts, too. A false alarm costs time only,
-/// because the parser decides. After each alarm the threshold doubles.
+/// The scan counts bytes without parsing YAML, so a bracket in a description counts, too. A false alarm costs time
+/// only, because the parser decides. After each alarm the threshold doubles.
 pub(super) fn prefixes_to_try(text: &str) -> Vec<usize> {
     let mut ends = Vec::new();
     let (mut depth, mut depth_limit) = (0_usize, FIRST_DEPTH);

@@ -168,8 +168,8 @@ fn quoted(text: &str, quote: char, escape: char) -> Option<usize> {
     None
 }
 
-/// The end of the plain scalar at the start of `text`. Numbers, booleans and nulls can be in brackets. Other text is only looked
-/// up here if it has several lines.
+/// The end of the plain scalar at the start of `text`. Numbers, booleans and nulls can be in brackets. Other text is
+/// only looked up here if it has several lines.
 fn plain(text: &str) -> Option<usize> {
     let word = text.find(|c: char| c.is_whitespace() || matches!(c, ',' | ']' | '}')).unwrap_or(text.len());
     let (word, rest) = text.split_at_checked(word)?;

@@ -1,5 +1,5 @@
-//! The first walk: it reads values into nodes and enforces the limits. A derived deserializer would lose duplicate keys and the
-//! spelling of keys.
+//! The first walk: it reads values into nodes and enforces the limits. A derived deserializer would lose duplicate keys
+//! and the spelling of keys.
 
 use std::fmt;
 
