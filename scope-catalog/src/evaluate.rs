@@ -119,7 +119,7 @@ pub enum Decider<'a> {
 pub struct HeldPrefix<'a> {
     /// The entry.
     pub prefix: &'a PathPrefix,
-    /// Ids of the scopes that hold the prefix and whose action has the method.
+    /// The ids of the scopes that have the prefix and authorise the method.
     pub scopes: Vec<u16>,
 }
 
@@ -165,13 +165,13 @@ impl<'a> Evaluator<'a> {
                 return Some(Decider::Row { row, method });
             }
         }
-        let held = self.held(rule.node, method);
-        (!held.is_empty()).then_some(Decider::Prefixes(held))
+        let covering = self.covering_prefixes(rule.node, method);
+        (!covering.is_empty()).then_some(Decider::Prefixes(covering))
     }
 
     /// The prefixes that cover a node, with the scopes that authorise a method.
-    fn held(&self, node: NodeId, method: &str) -> Vec<HeldPrefix<'a>> {
-        let mut held = Vec::new();
+    fn covering_prefixes(&self, node: NodeId, method: &str) -> Vec<HeldPrefix<'a>> {
+        let mut covering = Vec::new();
         for node in self.policy.trie.covering(node) {
             let prefixes = &self.policy.trie.node(node).prefixes;
             for prefix in prefixes.iter().filter_map(|index| self.catalog.prefixes.get(*index)) {
@@ -181,11 +181,11 @@ impl<'a> Evaluator<'a> {
                 };
                 let scopes: Vec<u16> = prefix.scopes.iter().copied().filter(authorises).collect();
                 if !scopes.is_empty() {
-                    held.push(HeldPrefix { prefix, scopes });
+                    covering.push(HeldPrefix { prefix, scopes });
                 }
             }
         }
-        held
+        covering
     }
 }
 

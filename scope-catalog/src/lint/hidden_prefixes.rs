@@ -7,7 +7,7 @@ use crate::policy::trie::{NodeId, Trie};
 use crate::requirement::Requirement;
 use crate::yaml::{Diagnostic, Diagnostics};
 
-/// Warns about such rows. Only the nearest prefix with a scope that the row leaves out is named.
+/// Warns about rows that hide a prefix. Only the nearest prefix with a scope that the row leaves out is named.
 pub(super) fn hidden(catalog: &Catalog, trie: &Trie, diagnostics: &mut Diagnostics) {
     for (node, id) in trie.nodes.iter().zip(0..) {
         if node.covered_by.is_none() {

@@ -8,8 +8,8 @@ use crate::schema::names::check_token;
 use crate::yaml::{Diagnostic, Diagnostics, NodeId};
 use std::cell::Cell;
 
-/// The maximum number of searches for a nearest name. Each search compares all names, and so many unknown names are no
-/// spelling mistakes.
+/// The maximum number of searches for a nearest name. Each search compares all names, and so many unknown names have
+/// another cause than spelling.
 const MAX_SEARCHES: u32 = 50;
 
 /// The names and aliases of all scopes.

@@ -33,13 +33,13 @@ pub fn read(bytes: &[u8]) -> Result<Document, Vec<Diagnostic>> {
 
 fn parse(text: &Text) -> Result<(Node, Vec<Option<ByteSpan>>), Vec<Diagnostic>> {
     // `serde_yaml` parses all of its input before it calls a visitor, in time that can be quadratic. So the beginning
-    // of suspicious input is tried first. Other errors than an exceeded limit can come from the cut, and are ignored.
+    // of suspicious input is tried first. Errors without a stop reason can come from the cut, and are ignored.
     for end in prescan::prefixes_to_try(text.as_str()) {
         let mut walk = Walk::new(text, false);
         let beginning = text.as_str().get(..end).unwrap_or_default();
         let result = walk.seed().deserialize(serde_yaml::Deserializer::from_str(beginning));
-        if let (Err(error), Some(exceeded)) = (result, walk.exceeded) {
-            return Err(vec![exceeded.diagnostic(text, position(&error))]);
+        if let (Err(error), Some(stop_reason)) = (result, walk.stop_reason) {
+            return Err(vec![stop_reason.diagnostic(text, position(&error))]);
         }
     }
     let mut documents = serde_yaml::Deserializer::from_str(text.as_str());
@@ -52,8 +52,8 @@ fn parse(text: &Text) -> Result<(Node, Vec<Option<ByteSpan>>), Vec<Diagnostic>> 
         }
         Some(Ok(root)) => root,
         Some(Err(error)) => {
-            return Err(vec![match walk.exceeded {
-                Some(exceeded) => exceeded.diagnostic(text, position(&error)),
+            return Err(vec![match walk.stop_reason {
+                Some(stop_reason) => stop_reason.diagnostic(text, position(&error)),
                 None => explain::explain(text, &error.to_string(), position(&error)),
             }]);
         }

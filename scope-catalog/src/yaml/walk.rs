@@ -14,7 +14,7 @@ use crate::diagnostics::{Code, Diagnostic};
 use crate::limits::{MAX_DEPTH, MAX_NODES, MAX_TEXT, MIN_NODES, NODES_PER_BYTE};
 
 /// The reason that a walk stopped, other than a syntax error.
-pub(super) enum LimitExceeded {
+pub(super) enum StopReason {
     Nodes,
     Depth,
     Text,
@@ -22,7 +22,7 @@ pub(super) enum LimitExceeded {
     Key,
 }
 
-impl LimitExceeded {
+impl StopReason {
     pub(super) fn diagnostic(self, text: &Text, offset: usize) -> Diagnostic {
         let (code, message, help) = match self {
             Self::Nodes => (
@@ -63,7 +63,7 @@ pub(super) struct Walk<'t> {
     /// The number of bytes of all text.
     bytes: usize,
     /// The reason that the walk stopped; `None` after a syntax error.
-    pub(super) exceeded: Option<LimitExceeded>,
+    pub(super) stop_reason: Option<StopReason>,
     /// Problems after which the walk continued.
     pub(super) diagnostics: Vec<Diagnostic>,
 }
@@ -78,7 +78,7 @@ impl<'t> Walk<'t> {
             spans: Vec::new(),
             containers: 0,
             bytes: 0,
-            exceeded: None,
+            stop_reason: None,
             diagnostics: Vec::new(),
         }
     }
@@ -92,10 +92,10 @@ impl<'t> Walk<'t> {
     fn scalar<E: Error>(&mut self, span: Option<ByteSpan>, bytes: usize) -> Result<NodeId, E> {
         self.bytes += bytes;
         if self.bytes > MAX_TEXT {
-            return self.fail(LimitExceeded::Text);
+            return self.fail(StopReason::Text);
         }
         if self.spans.len() + self.containers >= self.max_nodes {
-            return self.fail(LimitExceeded::Nodes);
+            return self.fail(StopReason::Nodes);
         }
         let at = NodeId(u32::try_from(self.spans.len()).unwrap_or(u32::MAX));
         self.spans.push(span);
@@ -105,11 +105,11 @@ impl<'t> Walk<'t> {
     /// Enters a map or a list. Returns the number of its first scalar, if it will have one.
     fn container<E: Error>(&mut self, depth: usize) -> Result<usize, E> {
         if depth >= MAX_DEPTH {
-            return self.fail(LimitExceeded::Depth);
+            return self.fail(StopReason::Depth);
         }
         self.containers += 1;
         if self.spans.len() + self.containers > self.max_nodes {
-            return self.fail(LimitExceeded::Nodes);
+            return self.fail(StopReason::Nodes);
         }
         Ok(self.spans.len())
     }
@@ -121,8 +121,8 @@ impl<'t> Walk<'t> {
     }
 
     /// Stops the walk. `serde_yaml` adds the position to the error.
-    fn fail<T, E: Error>(&mut self, exceeded: LimitExceeded) -> Result<T, E> {
-        self.exceeded = Some(exceeded);
+    fn fail<T, E: Error>(&mut self, stop_reason: StopReason) -> Result<T, E> {
+        self.stop_reason = Some(stop_reason);
         Err(E::custom(""))
     }
 
@@ -243,7 +243,7 @@ struct KeySeed<'w, 't>(&'w mut Walk<'t>);
 impl KeySeed<'_, '_> {
     fn key<E: Error>(self, text: &str, span: Option<ByteSpan>) -> Result<Key, E> {
         // The key is text, so later errors have other reasons.
-        self.0.exceeded = None;
+        self.0.stop_reason = None;
         let at = self.0.scalar(span, text.len())?;
         if span.is_some_and(|span| self.0.text.is_tagged(span)) {
             self.0.refuse(Code::Tag, span, "a catalog has no YAML tags", "write the key without its `!` tag");
@@ -260,7 +260,7 @@ impl<'de> DeserializeSeed<'de> for KeySeed<'_, '_> {
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Key, D::Error> {
         // `deserialize_str` keeps keys such as `null`, `2` and `0x10` as written. It fails for a list and a map.
-        self.0.exceeded = Some(LimitExceeded::Key);
+        self.0.stop_reason = Some(StopReason::Key);
         deserializer.deserialize_str(self)
     }
 }
