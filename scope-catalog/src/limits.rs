@@ -1,4 +1,5 @@
-//! The limits of a catalog. [`reference()`] is the table in CATALOG.md.
+//! The limits of a catalog. Unless stated otherwise, a constant is a maximum. [`reference()`] is the table in
+//! CATALOG.md.
 
 use scope_types as types;
 use std::fmt::Write as _;

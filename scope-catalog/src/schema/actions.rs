@@ -53,7 +53,7 @@ pub(crate) fn is_token(text: &str) -> bool {
     !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c))
 }
 
-/// Whether a text is a method. Reports it otherwise.
+/// Whether a text is a method. Reports a text that is not.
 pub(crate) fn check(method: &str, at: NodeId, diagnostics: &mut Diagnostics) -> bool {
     if !is_token(method) {
         diagnostics.push(

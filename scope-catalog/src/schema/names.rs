@@ -23,7 +23,7 @@ impl Default for Naming<'_> {
 }
 
 impl<'a> Naming<'a> {
-    /// Reads a pattern such as `{resource}:{action}`. A wrong one is reported and replaced by the default.
+    /// Reads a pattern such as `{resource}:{action}`. A wrong pattern is reported and replaced by the default.
     pub(crate) fn parse(text: &'a str, at: NodeId, diagnostics: &mut Diagnostics) -> Self {
         const RESOURCE: &str = "{resource}";
         const ACTION: &str = "{action}";
@@ -66,7 +66,7 @@ impl<'a> Naming<'a> {
     }
 }
 
-/// Whether a name is a scope-token of RFC 6749 (section 3.3). Reports it otherwise.
+/// Whether a name is a scope-token of RFC 6749 (section 3.3). Reports a name that is not.
 pub(crate) fn check_token(name: &str, at: NodeId, diagnostics: &mut Diagnostics) -> bool {
     let allowed = |c: &char| u8::try_from(*c).is_ok_and(is_token_octet);
     let problem = if name.is_empty() {
