@@ -15,7 +15,7 @@ pub(super) struct AutomatonWriter<'a> {
     trie: &'a Trie,
     automaton: &'a Automaton<Answer>,
     packing: &'a Packing,
-    /// The place of each answer in the tables.
+    /// The offset of each answer, in units of `ANSWER_SIZE`.
     answers: Vec<u32>,
     /// The offset of the first branch.
     branches: usize,
@@ -50,9 +50,9 @@ impl<'a> AutomatonWriter<'a> {
             let Some(Some(packed)) = self.packing.states.get(index) else { continue };
             self.wide(index, state, packed);
             for group in &packed.groups {
-                for (place, literals) in &group.places {
+                for (edge_index, literals) in &group.edges {
                     let words = self.edge(state, group.row_key, literals);
-                    self.edge_at(edges, *place, words);
+                    self.edge_at(edges, *edge_index, words);
                 }
             }
             if let [group] = packed.groups.as_slice()
@@ -68,13 +68,13 @@ impl<'a> AutomatonWriter<'a> {
         writer.put_word(header::ROOT, root);
     }
 
-    fn edge_at(&mut self, edges: usize, place: usize, words: [u64; 4]) {
+    fn edge_at(&mut self, edges: usize, edge_index: usize, words: [u64; 4]) {
         for (index, word) in words.into_iter().enumerate() {
-            self.tables.writer.put_word(edges + place * EDGE_SIZE + index * 8, word);
+            self.tables.writer.put_word(edges + edge_index * EDGE_SIZE + index * 8, word);
         }
     }
 
-    /// The edge for the literals that share a place. Mostly this is one literal.
+    /// The edge for the literals that share an index. Mostly this is one literal.
     fn edge(&mut self, state: &State<Answer>, row_key: u32, literals: &[usize]) -> [u64; 4] {
         let literals: Vec<(&str, u32)> = literals
             .iter()

@@ -12,7 +12,7 @@ pub(super) fn write(catalog: &Catalog, row_sets: &[u32]) -> (String, Vec<u8>) {
     templates.sort_unstable();
     // In reverse order, a template comes after all templates that it is the beginning of.
     let mut text = String::new();
-    let mut places = vec![0; templates.len()];
+    let mut offsets = vec![0; templates.len()];
     let (mut longer, mut at) = ("", 0);
     for (template, index) in templates.into_iter().rev() {
         if !longer.starts_with(template) {
@@ -20,13 +20,13 @@ pub(super) fn write(catalog: &Catalog, row_sets: &[u32]) -> (String, Vec<u8>) {
             text.push_str(template);
         }
         longer = template;
-        if let Some(place) = places.get_mut(index) {
-            *place = at;
+        if let Some(offset) = offsets.get_mut(index) {
+            *offset = at;
         }
     }
     let mut records = Vec::new();
-    for ((row, place), row_set) in catalog.endpoints.iter().zip(places).zip(row_sets) {
-        for value in [place, number(row.template.text.len()), *row_set, row.line] {
+    for ((row, offset), row_set) in catalog.endpoints.iter().zip(offsets).zip(row_sets) {
+        for value in [offset, number(row.template.text.len()), *row_set, row.line] {
             records.extend_from_slice(&value.to_le_bytes());
         }
     }

@@ -23,7 +23,7 @@ struct Class {
     map: MethodMapId,
     kind: Kind,
     /// The node of a tail; the number of segments of a prefix; 0 for a row.
-    place: u32,
+    node_or_depth: u32,
     /// The affixes of the rule's parameters, with the indexes of their segments.
     affixes: Vec<(usize, Affix)>,
     /// The nodes on the path to the rule that are [shadowed](Determinized::shadowed).
@@ -75,14 +75,14 @@ struct Classes<'a, F> {
 
 impl<F: Fn(Rule) -> MethodMapId> Classes<'_, F> {
     fn of(&self, rule: Rule) -> Class {
-        let place = match rule.kind {
+        let node_or_depth = match rule.kind {
             Kind::Row => 0,
             Kind::Tail => rule.node,
             Kind::Prefix => self.trie.node(rule.node).depth,
         };
         let affixes = self.affixes.get(&rule.node).cloned().unwrap_or_default();
         let shadowed = self.shadowed.get(&rule.node).cloned().unwrap_or_default();
-        Class { map: (self.map_of)(rule), kind: rule.kind, place, affixes, shadowed }
+        Class { map: (self.map_of)(rule), kind: rule.kind, node_or_depth, affixes, shadowed }
     }
 
     /// The colors of a greedy graph coloring: nodes of one class get different colors if one path matches rows at both.
@@ -188,7 +188,7 @@ impl Merged {
                 }
                 let Some(branch) = old.branches.get(id as usize) else { return Next::Nowhere };
                 let (yes, no) = (self.next(branch.yes, old), self.next(branch.no, old));
-                // A test whose results lead to the same place is redundant.
+                // A test is redundant if both results have the same target.
                 let merged = if yes == no { yes } else { self.branch(Branch { affix: branch.affix, yes, no }) };
                 self.new_branches.insert(id, merged);
                 merged

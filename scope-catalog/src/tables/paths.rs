@@ -49,23 +49,23 @@ pub(super) fn write(
     let key_lists = maps.maps.iter().map(|map| map.keys().map(|method| key(tables, *method)).collect());
     let factor = method_hash::factor(&key_lists.collect());
     tables.writer.put_word(header::FACTOR, factor);
-    let mut places = Vec::with_capacity(minimized.maps.len());
+    let mut offsets = Vec::with_capacity(minimized.maps.len());
     let mut rule_of_answer = Vec::new();
     for (answer, id) in minimized.maps.iter().enumerate() {
-        let place = match maps.maps.get(map_of(*id) as usize).filter(|_| answer > 0) {
+        let offset = match maps.maps.get(map_of(*id) as usize).filter(|_| answer > 0) {
             Some(map) => write_map(tables, map, factor),
             None => 0,
         };
-        places.push(place);
-        if let (Answers::ByRule, true, Some((rule, _))) = (answers, place > 0, rules.get(*id as usize)) {
-            rule_of_answer.push((place, *rule));
+        offsets.push(offset);
+        if let (Answers::ByRule, true, Some((rule, _))) = (answers, offset > 0, rules.get(*id as usize)) {
+            rule_of_answer.push((offset, *rule));
         }
     }
     // The word of a state has no room for larger numbers.
-    if places.iter().any(|place| *place > MAX_ANSWER) || packing.len >= MAX_BASE as usize {
+    if offsets.iter().any(|offset| *offset > MAX_ANSWER) || packing.len >= MAX_BASE as usize {
         return Err(PlanError::TableTooLarge);
     }
-    AutomatonWriter::new(tables, trie, &minimized.automaton, &packing, places).write();
+    AutomatonWriter::new(tables, trie, &minimized.automaton, &packing, offsets).write();
     Ok(rule_of_answer)
 }
 

@@ -3,7 +3,7 @@
 //!
 //! States are placed by first fit, those with the most edges first. Each state chooses the rotation of its hashes that
 //! gives the fewest collisions among its own edges, and then the first base without a collision with other states.
-//! Edges of one state that collide in every rotation share a place.
+//! Edges of one state that collide in every rotation share an index.
 
 use crate::hash::HashSet;
 use crate::number::number;
@@ -13,15 +13,15 @@ use scope_types::edge::{self, Key, ROTATION_BITS};
 
 /// The maximum number of hash bits that select an edge of a state.
 const MAX_WINDOW: u32 = 12;
-/// The maximum number of edges in one group, if `window` bits of a hash select the place of an edge.
+/// The maximum number of edges in one group, if `window` bits of a hash select an edge.
 const fn group_limit(window: u32) -> usize {
     2 << (window / 2)
 }
 
-/// The row key with the smallest base. It is not 0, because the edge for other segments is one place before the base.
+/// The row key with the smallest base. It is not 0, because the edge for other segments is just before the base.
 const BASE: u32 = 1 << ROTATION_BITS;
 
-/// The row key of a base that is `distance` places after the smallest base.
+/// The row key of a base at this distance from the smallest base.
 fn row_key(distance: usize, rotation: u32) -> u32 {
     ((number(distance) << ROTATION_BITS) + BASE) | rotation
 }
@@ -29,15 +29,15 @@ fn row_key(distance: usize, rotation: u32) -> u32 {
 /// Layouts are added until they have this many edges in total. All of them are tried at each base.
 const LAYOUT_EDGES: usize = 16;
 
-/// The edges at one place, as indexes of the state's literals. There is more than one only if their hashes collide.
-pub(super) type EdgesAtPlace = Vec<usize>;
+/// The literals of a state that share an edge. There is more than one only if their hashes collide.
+pub(super) type LiteralIndexes = Vec<usize>;
 
 /// A group of edges of one state.
 #[derive(Debug, Default)]
 pub(super) struct Group {
     pub(super) row_key: u32,
-    /// Places in the array, with their edges.
-    pub(super) places: Vec<(usize, EdgesAtPlace)>,
+    /// Indexes in the array, with the literals of the edge there.
+    pub(super) edges: Vec<(usize, LiteralIndexes)>,
 }
 
 /// The edges of a state in the array.
@@ -54,7 +54,7 @@ pub(super) struct Packed {
 pub(super) struct Packing {
     /// The edges of each state; `None` for states without edges.
     pub(super) states: Vec<Option<Packed>>,
-    /// The number of places.
+    /// The length of the array.
     pub(super) len: usize,
     /// Selects the hash bits that are added to a base.
     pub(super) mask: u64,
@@ -66,8 +66,8 @@ struct Unplaced {
     /// The index of the group in its state.
     group: usize,
     /// Hashes, with the literals that have them.
-    hashes: Vec<(u64, EdgesAtPlace)>,
-    /// Whether the state has an edge for other segments, which is one place before the base.
+    hashes: Vec<(u64, LiteralIndexes)>,
+    /// Whether the state has an edge for other segments, which is just before the base.
     has_other: bool,
 }
 
@@ -107,14 +107,14 @@ fn split<Output>(
     if state.literals.is_empty() && state.other == Next::Nowhere {
         return None;
     }
-    let mut hashes: Vec<(u64, EdgesAtPlace)> = Vec::with_capacity(state.literals.len());
+    let mut hashes: Vec<(u64, LiteralIndexes)> = Vec::with_capacity(state.literals.len());
     let hash_of = |label: &Label| Key::of(trie.text(*label).as_bytes()).hash();
     let mut by_hash: Vec<(u64, usize)> =
         state.literals.iter().enumerate().map(|(at, (label, _))| (hash_of(label), at)).collect();
     by_hash.sort_unstable();
     for (hash, at) in by_hash {
         match hashes.last_mut() {
-            Some((last, place)) if *last == hash => place.push(at),
+            Some((last, literals)) if *last == hash => literals.push(at),
             _ => hashes.push((hash, vec![at])),
         }
     }
@@ -125,11 +125,11 @@ fn split<Output>(
     }
     let bits = (hashes.len() / (group_limit(window) / 4)).ilog2() + 1;
     let shift = u64::BITS - bits;
-    let mut groups: Vec<Vec<(u64, EdgesAtPlace)>> = Vec::new();
+    let mut groups: Vec<Vec<(u64, LiteralIndexes)>> = Vec::new();
     groups.resize_with(1 << bits, Vec::new);
-    for (hash, place) in hashes {
+    for (hash, literals) in hashes {
         if let Some(group) = usize::try_from(hash >> shift).ok().and_then(|group| groups.get_mut(group)) {
-            group.push((hash, place));
+            group.push((hash, literals));
         }
     }
     let count = groups.len();
@@ -147,13 +147,13 @@ struct Array {
     /// The row keys of all groups. They are distinct, because the matcher recognises the edges of a group by its row
     /// key.
     row_keys: HashSet<u32>,
-    /// By number of places: the distance where the last group of this size was placed. The search for the next one
+    /// By number of edges: the distance where the last group of this size was placed. The search for the next one
     /// starts there.
     starts: Vec<usize>,
     mask: u64,
 }
 
-/// The places of a group's edges for one rotation.
+/// The indexes of a group's edges for one rotation.
 struct Layout {
     rotation: u32,
     /// The distances from the smallest base, without duplicates.
@@ -176,15 +176,15 @@ impl Array {
                 *used = true;
             }
         }
-        let mut places: Vec<(usize, EdgesAtPlace)> = Vec::with_capacity(group.hashes.len());
+        let mut edges: Vec<(usize, LiteralIndexes)> = Vec::with_capacity(group.hashes.len());
         for (hash, literals) in &group.hashes {
             let at = edge::edge_index(row_key, *hash, self.mask);
-            match places.iter_mut().find(|(other, _)| *other == at) {
+            match edges.iter_mut().find(|(other, _)| *other == at) {
                 Some((_, shared)) => shared.extend(literals),
-                None => places.push((at, literals.clone())),
+                None => edges.push((at, literals.clone())),
             }
         }
-        Group { row_key, places }
+        Group { row_key, edges }
     }
 
     /// Several layouts of a group, all with the fewest collisions.

@@ -83,13 +83,13 @@ fn claim_table(writer: &mut Writer, names: &[Name]) {
     let hashes: Vec<u64> = names.iter().map(|name| key(name, windows).hash()).collect();
     let PerfectHash { pilots, slots } = phf::place(&hashes);
     let mut records = Vec::with_capacity(slots.len() * slot::SIZE);
-    for place in &slots {
+    for perfect_slot in &slots {
         let mut record = [0; slot::SIZE];
-        if let Some(name) = place.key.and_then(|index| names.get(index)) {
+        if let Some(name) = perfect_slot.key.and_then(|index| names.get(index)) {
             let Key { first, last, front, length, .. } = key(name, windows);
             // A name whose length does not fit is found in the sorted list only.
             let length = u16::try_from(length).ok();
-            let shared = if place.is_shared || length.is_none() { slot::SHARED } else { 0 };
+            let shared = if perfect_slot.is_shared || length.is_none() { slot::SHARED } else { 0 };
             let [text, _] = writer.text(name.text);
             let mut put = |field: usize, bytes: &[u8]| {
                 if let Some(field) = record.get_mut(field..field + bytes.len()) {
