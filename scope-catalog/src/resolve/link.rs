@@ -15,7 +15,7 @@ use crate::yaml::{Diagnostic, Diagnostics, NodeId};
 pub(crate) struct Linked {
     pub(crate) scopes: Vec<Scope>,
     /// The ids of scopes whose replacement (`use` of `deprecated`) is wrong. The wrong name is reported already.
-    pub(crate) misdirected: HashSet<u16>,
+    pub(crate) broken_replacements: HashSet<u16>,
 }
 
 /// Resolves every scope.
@@ -26,9 +26,9 @@ pub(crate) fn scopes(
 ) -> Linked {
     variants(&mut scopes, diagnostics);
     aliases(&mut scopes, symbols, diagnostics);
-    let misdirected = replacements(&mut scopes, symbols, diagnostics);
+    let broken_replacements = replacements(&mut scopes, symbols, diagnostics);
     implied(&mut scopes, symbols, diagnostics);
-    Linked { scopes: scopes.into_iter().map(|scope| scope.model).collect(), misdirected }
+    Linked { scopes: scopes.into_iter().map(|scope| scope.model).collect(), broken_replacements }
 }
 
 /// Each scope with its id, which is its index.
@@ -101,7 +101,7 @@ fn replacements(
     symbols: &SymbolTable,
     diagnostics: &mut Diagnostics,
 ) -> HashSet<u16> {
-    let mut misdirected = HashSet::default();
+    let mut broken_replacements = HashSet::default();
     for (id, scope) in with_ids(scopes) {
         let replacement = match scope.replacement {
             Replacement::Absent => continue,
@@ -122,13 +122,13 @@ fn replacements(
             }
         };
         if replacement.is_none() {
-            misdirected.insert(id);
+            broken_replacements.insert(id);
         }
         if let Some(deprecated) = &mut scope.model.deprecated {
             deprecated.replacement = replacement;
         }
     }
-    misdirected
+    broken_replacements
 }
 
 /// Resolves `implies` and computes its transitive closure.

@@ -97,8 +97,8 @@ impl<'r, 'a> Requirements<'r, 'a> {
         for (index, entry) in entries.iter().enumerate() {
             let item = entry.item;
             let name = item.key.text.as_str();
-            let sound = is_shareable(name);
-            if !sound {
+            let is_valid = is_shareable(name);
+            if !is_valid {
                 diagnostics.push(
                     Diagnostic::error(
                         Code::InvalidRequirementName,
@@ -110,7 +110,7 @@ impl<'r, 'a> Requirements<'r, 'a> {
             }
             index_of.insert(name, index);
             self.uses.push(Vec::new());
-            self.shared.insert(name, Shared { index, at: item.key.at, meaning: None, is_misnamed: !sound });
+            self.shared.insert(name, Shared { index, at: item.key.at, meaning: None, is_misnamed: !is_valid });
             all_written.push(self.written(*entry, diagnostics));
         }
         let edges: Vec<Vec<usize>> =
@@ -324,7 +324,7 @@ impl<'r, 'a> Requirements<'r, 'a> {
             let help = match deprecated.replacement {
                 Some(new) => format!("use `{}`", self.names.name(new)),
                 // The wrong name is reported at the `deprecated` key.
-                None if self.linked.misdirected.contains(&id) => {
+                None if self.linked.broken_replacements.contains(&id) => {
                     "use the scope that its `deprecated` should name".to_owned()
                 }
                 None => "use another scope; `deprecated` names none".to_owned(),

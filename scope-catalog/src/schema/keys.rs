@@ -35,7 +35,7 @@ impl<'a> Fields<'a> for CatalogKeys<'a> {
         Field {
             name: "naming",
             form: "text with `{resource}` and `{action}`, each once",
-            about: "How the names of a resource's scopes are made. The default is `{resource}:{action}`.",
+            about: "The pattern of the names of a resource's scopes. The default is `{resource}:{action}`.",
             read: |catalog, item, diagnostics| {
                 if let Some(text) = item.text(diagnostics) {
                     catalog.naming = Naming::parse(text, item.at(), diagnostics);
@@ -45,13 +45,13 @@ impl<'a> Fields<'a> for CatalogKeys<'a> {
         Field {
             name: "base",
             form: "path, such as `/v3`",
-            about: "Stands before every path of the catalog. Literal segments, no trailing `/`.",
+            about: "A prefix of every path of the catalog. It has literal segments only, and no trailing `/`.",
             read: |catalog, item, diagnostics| catalog.base = item.text(diagnostics).map(|text| (text, item.at())),
         },
         Field {
             name: "case",
             form: "`sensitive` or `insensitive`",
-            about: "Whether ASCII letters of literals in paths match in either case. The default is `sensitive`.",
+            about: "`insensitive` matches ASCII letters of literals in paths in either case. The default is `sensitive`.",
             read: |catalog, item, diagnostics| {
                 catalog.ignore_case = item.word(["sensitive", "insensitive"], diagnostics).unwrap_or_default();
             },
@@ -59,7 +59,7 @@ impl<'a> Fields<'a> for CatalogKeys<'a> {
         Field {
             name: "encoded_delimiters",
             form: "`refuse` or `allow`",
-            about: "Whether `%23`, `%25`, `%2F`, `%3B` and `%3F` may stand inside parameters, for a service whose router does not decode before it routes. The default is `refuse`.",
+            about: "`allow` accepts `%23`, `%25`, `%2F`, `%3B` and `%3F` inside parameters, for a service whose router does not decode paths before it routes. The default is `refuse`.",
             read: |catalog, item, diagnostics| {
                 catalog.encoded_delimiters = item.word(["refuse", "allow"], diagnostics).unwrap_or_default();
             },
@@ -67,13 +67,13 @@ impl<'a> Fields<'a> for CatalogKeys<'a> {
         Field {
             name: "actions",
             form: "map of action to list of methods",
-            about: "What can be done with a resource, and the HTTP methods that do it. An action with `[]` authorises no path.",
+            about: "The actions on resources, each with its HTTP methods. An action with `[]` authorises no path.",
             read: |catalog, item, _| catalog.actions = Some(item),
         },
         Field {
             name: "categories",
             form: "map of name to category, required",
-            about: "The scopes, under headings for people. Their order is the order of the document.",
+            about: "The scopes, grouped under headings for people. Scopes keep the order of the document.",
             read: |catalog, item, _| catalog.categories = Some(item),
         },
         Field {
@@ -85,13 +85,13 @@ impl<'a> Fields<'a> for CatalogKeys<'a> {
         Field {
             name: "endpoints",
             form: "map of path to map of method to requirement",
-            about: "What single paths need. A path is made of literals, parameters (`{id}`, also with literal text around them) and at the end perhaps `{*rest}`. A row decides alone for its path and method, whatever `paths` say.",
+            about: "The rows: the requirements of single paths. A path consists of literals, parameters (`{id}`, also with literal text around them) and at the end perhaps `{*rest}`. A row that is the most specific match decides about its methods, instead of the prefixes that cover the path.",
             read: |catalog, item, _| catalog.endpoints = Some(item),
         },
         Field {
             name: "presets",
             form: "map of title to scope names with commas",
-            about: "Combinations of scopes that people ask for.",
+            about: "Combinations of scopes that people request.",
             read: |catalog, item, _| catalog.presets = Some(item),
         },
     ];
@@ -129,7 +129,7 @@ impl<'a> Fields<'a> for CategoryKeys<'a> {
         Field {
             name: "scopes",
             form: "map of name to scope",
-            about: "Scopes whose names are taken as they are. Each is a description, or a map with the keys of a scope.",
+            about: "Scopes with names of their own. The value of each is a description, or a map with the keys of a scope.",
             read: |category, item, diagnostics| {
                 let entries = item.entries("`{ repo: Full control of repositories }`", diagnostics);
                 category.sections.push(Section { key: item.key, is_resources: false, entries });
@@ -164,25 +164,25 @@ impl<'a> Fields<'a> for ResourceKeys<'a> {
         Field {
             name: "title",
             form: "text",
-            about: "What people call it. The default is made from the name.",
+            about: "The title for people. The default is made from the name.",
             read: |resource, item, diagnostics| resource.title = item.text(diagnostics),
         },
         Field {
             name: "description",
             form: "text",
-            about: "What it is.",
+            about: "A description for people.",
             read: |resource, item, diagnostics| resource.description = item.text(diagnostics),
         },
         Field {
             name: "paths",
             form: "list of paths",
-            about: "Prefixes of whole literal segments: each scope of the resource authorises the methods of its action at and under them.",
+            about: "Prefixes, which consist of whole literal segments. Each scope of the resource authorises the methods of its action at these paths and below them.",
             read: |resource, item, diagnostics| resource.paths = item.texts(diagnostics).unwrap_or_default(),
         },
         Field {
             name: "scopes",
             form: "map of action to scope",
-            about: "The long form, for an action that is named like one of these keys. Every other key of a resource is an action: its value is a description, or a map with the keys of a scope.",
+            about: "The long form, for an action that has the name of one of these keys. Every other key of a resource is an action. Its value is a description, or a map with the keys of a scope.",
             read: |resource, item, diagnostics| {
                 let entries = item.entries("`{ read: What it allows }`", diagnostics);
                 resource.scopes_are_unreadable = entries.is_none();

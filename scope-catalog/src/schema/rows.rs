@@ -35,9 +35,9 @@ pub(crate) fn endpoints<'a>(
         let mut methods = Vec::with_capacity(entries.len());
         for entry in entries {
             let key = entry.item.key;
-            let sound = actions::check(&key.text, key.at, diagnostics);
+            let is_valid = actions::check(&key.text, key.at, diagnostics);
             if let Some(Meaning { requirement, named, .. }) = requirements.read(entry, diagnostics)
-                && sound
+                && is_valid
             {
                 methods.push(MethodRequirement { method: key.text.clone(), requirement, named, at: key.at });
             }

@@ -75,7 +75,7 @@ impl<'a> Fields<'a> for UnresolvedScope<'a> {
         Field {
             name: "title",
             form: "text",
-            about: "What people call it. The default is made from the resource's title and the action, or from the name.",
+            about: "The title for people. The default is made from the resource's title and the action, or from the name.",
             read: |scope, item, diagnostics| {
                 if let Some(text) = item.text(diagnostics) {
                     text.clone_into(&mut scope.model.title);
@@ -85,7 +85,7 @@ impl<'a> Fields<'a> for UnresolvedScope<'a> {
         Field {
             name: "description",
             form: "text",
-            about: "What it allows.",
+            about: "A description for people: what the scope allows.",
             read: |scope, item, diagnostics| {
                 item.text(diagnostics).unwrap_or_default().clone_into(&mut scope.model.description);
             },
@@ -93,7 +93,7 @@ impl<'a> Fields<'a> for UnresolvedScope<'a> {
         Field {
             name: "permissions",
             form: "list of text",
-            about: "The provider's own permissions that it stands for.",
+            about: "Ids of the provider's own permissions that the scope represents.",
             read: |scope, item, diagnostics| {
                 let texts = item.texts(diagnostics).unwrap_or_default();
                 scope.model.permissions = texts.into_iter().map(|(text, _)| text.to_owned()).collect();
@@ -102,13 +102,13 @@ impl<'a> Fields<'a> for UnresolvedScope<'a> {
         Field {
             name: "implies",
             form: "list of scope names",
-            about: "Scopes that whoever holds this one holds too, and in turn what those imply. Nothing is implied otherwise.",
+            about: "Scopes that a holder of this scope holds as well, together with the scopes that those imply. No other scope is implied.",
             read: |scope, item, diagnostics| scope.implies = item.texts(diagnostics).unwrap_or_default(),
         },
         Field {
             name: "deprecated",
             form: "map",
-            about: "That it should no longer be used. `{}` where there is nothing to add.",
+            about: "Marks the scope as deprecated. Write `{}` if there is nothing to add.",
             read: |scope, item, diagnostics| {
                 let mut deprecated = DeprecatedKeys::default();
                 if let Some(entries) = item.entries("`{ use: contacts:manage }`", diagnostics) {
@@ -121,7 +121,7 @@ impl<'a> Fields<'a> for UnresolvedScope<'a> {
         Field {
             name: "aliases",
             form: "list of names",
-            about: "Old names. They are read as this scope in tokens and requests, and refused in the catalog and in code.",
+            about: "Old names. In tokens and requests they mean this scope; the catalog and code cannot use them.",
             read: |scope, item, diagnostics| scope.aliases = item.texts(diagnostics).unwrap_or_default(),
         },
         Field {
@@ -133,7 +133,7 @@ impl<'a> Fields<'a> for UnresolvedScope<'a> {
         Field {
             name: "methods",
             form: "list of methods",
-            about: "What it may do at and under its `paths`. Only under a category's `scopes`.",
+            about: "The methods that the scope authorises at its `paths` and below them. Only under a category's `scopes`.",
             read: |scope, item, diagnostics| {
                 if scope.is_standalone(item, "action", diagnostics) {
                     scope.methods_key = Some(item.key.at);
@@ -178,7 +178,7 @@ impl<'a> Fields<'a> for DeprecatedKeys<'a> {
         Field {
             name: "since",
             form: "text",
-            about: "The version or the date from which it is.",
+            about: "The version or the date since which the scope is deprecated.",
             read: |keys, item, diagnostics| {
                 item.text(diagnostics).unwrap_or_default().clone_into(&mut keys.deprecated.since);
             },
@@ -186,7 +186,7 @@ impl<'a> Fields<'a> for DeprecatedKeys<'a> {
         Field {
             name: "use",
             form: "scope name",
-            about: "The scope to use instead. It grants nothing by itself.",
+            about: "The scope to use instead. The deprecated scope does not imply it.",
             read: |keys, item, diagnostics| {
                 let text = item.text(diagnostics);
                 keys.replacement = text.map_or(Replacement::Unreadable, |text| Replacement::Named(text, item.at()));
@@ -195,7 +195,7 @@ impl<'a> Fields<'a> for DeprecatedKeys<'a> {
         Field {
             name: "deny",
             form: "`true` or `false`",
-            about: "Whether each use in code is a compile error. The default is `false`.",
+            about: "`true` makes each use in code a compile error. The default is `false`.",
             read: |keys, item, diagnostics| keys.deprecated.deny = item.flag(diagnostics).unwrap_or_default(),
         },
     ];
