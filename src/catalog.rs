@@ -4,15 +4,7 @@
 //! read from a file nor allocated.
 //!
 //! ```
-//! # scopewright::catalog! { yaml = r#"
-//! # catalog: Address book
-//! # actions: { read: [GET], write: [POST, DELETE] }
-//! # categories:
-//! #   Contacts:
-//! #     resources:
-//! #       contacts: { paths: [/contacts, /lists], read: Read contacts., write: Change contacts. }
-//! # "# }
-//! # fn main() {
+//! # use doc_catalogs::address_book::*;
 //! // The text of a consent page.
 //! let mut page = String::new();
 //! for category in CATALOG.categories() {
@@ -25,7 +17,6 @@
 //!
 //! assert_eq!(Scope::ContactsWrite.methods(), ["POST", "DELETE"]);
 //! assert_eq!(Scope::ContactsWrite.paths(), ["/contacts", "/lists"]);
-//! # }
 //! ```
 
 pub use scope_types::{Catalog, Category, Endpoint, MethodRequirements, Preset, Resource, Strings};

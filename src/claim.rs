@@ -7,12 +7,10 @@
 //!   unknown scopes are skipped. `ScopeSet::read_claim` returns a [`Claim`], which also lists the skipped scopes.
 //!
 //! ```
-//! # scopewright::catalog! { yaml = "catalog: A\ncategories: { C: { scopes: { mail: Read mail., calendar: Read it. } } }" }
-//! # fn main() {
+//! # use doc_catalogs::mail::*;
 //! let error = ScopeSet::parse("openid mail").unwrap_err();
 //! assert_eq!(error.to_string(), "unknown scope `openid` at byte 0");
 //! assert_eq!(ScopeSet::from_claim("openid mail"), ScopeSet::literal("mail"));
-//! # }
 //! ```
 //!
 //! # With serde
@@ -22,7 +20,7 @@
 //! where the claim may be absent.
 //!
 //! ```
-//! # scopewright::catalog! { yaml = "catalog: A\ncategories: { C: { scopes: { mail: Read mail. } } }" }
+//! # use doc_catalogs::mail::*;
 //! # fn main() -> Result<(), serde_json::Error> {
 //! #[derive(serde::Deserialize)]
 //! struct Claims {

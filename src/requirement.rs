@@ -6,8 +6,7 @@
 //! [`Alternatives`].
 //!
 //! ```
-//! # scopewright::catalog! { yaml = "catalog: A\ncategories: { C: { scopes: { mail: Read mail., calendar: Read it. } } }" }
-//! # fn main() {
+//! # use doc_catalogs::mail::*;
 //! use requires::{Any, Has};
 //! use scopewright::requirement::{Require, RequirementKind};
 //!
@@ -17,7 +16,6 @@
 //! let requirement = <Either as Require<ScopeSet>>::REQUIREMENT;
 //! assert_eq!(requirement.kind(), RequirementKind::Scopes);
 //! assert!(requirement.alternatives().eq([ScopeSet::literal("mail"), ScopeSet::literal("calendar")]));
-//! # }
 //! ```
 
 pub use scope_types::{All, Alternatives, Any, Authenticated, DenyAll, Has, Keyword, Public, Require, RequirementKind};

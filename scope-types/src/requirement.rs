@@ -26,18 +26,11 @@ use kind::RequirementKind;
 /// another one.
 ///
 /// ```
-/// # scopewright::catalog! { yaml = r#"
-/// # catalog: Mail
-/// # categories: { C: { scopes: { mail: Read mail., calendar: Read it., admin: Everything. } } }
-/// # endpoints:
-/// #   /invitations: { POST: "any(admin, all(mail, calendar))" }
-/// # "# }
-/// # fn main() {
+/// # use doc_catalogs::mail_service::*;
 /// let requirement = route("POST", "/invitations").requirement().unwrap();
 /// assert!(requirement.is_met_by(&ScopeSet::literal("admin")));
 /// assert!(requirement.is_met_by(&ScopeSet::literal("mail calendar")));
 /// assert!(!requirement.is_met_by(&ScopeSet::literal("mail")));
-/// # }
 /// ```
 pub struct Requirement<'a, S> {
     /// One of the forms in [`requirement`].
@@ -198,18 +191,11 @@ impl<'a, S: CatalogSet> Requirement<'a, S> {
     /// Returns `None` unless the kind is [`RequirementKind::Scopes`].
     ///
     /// ```
-    /// # scopewright::catalog! { yaml = r#"
-    /// # catalog: Mail
-    /// # categories: { C: { scopes: { mail: Read mail., calendar: Read it., admin: Everything. } } }
-    /// # endpoints:
-    /// #   /invitations: { POST: "any(admin, all(mail, calendar))" }
-    /// # "# }
-    /// # fn main() {
+    /// # use doc_catalogs::mail_service::*;
     /// let requirement = route("POST", "/invitations").requirement().unwrap();
     /// let nearest = |held| requirement.nearest_alternative(&held);
     /// assert_eq!(nearest(ScopeSet::EMPTY), Some(ScopeSet::literal("admin")));
     /// assert_eq!(nearest(ScopeSet::literal("mail")), Some(ScopeSet::literal("mail calendar")));
-    /// # }
     /// ```
     pub fn nearest_alternative(&self, effective: &S) -> Option<S> {
         self.alternatives()

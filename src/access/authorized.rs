@@ -10,7 +10,7 @@ use core::marker::PhantomData;
 /// extractor of a framework. A proof cannot be copied, so every call of the function needs a check of its own.
 ///
 /// ```
-/// # scopewright::catalog! { yaml = "catalog: A\ncategories: { C: { scopes: { mail: Read mail., calendar: Read it. } } }" }
+/// # use doc_catalogs::mail::*;
 /// # fn main() -> Result<(), scopewright::Denied> {
 /// #[requires(mail)]
 /// fn inbox() -> u32 {

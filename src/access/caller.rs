@@ -12,7 +12,7 @@ use scope_types::{CatalogSet, Require, Requirement, RequirementKind};
 /// own `ScopeSet`.
 ///
 /// ```
-/// # scopewright::catalog! { yaml = "catalog: A\ncategories: { C: { scopes: { mail: Read mail. } } }" }
+/// # use doc_catalogs::mail::*;
 /// # fn main() -> Result<(), scopewright::Denied> {
 /// #[requires(mail)]
 /// fn inbox() -> u32 {
@@ -68,12 +68,10 @@ impl<S: CatalogSet> Caller<S> {
     /// scopes are added to both sets before their intersection.
     ///
     /// ```
-    /// # scopewright::catalog! { yaml = "catalog: A\ncategories: { C: { scopes: { mail: Read mail., calendar: Read it. } } }" }
-    /// # fn main() {
+    /// # use doc_catalogs::mail::*;
     /// let app = ScopeSet::literal("mail calendar");
     /// let user = ScopeSet::literal("mail");
     /// assert_eq!(Caller::on_behalf_of(app, user).granted(), ScopeSet::literal("mail"));
-    /// # }
     /// ```
     pub fn on_behalf_of(app: S, user: S) -> Self {
         let both = app.with_implied().intersection(user.with_implied());
@@ -97,16 +95,11 @@ impl<S: CatalogSet> Caller<S> {
     /// empty without a verified token.
     ///
     /// ```
-    /// # scopewright::catalog! { yaml = r#"
-    /// # catalog: Mail
-    /// # categories: { C: { scopes: { mail: Read mail., admin: { description: Do everything., implies: [mail] } } } }
-    /// # "# }
-    /// # fn main() {
+    /// # use doc_catalogs::mail_service::*;
     /// // In this catalog, `admin` implies `mail`.
     /// let caller = Caller::client(ScopeSet::literal("admin"));
     /// assert_eq!(caller.granted(), ScopeSet::literal("admin"));
     /// assert_eq!(caller.effective(), ScopeSet::literal("mail admin"));
-    /// # }
     /// ```
     pub fn effective(&self) -> S {
         match self.token {
@@ -128,12 +121,10 @@ impl<S: CatalogSet> Caller<S> {
     /// Checks that the caller has all of these scopes. Use it for scopes that only a part of a function requires.
     ///
     /// ```
-    /// # scopewright::catalog! { yaml = "catalog: A\ncategories: { C: { scopes: { mail: Read mail., calendar: Read it. } } }" }
-    /// # fn main() {
+    /// # use doc_catalogs::mail::*;
     /// let caller = Caller::client(ScopeSet::literal("mail"));
     /// assert!(caller.require(Scope::Mail).is_ok());
     /// assert_eq!(caller.require(Scope::Calendar).unwrap_err().to_string(), "missing scope: calendar");
-    /// # }
     /// ```
     ///
     /// # Errors
@@ -147,17 +138,10 @@ impl<S: CatalogSet> Caller<S> {
     /// Checks that the caller meets a requirement, such as the one that `route` returns.
     ///
     /// ```
-    /// # scopewright::catalog! { yaml = r#"
-    /// # catalog: Mail
-    /// # categories: { C: { scopes: { mail: Read mail., calendar: Read it., admin: Everything. } } }
-    /// # endpoints:
-    /// #   /inbox: { GET: mail }
-    /// # "# }
-    /// # fn main() {
+    /// # use doc_catalogs::mail_service::*;
     /// let requirement = route("GET", "/inbox").requirement().unwrap();
     /// assert_eq!(Caller::client(ScopeSet::literal("mail")).meets(&requirement), Ok(()));
     /// assert_eq!(Caller::anonymous().meets(&requirement).unwrap_err().status(), 401);
-    /// # }
     /// ```
     ///
     /// # Errors

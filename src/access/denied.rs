@@ -10,14 +10,12 @@ use scope_types::{Catalog, CatalogScope, CatalogSet, Requirement, RequirementKin
 /// the log if it is 500.
 ///
 /// ```
-/// # scopewright::catalog! { yaml = "catalog: A\ncategories: { C: { scopes: { mail: Read mail., calendar: Read it. } } }" }
-/// # fn main() {
+/// # use doc_catalogs::mail::*;
 /// let caller = Caller::client(ScopeSet::literal("mail"));
 /// let denied = caller.require(Scope::Calendar).unwrap_err();
 /// assert_eq!(denied.status(), 403);
 /// assert_eq!(denied.to_string(), "missing scope: calendar");
 /// assert_eq!(denied.challenge().as_deref(), Some(r#"Bearer error="insufficient_scope", scope="calendar""#));
-/// # }
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Denied {
@@ -27,15 +25,13 @@ pub struct Denied {
 /// The reason for a refusal. A service that has an error format of its own translates this.
 ///
 /// ```
-/// # scopewright::catalog! { yaml = "catalog: A\ncategories: { C: { scopes: { mail: Read mail., calendar: Read it. } } }" }
-/// # fn main() {
+/// # use doc_catalogs::mail::*;
 /// use scopewright::Reason;
 ///
 /// let caller = Caller::client(ScopeSet::literal("mail"));
 /// let denied = caller.require(ScopeSet::literal("mail calendar")).unwrap_err();
 /// let Reason::InsufficientScope { needed, missing } = denied.reason() else { panic!("{denied}") };
 /// assert_eq!((needed.as_str(), missing.as_str()), ("mail calendar", "calendar"));
-/// # }
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]

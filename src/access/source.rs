@@ -11,8 +11,7 @@ use scope_types::{CatalogSet, Require};
 /// of your own.
 ///
 /// ```
-/// # scopewright::catalog! { yaml = "catalog: A\ncategories: { C: { scopes: { mail: Read mail., calendar: Read it. } } }" }
-/// # fn main() {
+/// # use doc_catalogs::mail::*;
 /// struct Call {
 ///     caller: Caller,
 ///     mailbox: String,
@@ -31,7 +30,6 @@ use scope_types::{CatalogSet, Require};
 ///
 /// let call = Call { caller: Caller::anonymous(), mailbox: "Ada".to_owned() };
 /// assert_eq!(open(call).unwrap_err().status(), 401);
-/// # }
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not hold a `Caller` of this catalog",

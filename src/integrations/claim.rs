@@ -59,8 +59,7 @@ pub fn deserialize<'de, S: CatalogSet, D: Deserializer<'de>>(deserializer: D) ->
 /// effect.
 ///
 /// ```
-/// # scopewright::catalog! { yaml = "catalog: A\ncategories: { C: { scopes: { mail: Read mail. } } }" }
-/// # fn main() {
+/// # use doc_catalogs::mail::*;
 /// #[derive(serde::Deserialize)]
 /// struct Claims {
 ///     #[serde(with = "scopewright::claim::option", default)]
@@ -71,7 +70,6 @@ pub fn deserialize<'de, S: CatalogSet, D: Deserializer<'de>>(deserializer: D) ->
 /// assert_eq!(user("{}").unwrap(), None);
 /// assert_eq!(user(r#"{ "user_scope": "mail" }"#).unwrap(), Some(ScopeSet::literal("mail")));
 /// assert!(user(r#"{ "user_scope": null }"#).is_err());
-/// # }
 /// ```
 pub mod option {
     use super::CatalogSet;

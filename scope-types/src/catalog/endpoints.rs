@@ -26,22 +26,10 @@ pub(crate) fn all<T: CatalogScope>() -> impl ExactSizeIterator<Item = Endpoint<T
 /// A row of `endpoints`: a path template, and the requirement of each method that the row lists.
 ///
 /// ```
-/// # scopewright::catalog! { yaml = r#"
-/// # catalog: Address book
-/// # base: /v3
-/// # actions: { read: [GET], write: [POST, DELETE] }
-/// # categories:
-/// #   Contacts:
-/// #     resources:
-/// #       contacts: { paths: [/contacts, /lists], read: Read contacts., write: Change contacts. }
-/// # endpoints: { "/contacts/{id}": { GET: contacts:read, PUT: contacts:write } }
-/// # presets: { Look people up: contacts:read }
-/// # "# }
-/// # fn main() {
+/// # use doc_catalogs::address_book::*;
 /// let endpoint = CATALOG.endpoints().next().unwrap();
 /// assert_eq!(endpoint.template(), "/v3/contacts/{id}");
 /// assert_eq!(endpoint.rows().len(), 2);
-/// # }
 /// ```
 pub struct Endpoint<T>(usize, PhantomData<fn() -> T>);
 
@@ -88,23 +76,11 @@ impl<T: CatalogScope> Endpoint<T> {
 /// An iterator over the methods of an [`Endpoint`] and their requirements: see [`Endpoint::rows`].
 ///
 /// ```
-/// # scopewright::catalog! { yaml = r#"
-/// # catalog: Address book
-/// # base: /v3
-/// # actions: { read: [GET], write: [POST, DELETE] }
-/// # categories:
-/// #   Contacts:
-/// #     resources:
-/// #       contacts: { paths: [/contacts, /lists], read: Read contacts., write: Change contacts. }
-/// # endpoints: { "/contacts/{id}": { GET: contacts:read, PUT: contacts:write } }
-/// # presets: { Look people up: contacts:read }
-/// # "# }
-/// # fn main() {
+/// # use doc_catalogs::address_book::*;
 /// for (method, requirement) in CATALOG.endpoints().flat_map(|endpoint| endpoint.rows()) {
 ///     println!("{method}: {requirement}");
 ///     assert!(requirement.is_met_by(&ScopeSet::ALL));
 /// }
-/// # }
 /// ```
 pub struct MethodRequirements<T> {
     next: usize,

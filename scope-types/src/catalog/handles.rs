@@ -12,18 +12,7 @@ use core::marker::PhantomData;
 /// A whole catalog. `T` is its generated `Scope` enum.
 ///
 /// ```
-/// # scopewright::catalog! { yaml = r#"
-/// # catalog: Address book
-/// # base: /v3
-/// # actions: { read: [GET], write: [POST, DELETE] }
-/// # categories:
-/// #   Contacts:
-/// #     resources:
-/// #       contacts: { paths: [/contacts, /lists], read: Read contacts., write: Change contacts. }
-/// # endpoints: { "/contacts/{id}": { GET: contacts:read, PUT: contacts:write } }
-/// # presets: { Look people up: contacts:read }
-/// # "# }
-/// # fn main() {
+/// # use doc_catalogs::address_book::*;
 /// assert_eq!((CATALOG.title(), CATALOG.base()), ("Address book", "/v3"));
 /// for category in CATALOG.categories() {
 ///     println!("# {}", category.name());
@@ -31,74 +20,37 @@ use core::marker::PhantomData;
 ///         println!("{scope}: {}", scope.description());
 ///     }
 /// }
-/// # }
 /// ```
 pub struct Catalog<T>(PhantomData<fn() -> T>);
 
 /// A heading that groups scopes for human readers.
 ///
 /// ```
-/// # scopewright::catalog! { yaml = r#"
-/// # catalog: Address book
-/// # base: /v3
-/// # actions: { read: [GET], write: [POST, DELETE] }
-/// # categories:
-/// #   Contacts:
-/// #     resources:
-/// #       contacts: { paths: [/contacts, /lists], read: Read contacts., write: Change contacts. }
-/// # endpoints: { "/contacts/{id}": { GET: contacts:read, PUT: contacts:write } }
-/// # presets: { Look people up: contacts:read }
-/// # "# }
-/// # fn main() {
+/// # use doc_catalogs::address_book::*;
 /// let category = CATALOG.categories().next().unwrap();
 /// assert_eq!(category.name(), "Contacts");
 /// assert!(category.resources().map(|resource| resource.name()).eq(["contacts"]));
 /// assert!(category.scopes().eq([Scope::ContactsRead, Scope::ContactsWrite]));
-/// # }
 /// ```
 pub struct Category<T>(usize, PhantomData<fn() -> T>);
 
 /// An API area such as `contacts`. Its scopes are named after the resource and an action: `contacts:read`.
 ///
 /// ```
-/// # scopewright::catalog! { yaml = r#"
-/// # catalog: Address book
-/// # base: /v3
-/// # actions: { read: [GET], write: [POST, DELETE] }
-/// # categories:
-/// #   Contacts:
-/// #     resources:
-/// #       contacts: { paths: [/contacts, /lists], read: Read contacts., write: Change contacts. }
-/// # endpoints: { "/contacts/{id}": { GET: contacts:read, PUT: contacts:write } }
-/// # presets: { Look people up: contacts:read }
-/// # "# }
-/// # fn main() {
+/// # use doc_catalogs::address_book::*;
 /// let resource = CATALOG.resources().next().unwrap();
 /// assert_eq!((resource.name(), resource.title()), ("contacts", "Contacts"));
 /// assert_eq!(resource.scopes().last(), Some(Scope::ContactsWrite));
-/// # }
 /// ```
 pub struct Resource<T>(usize, PhantomData<fn() -> T>);
 
 /// A named combination of scopes that clients often request together.
 ///
 /// ```
-/// # scopewright::catalog! { yaml = r#"
-/// # catalog: Address book
-/// # base: /v3
-/// # actions: { read: [GET], write: [POST, DELETE] }
-/// # categories:
-/// #   Contacts:
-/// #     resources:
-/// #       contacts: { paths: [/contacts, /lists], read: Read contacts., write: Change contacts. }
-/// # endpoints: { "/contacts/{id}": { GET: contacts:read, PUT: contacts:write } }
-/// # presets: { Look people up: contacts:read }
-/// # "# }
-/// # fn main() {
+/// # use doc_catalogs::address_book::*;
 /// let preset = CATALOG.presets().next().unwrap();
 /// assert_eq!(preset.name(), "Look people up");
 /// assert_eq!(preset.scopes(), ScopeSet::literal("contacts:read"));
-/// # }
 /// ```
 pub struct Preset<T>(usize, PhantomData<fn() -> T>);
 

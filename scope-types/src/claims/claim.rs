@@ -9,8 +9,7 @@ use core::fmt;
 /// scope-token grants nothing and is skipped, because a client may also hold scopes of other services.
 ///
 /// ```
-/// # scopewright::catalog! { yaml = "catalog: A\ncategories: { C: { scopes: { mail: Read mail., calendar: Read it. } } }" }
-/// # fn main() {
+/// # use doc_catalogs::mail::*;
 /// let claim = ScopeSet::read_claim("openid mail");
 /// assert_eq!(claim.scopes(), ScopeSet::literal("mail"));
 /// assert!(claim.unknown().eq(["openid"]));
@@ -18,7 +17,6 @@ use core::fmt;
 /// // This claim separates scopes by a tab, which RFC 6749 does not allow.
 /// let claim = ScopeSet::read_claim("mail\tcalendar");
 /// assert_eq!((claim.scopes(), claim.voided_at()), (ScopeSet::EMPTY, Some(4)));
-/// # }
 /// ```
 #[derive(Clone, Copy)]
 pub struct Claim<'a, S> {
@@ -75,11 +73,9 @@ impl fmt::Debug for UnknownTokens<'_> {
 /// An iterator over the scope-tokens of a claim that the catalog does not define: see [`Claim::unknown`].
 ///
 /// ```
-/// # scopewright::catalog! { yaml = "catalog: A\ncategories: { C: { scopes: { mail: Read mail., calendar: Read it. } } }" }
-/// # fn main() {
+/// # use doc_catalogs::mail::*;
 /// let unknown: Vec<&str> = ScopeSet::read_claim("openid mail profile").unknown().collect();
 /// assert_eq!(unknown, ["openid", "profile"]);
-/// # }
 /// ```
 #[derive(Clone)]
 pub struct UnknownTokens<'a> {

@@ -7,15 +7,13 @@ use core::fmt;
 /// An authorization server answers it with the error code `invalid_scope` (RFC 6749 sections 4.1.2.1 and 5.2).
 ///
 /// ```
-/// # scopewright::catalog! { yaml = "catalog: A\ncategories: { C: { scopes: { mail: Read mail., calendar: Read it. } } }" }
-/// # fn main() {
+/// # use doc_catalogs::mail::*;
 /// use scopewright::claim::ParseErrorKind;
 ///
 /// let error = ScopeSet::parse("mail calender").unwrap_err();
 /// assert_eq!(error.kind(), ParseErrorKind::Unknown);
 /// assert_eq!((error.token(), error.offset()), ("calender", 5));
 /// assert_eq!(error.to_string(), "unknown scope `calender` at byte 5");
-/// # }
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct ParseError<'a> {
@@ -27,8 +25,7 @@ pub struct ParseError<'a> {
 /// The kinds of mistakes in a `scope` parameter.
 ///
 /// ```
-/// # scopewright::catalog! { yaml = "catalog: A\ncategories: { C: { scopes: { mail: Read mail., calendar: Read it. } } }" }
-/// # fn main() {
+/// # use doc_catalogs::mail::*;
 /// use scopewright::claim::ParseErrorKind;
 ///
 /// let kind = |text: &str| ScopeSet::parse(text).unwrap_err().kind();
@@ -36,7 +33,6 @@ pub struct ParseError<'a> {
 /// assert_eq!(kind("post"), ParseErrorKind::Unknown);
 /// assert_eq!(kind("\"mail\""), ParseErrorKind::Malformed);
 /// assert_eq!(kind("mail  calendar"), ParseErrorKind::Space);
-/// # }
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[non_exhaustive]

@@ -17,13 +17,7 @@ pub const MAX_SEGMENTS: usize = 128;
 /// RFC 3986 section 6 describes the equivalent forms of a path that routers treat differently.
 ///
 /// ```
-/// # scopewright::catalog! { yaml = r#"
-/// # catalog: Mail
-/// # categories: { C: { scopes: { mail: Read mail., calendar: Read it., admin: Everything. } } }
-/// # endpoints:
-/// #   /inbox: { GET: mail }
-/// # "# }
-/// # fn main() {
+/// # use doc_catalogs::mail_service::*;
 /// use scopewright::{Decision, NotCanonical};
 ///
 /// let refused = |path| match route("GET", path) {
@@ -33,7 +27,6 @@ pub const MAX_SEGMENTS: usize = 128;
 /// assert_eq!(refused("/public/../inbox"), Some(NotCanonical::DotSegment));
 /// assert_eq!(refused("//inbox"), Some(NotCanonical::EmptySegment));
 /// assert_eq!(refused("/inbox/"), None); // one trailing slash is ignored
-/// # }
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[non_exhaustive]

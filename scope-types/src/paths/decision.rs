@@ -8,13 +8,7 @@ use core::fmt;
 /// The decision of a catalog for a method and a path. Only [`Decision::Requirement`] can let a request through.
 ///
 /// ```
-/// # scopewright::catalog! { yaml = r#"
-/// # catalog: Mail
-/// # categories: { C: { scopes: { mail: Read mail., calendar: Read it., admin: Everything. } } }
-/// # endpoints:
-/// #   /inbox: { GET: mail }
-/// # "# }
-/// # fn main() {
+/// # use doc_catalogs::mail_service::*;
 /// use scopewright::Decision;
 ///
 /// /// Returns the status with which an API gateway responds before it forwards a request.
@@ -32,7 +26,6 @@ use core::fmt;
 /// let caller = Caller::client(ScopeSet::literal("mail"));
 /// let answers = ["/inbox", "/outbox", "/../inbox"].map(|path| status(&caller, "GET", path));
 /// assert_eq!(answers, [200, 403, 400]);
-/// # }
 /// ```
 pub enum Decision<'a, S> {
     /// The catalog lists the method and the path. The caller must meet this requirement.

@@ -25,17 +25,10 @@ impl<'a> Iterator for AllOf<'a> {
 /// [`Requirement::alternatives`]: crate::Requirement::alternatives
 ///
 /// ```
-/// # scopewright::catalog! { yaml = r#"
-/// # catalog: Mail
-/// # categories: { C: { scopes: { mail: Read mail., calendar: Read it., admin: Everything. } } }
-/// # endpoints:
-/// #   /invitations: { POST: "any(admin, all(mail, calendar))" }
-/// # "# }
-/// # fn main() {
+/// # use doc_catalogs::mail_service::*;
 /// let requirement = route("POST", "/invitations").requirement().unwrap();
 /// let alternatives: Vec<ScopeSet> = requirement.alternatives().collect();
 /// assert_eq!(alternatives, [ScopeSet::literal("admin"), ScopeSet::literal("mail calendar")]);
-/// # }
 /// ```
 pub struct Alternatives<'a, S> {
     pub(super) any_of: Ids<'a>,

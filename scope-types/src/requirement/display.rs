@@ -9,16 +9,9 @@ use core::fmt;
 /// Formats the requirement in the requirement language: `any(contacts:read, all(crm:read, crm:write))`.
 ///
 /// ```
-/// # scopewright::catalog! { yaml = r#"
-/// # catalog: Mail
-/// # categories: { C: { scopes: { mail: Read mail., calendar: Read it., admin: Everything. } } }
-/// # endpoints:
-/// #   /invitations: { POST: "any(admin, all(mail, calendar))" }
-/// # "# }
-/// # fn main() {
+/// # use doc_catalogs::mail_service::*;
 /// let requirement = route("POST", "/invitations").requirement().unwrap();
 /// assert_eq!(requirement.to_string(), "any(admin, all(mail, calendar))");
-/// # }
 /// ```
 impl<S: CatalogSet> fmt::Display for Requirement<'_, S> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

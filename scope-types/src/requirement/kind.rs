@@ -3,16 +3,7 @@
 /// The kind of a requirement: who may make the request.
 ///
 /// ```
-/// # scopewright::catalog! { yaml = r#"
-/// # catalog: Mail
-/// # categories: { C: { scopes: { mail: Read mail., calendar: Read it., admin: Everything. } } }
-/// # endpoints:
-/// #   /status: { GET: public }
-/// #   /me: { GET: authenticated }
-/// #   /inbox: { GET: mail }
-/// #   /debug: { GET: denied }
-/// # "# }
-/// # fn main() {
+/// # use doc_catalogs::mail_service::*;
 /// use scopewright::requirement::RequirementKind;
 ///
 /// let kind = |path| route("GET", path).requirement().map(|requirement| requirement.kind());
@@ -20,7 +11,6 @@
 /// assert_eq!(kind("/me"), Some(RequirementKind::Authenticated));
 /// assert_eq!(kind("/inbox"), Some(RequirementKind::Scopes));
 /// assert_eq!(kind("/debug"), Some(RequirementKind::Denied));
-/// # }
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum RequirementKind {

@@ -17,8 +17,7 @@ use core::marker::PhantomData;
 /// [`Public`], [`Authenticated`] and [`DenyAll`].
 ///
 /// ```
-/// # scopewright::catalog! { yaml = "catalog: A\ncategories: { C: { scopes: { mail: Read mail., calendar: Read it. } } }" }
-/// # fn main() {
+/// # use doc_catalogs::mail::*;
 /// use scopewright::requirement::Require;
 /// use scopewright::Authorized;
 ///
@@ -30,7 +29,6 @@ use core::marker::PhantomData;
 /// #[requires(any(mail, calendar))]
 /// fn search() {}
 /// assert_eq!(requirement_of(search), "any(mail, calendar)");
-/// # }
 /// ```
 pub trait Require<S: CatalogSet>: 'static {
     /// The requirement, multiplied out but not minimised.
@@ -50,13 +48,11 @@ pub trait Require<S: CatalogSet>: 'static {
 /// `#[requires]` computes the id with `requires::index`, which does not compile for an unknown name.
 ///
 /// ```
-/// # scopewright::catalog! { yaml = "catalog: A\ncategories: { C: { scopes: { mail: Read mail., calendar: Read it. } } }" }
-/// # fn main() {
+/// # use doc_catalogs::mail::*;
 /// type Mail = requires::Has<{ Scope::Mail as u16 }>;
 ///
 /// assert!(Caller::client(ScopeSet::literal("mail")).authorize::<Mail>().is_ok());
 /// assert!(Caller::client(ScopeSet::literal("calendar")).authorize::<Mail>().is_err());
-/// # }
 /// ```
 #[derive(Debug)]
 pub struct Has<const ID: u16>(());
@@ -64,8 +60,7 @@ pub struct Has<const ID: u16>(());
 /// The requirement that is met if every requirement of the tuple `T` is met. Tuples have 1 to 16 elements.
 ///
 /// ```
-/// # scopewright::catalog! { yaml = "catalog: A\ncategories: { C: { scopes: { mail: Read mail., calendar: Read it. } } }" }
-/// # fn main() {
+/// # use doc_catalogs::mail::*;
 /// use requires::{All, Has};
 /// use scopewright::requirement::Require;
 ///
@@ -73,7 +68,6 @@ pub struct Has<const ID: u16>(());
 /// let requirement = <Both as Require<ScopeSet>>::REQUIREMENT;
 /// assert_eq!(requirement.to_string(), "mail, calendar");
 /// assert!(!requirement.is_met_by(&ScopeSet::literal("mail")));
-/// # }
 /// ```
 #[derive(Debug)]
 pub struct All<T>(PhantomData<fn() -> T>);
@@ -81,8 +75,7 @@ pub struct All<T>(PhantomData<fn() -> T>);
 /// The requirement that is met if at least one requirement of the tuple `T` is met. Tuples have 1 to 16 elements.
 ///
 /// ```
-/// # scopewright::catalog! { yaml = "catalog: A\ncategories: { C: { scopes: { mail: Read mail., calendar: Read it. } } }" }
-/// # fn main() {
+/// # use doc_catalogs::mail::*;
 /// use requires::{Any, Has};
 /// use scopewright::requirement::Require;
 ///
@@ -90,7 +83,6 @@ pub struct All<T>(PhantomData<fn() -> T>);
 /// let requirement = <Either as Require<ScopeSet>>::REQUIREMENT;
 /// assert_eq!(requirement.to_string(), "any(mail, calendar)");
 /// assert!(requirement.is_met_by(&ScopeSet::literal("mail")));
-/// # }
 /// ```
 #[derive(Debug)]
 pub struct Any<T>(PhantomData<fn() -> T>);
@@ -98,14 +90,12 @@ pub struct Any<T>(PhantomData<fn() -> T>);
 /// The requirement of a keyword: [`Public`], [`Authenticated`] or [`DenyAll`]. An unknown number refuses every caller.
 ///
 /// ```
-/// # scopewright::catalog! { yaml = "catalog: A\ncategories: { C: { scopes: { mail: Read mail., calendar: Read it. } } }" }
-/// # fn main() {
+/// # use doc_catalogs::mail::*;
 /// use scopewright::requirement::Keyword;
 ///
 /// let everything = Caller::client(ScopeSet::ALL);
 /// assert!(everything.authorize::<requires::Authenticated>().is_ok());
 /// assert!(everything.authorize::<Keyword<99>>().is_err());
-/// # }
 /// ```
 #[derive(Debug)]
 pub struct Keyword<const KEYWORD: u8>(());
@@ -123,34 +113,28 @@ pub const AUTHENTICATED: u8 = 2;
 /// The keyword `public`: every caller, even without a token.
 ///
 /// ```
-/// # scopewright::catalog! { yaml = "catalog: A\ncategories: { C: { scopes: { mail: Read mail., calendar: Read it. } } }" }
-/// # fn main() {
+/// # use doc_catalogs::mail::*;
 /// assert!(Caller::anonymous().authorize::<requires::Public>().is_ok());
 /// // An invalid token is refused even here (RFC 6750 section 3.1).
 /// assert!(Caller::invalid_token().authorize::<requires::Public>().is_err());
-/// # }
 /// ```
 pub type Public = Keyword<PUBLIC>;
 
 /// The keyword `authenticated`: a caller with a verified token, even one without scopes.
 ///
 /// ```
-/// # scopewright::catalog! { yaml = "catalog: A\ncategories: { C: { scopes: { mail: Read mail., calendar: Read it. } } }" }
-/// # fn main() {
+/// # use doc_catalogs::mail::*;
 /// assert!(Caller::client(ScopeSet::EMPTY).authorize::<requires::Authenticated>().is_ok());
 /// assert_eq!(Caller::anonymous().authorize::<requires::Authenticated>().unwrap_err().status(), 401);
-/// # }
 /// ```
 pub type Authenticated = Keyword<AUTHENTICATED>;
 
 /// The keyword `denied`: no caller.
 ///
 /// ```
-/// # scopewright::catalog! { yaml = "catalog: A\ncategories: { C: { scopes: { mail: Read mail., calendar: Read it. } } }" }
-/// # fn main() {
+/// # use doc_catalogs::mail::*;
 /// let everything = Caller::client(ScopeSet::ALL);
 /// assert_eq!(everything.authorize::<requires::DenyAll>().unwrap_err().status(), 403);
-/// # }
 /// ```
 pub type DenyAll = Keyword<DENIED>;
 

@@ -9,8 +9,7 @@ use core::fmt;
 /// The enum of a catalog's scopes. `catalog!` implements it; nobody else should.
 ///
 /// ```
-/// # scopewright::catalog! { yaml = "catalog: A\ncategories: { C: { scopes: { mail: Read mail., calendar: Read it. } } }" }
-/// # fn main() {
+/// # use doc_catalogs::mail::*;
 /// use scopewright::CatalogScope;
 ///
 /// /// The names of any catalog.
@@ -18,7 +17,6 @@ use core::fmt;
 ///     T::ALL.iter().map(|scope| scope.name()).collect()
 /// }
 /// assert_eq!(names::<Scope>(), ["mail", "calendar"]);
-/// # }
 /// ```
 pub trait CatalogScope: Copy + Ord + core::hash::Hash + fmt::Debug + fmt::Display + Send + Sync + 'static {
     /// The sets of such scopes.
@@ -66,8 +64,7 @@ pub trait CatalogScope: Copy + Ord + core::hash::Hash + fmt::Debug + fmt::Displa
 /// A set of a catalog's scopes. `catalog!` implements it; nobody else should.
 ///
 /// ```
-/// # scopewright::catalog! { yaml = "catalog: A\ncategories: { C: { scopes: { mail: Read mail., calendar: Read it. } } }" }
-/// # fn main() {
+/// # use doc_catalogs::mail::*;
 /// use scopewright::CatalogSet;
 ///
 /// /// How many scopes a token still lacks, of whichever catalog.
@@ -75,7 +72,6 @@ pub trait CatalogScope: Copy + Ord + core::hash::Hash + fmt::Debug + fmt::Displa
 ///     wanted.len() - wanted.intersection(S::from_claim(claim)).len()
 /// }
 /// assert_eq!(lacking(ScopeSet::ALL, "openid mail"), 1);
-/// # }
 /// ```
 pub trait CatalogSet: Copy + Ord + Default + fmt::Debug + fmt::Display + Send + Sync + 'static {
     /// The scopes that such a set holds.
@@ -155,12 +151,10 @@ pub trait CatalogSet: Copy + Ord + Default + fmt::Debug + fmt::Display + Send + 
 /// A name or a number that is no scope of the catalog.
 ///
 /// ```
-/// # scopewright::catalog! { yaml = "catalog: A\ncategories: { C: { scopes: { mail: Read mail., calendar: Read it. } } }" }
-/// # fn main() {
+/// # use doc_catalogs::mail::*;
 /// assert_eq!("mail".parse(), Ok(Scope::Mail));
 /// assert_eq!("post".parse::<Scope>().unwrap_err().to_string(), "no such scope in the catalog");
 /// assert!(Scope::try_from(7).is_err());
-/// # }
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct UnknownScope(());

@@ -8,13 +8,11 @@ use core::marker::PhantomData;
 /// The scopes of a set, in catalog order.
 ///
 /// ```
-/// # scopewright::catalog! { yaml = "catalog: A\ncategories: { C: { scopes: { mail: Read mail., calendar: Read it. } } }" }
-/// # fn main() {
+/// # use doc_catalogs::mail::*;
 /// let mut scopes = ScopeSet::literal("calendar mail").iter();
 /// assert_eq!(scopes.len(), 2);
 /// assert_eq!(scopes.next(), Some(Scope::Mail));
 /// assert_eq!(scopes.next_back(), Some(Scope::Calendar));
-/// # }
 /// ```
 #[derive(Clone, Debug)]
 pub struct Iter<T, const W: usize> {

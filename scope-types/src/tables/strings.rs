@@ -7,23 +7,11 @@ use crate::bytes::read::{slice, text_between, u32_at};
 /// allocate.
 ///
 /// ```
-/// # scopewright::catalog! { yaml = r#"
-/// # catalog: Address book
-/// # base: /v3
-/// # actions: { read: [GET], write: [POST, DELETE] }
-/// # categories:
-/// #   Contacts:
-/// #     resources:
-/// #       contacts: { paths: [/contacts, /lists], read: Read contacts., write: Change contacts. }
-/// # endpoints: { "/contacts/{id}": { GET: contacts:read, PUT: contacts:write } }
-/// # presets: { Look people up: contacts:read }
-/// # "# }
-/// # fn main() {
+/// # use doc_catalogs::address_book::*;
 /// let paths = Scope::ContactsRead.paths();
 /// assert_eq!(paths, ["/v3/contacts", "/v3/lists"]);
 /// assert_eq!((paths.len(), paths.get(1)), (2, Some("/v3/lists")));
 /// assert!(paths.iter().all(|path| path.starts_with("/v3")));
-/// # }
 /// ```
 #[derive(Clone, Copy)]
 pub struct Strings<'a> {
