@@ -1,22 +1,18 @@
-//! Any bytes as a catalog: no panic, every diagnostic has its place in the text, and what is sound answers as the oracle.
+//! Any bytes as a catalog: nothing panics, every diagnostic has a place in the text, and a catalog without errors answers
+//! as the oracle.
 #![no_main]
 #![forbid(unsafe_code)]
-
-#[path = "../../tests/any/mod.rs"]
-mod any;
-#[path = "../../tests/naive/mod.rs"]
-mod naive;
 
 use libfuzzer_sys::fuzz_target;
 use scope_catalog::diagnostics::render;
 use scope_catalog::read::Reading;
 
-use crate::any::{Set, as_answer, compiled_bytes, model};
-use crate::naive::{Answer, Requirement, canonical};
+use harness::any_catalog::{Set, as_answer, compiled_bytes, model};
+use oracle::{Answer, Requirement, canonical};
 
-/// Words of a set. A catalog with more scopes than that is not asked.
+/// Words of a set. Catalogs with more scopes are only compiled.
 const WORDS: usize = 4;
-/// Rows and prefixes that are asked for: the oracle takes its time.
+/// The most rows and prefixes that requests are made from. The oracle is slow.
 const ASKED: usize = 24;
 
 fuzz_target!(|source: &[u8]| {
@@ -29,7 +25,7 @@ fuzz_target!(|source: &[u8]| {
     let rows = reading.catalog.endpoints.iter().map(|row| row.template.text.as_str());
     let prefixes = reading.catalog.scopes.iter().flat_map(|scope| &scope.paths).map(String::as_str);
     for path in rows.chain(prefixes).take(ASKED) {
-        // As it stands there, braces are values like others.
+        // A template is also a path. Its braces are ordinary octets there.
         for path in [path.to_owned(), format!("{path}/x"), path.replace("{*", "x/"), path.replace('a', "%61")] {
             for method in ["GET", "POST"] {
                 let answer = as_answer(&tables.route::<Set<WORDS>>(method, &path));
@@ -40,7 +36,7 @@ fuzz_target!(|source: &[u8]| {
     }
 });
 
-/// With all that scopes imply, which makes answers of one meaning equal.
+/// The answer with all that its scopes imply. Answers of one meaning become equal.
 fn closed(reading: &Reading, answer: Answer) -> Answer {
     let Answer::Requires(Requirement::Scopes(sets)) = answer else { return answer };
     let implied = |id: usize| reading.catalog.scopes[id].implied.iter().copied().map(usize::from);

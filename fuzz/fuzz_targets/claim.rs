@@ -1,21 +1,10 @@
-//! A text as a claim and as a `scope` parameter, against a map of names and `str::split`.
+//! Any text as a claim and as a `scope` parameter, compared with a map of names and `str::split`.
 #![no_main]
 #![forbid(unsafe_code)]
 
-#[path = "../../tests/any/mod.rs"]
-mod any;
-#[allow(dead_code, reason = "the soak test takes the rest")]
-#[path = "../../scope-catalog/tests/soak/claims.rs"]
-mod claims;
-#[path = "../../tests/naive/mod.rs"]
-mod naive;
-#[allow(dead_code, reason = "the soak test takes the rest")]
-#[path = "../../scope-catalog/tests/soak/random.rs"]
-mod random;
-
 use libfuzzer_sys::fuzz_target;
 
-use crate::claims::{Subject, Tally, many_names, near_names};
+use harness::claims::{Subject, Tally, many_names, near_names};
 
 thread_local! {
     static FEW: Subject<1> = Subject::new(many_names(32));

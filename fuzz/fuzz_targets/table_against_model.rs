@@ -1,23 +1,13 @@
-//! Any catalog, as far as paths go, and requests to it: the tables answer as the oracle does.
+//! Any catalog, with everything that decides requests, and requests to it: the tables answer as the oracle.
 #![no_main]
 #![forbid(unsafe_code)]
-
-#[path = "../../tests/any/mod.rs"]
-mod any;
-#[path = "../../tests/naive/mod.rs"]
-mod naive;
-#[allow(dead_code, reason = "other tests take the rest")]
-#[path = "../../tests/paths/spec.rs"]
-mod spec;
-#[allow(dead_code, reason = "other tests take the rest")]
-#[path = "../../tests/paths/subject.rs"]
-mod subject;
 
 use arbitrary::Arbitrary;
 use libfuzzer_sys::fuzz_target;
 
-use crate::spec::{Need, Owner, Scope, Spec};
-use crate::subject::{Subject, Tally};
+use harness::spec::{Need, Owner, Scope, Spec};
+use harness::subject::Subject;
+use harness::tally::Tally;
 
 const WORDS: [&str; 20] = [
     "a",
@@ -41,16 +31,16 @@ const WORDS: [&str; 20] = [
     "sixteen-bytes-xyz",
     "seven-x",
 ];
-/// Texts around parameters. Many words of the list above fit several.
-const AROUND: [&str; 8] = ["a", "b", "ab", "ba", "aba", "x:", ":x", "sixteen-bytes-x"];
+/// Literal texts around parameters. Many words of [`WORDS`] match several of them.
+const AFFIXES: [&str; 8] = ["a", "b", "ab", "ba", "aba", "x:", ":x", "sixteen-bytes-x"];
 const METHODS: [&str; 4] = ["GET", "POST", "PUT", "DELETE"];
-/// What else can stand in a request.
+/// Other texts in requests.
 const PIECES: [&str; 20] = [
     "1", "/", "//", ".", "..", "%61", "%41", "%2F", "%3B", "%25", "%3Ax", ";", "?", "\\", "é", "%c3%a9", "%", "%0",
     "\0", "a/a/a",
 ];
 
-/// Lists have one length, of which a number says how much counts: so most inputs make a whole catalog.
+/// Each list has a fixed length, and a number says how many of its entries count. So most inputs are complete catalogs.
 #[derive(Arbitrary, Debug)]
 struct Input {
     ignore_case: bool,
@@ -68,7 +58,7 @@ struct InputOwner {
     depth: u8,
     path: [u8; 3],
     other_path: Option<[u8; 2]>,
-    /// By scope: bits of its methods, and one that it implies.
+    /// Of each scope: bits of its methods, and a scope that it implies.
     scopes: [(u8, Option<u8>); 2],
 }
 
@@ -85,9 +75,9 @@ struct InputRequest {
     method: u8,
     /// The row or prefix that it is made from.
     rule: u8,
-    /// What stands for parameters.
+    /// Values of parameters.
     values: [u8; 4],
-    /// How many pieces are stuck in, where, and which.
+    /// How many pieces are inserted, where, and which.
     changes: u8,
     pieces: [(u8, u8); 2],
 }
@@ -114,7 +104,7 @@ impl Input {
             paths.extend(other.filter(|other| !other.eq_ignore_ascii_case(&paths[0])));
             let mut scopes = Vec::new();
             for (bits, implied) in owner.scopes.iter().take(if owner.is_resource { 2 } else { 1 }) {
-                // Only what comes before it, so that nothing implies itself.
+                // A scope implies only scopes before it, so that there is no cycle.
                 let known = spec.scope_count() + scopes.len();
                 let implies = implied.filter(|_| known > 0).map(|id| usize::from(id) % known);
                 let methods = methods(*bits).into_iter().map(str::to_owned).collect();
@@ -125,7 +115,7 @@ impl Input {
         let count = spec.scope_count();
         for row in self.rows.iter().take(usize::from(self.row_count) % 13) {
             let template = row.template();
-            // Two rows of one shape would mostly contradict each other.
+            // Most rows of one shape would have different requirements, which is an error.
             if !spec.rows.iter().any(|other| other.template.eq_ignore_ascii_case(&template)) {
                 for method in methods(row.methods | u8::from(row.methods & 15 == 0)) {
                     spec.add_row(&template, method, row.need(count));
@@ -148,9 +138,9 @@ impl InputRow {
             template += &match kind % 8 {
                 0..=2 => format!("/{}", nth(&WORDS, *before)),
                 3 | 4 => "/{p}".to_owned(),
-                5 => format!("/{}{{p}}", nth(&AROUND, *before)),
-                6 => format!("/{{p}}{}", nth(&AROUND, *behind)),
-                _ => format!("/{}{{p}}{}", nth(&AROUND, *before), nth(&AROUND, *behind)),
+                5 => format!("/{}{{p}}", nth(&AFFIXES, *before)),
+                6 => format!("/{{p}}{}", nth(&AFFIXES, *behind)),
+                _ => format!("/{}{{p}}{}", nth(&AFFIXES, *before), nth(&AFFIXES, *behind)),
             };
         }
         if self.depth >= 192 {

@@ -1,20 +1,20 @@
-//! What is said about mistakes in a catalog.
+//! The diagnostics of catalogs with mistakes.
 //!
-//! Each `catalog-errors/NAME.yaml` has its messages in `NAME.txt`: first one line each, as in `cargo build`, then with
-//! the text around. `UPDATE_GOLDENS=1 cargo test --test catalog_errors` writes them.
+//! The diagnostics of `catalog-errors/NAME.yaml` are in `catalog-errors/NAME.txt`: first each as one line, as `cargo build`
+//! shows them, then each with an excerpt. `UPDATE_GOLDENS=1 cargo test --test catalog_errors` writes these files.
 
 #![expect(clippy::unwrap_used, clippy::format_collect, reason = "a test may fail, and may be slow")]
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
+use harness::{golden, process};
 use scope_catalog::diagnostics::{Diagnostic, Severity, render};
 use scope_catalog::read::read;
 
-/// Everything that is said about a source.
-fn check(name: &str, source: &[u8]) -> String {
+/// All diagnostics of a source, as text.
+fn rendered(name: &str, source: &[u8]) -> String {
     let diagnostics = read(source).diagnostics;
     let severity = |diagnostic: &Diagnostic| match diagnostic.severity {
         Severity::Error => "error",
@@ -35,26 +35,19 @@ fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/catalog-errors")
 }
 
-/// Names of the files that end so, without the end.
+/// The names of the files with this extension, without the extension.
 fn names(end: &str) -> BTreeSet<String> {
     let files = fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
     files.filter_map(|file| file.strip_suffix(end).map(str::to_owned)).collect()
 }
 
-/// Compares with the golden, or writes it. What differs, if something does.
+/// Compares the diagnostics of a source with its golden, or writes the golden. Returns the difference, if there is one.
 fn compare(name: &str, source: &[u8]) -> Option<String> {
-    let said = check(&format!("{name}.yaml"), source);
-    let golden = folder().join(format!("{name}.txt"));
-    if std::env::var_os("UPDATE_GOLDENS").is_some() {
-        fs::write(golden, said).unwrap();
-        return None;
-    }
-    let expected = fs::read_to_string(golden).unwrap_or_default();
-    (said != expected).then(|| format!("--- {name}.txt is\n{expected}\n--- and should be\n{said}"))
+    golden::difference(&folder().join(format!("{name}.txt")), &rendered(&format!("{name}.yaml"), source))
 }
 
 #[test]
-fn every_mistake_is_explained() {
+fn the_diagnostics_of_each_file_are_its_golden() {
     let sources = names(".yaml");
     assert!(!sources.is_empty());
     let differences: Vec<String> = sources
@@ -65,20 +58,20 @@ fn every_mistake_is_explained() {
 }
 
 #[test]
-fn every_golden_has_its_source() {
+fn every_golden_has_a_source() {
     let made: BTreeSet<String> = MADE.iter().map(|(name, _)| (*name).to_owned()).collect();
     let sources: BTreeSet<String> = names(".yaml").union(&made).cloned().collect();
     assert_eq!(names(".txt").difference(&sources).collect::<Vec<_>>(), Vec::<&String>::new());
 }
 
 #[test]
-fn twenty_mistakes_are_twenty_messages() {
+fn twenty_mistakes_are_twenty_diagnostics() {
     let source = fs::read(folder().join("twenty-mistakes.yaml")).unwrap();
     assert_eq!(read(&source).diagnostics.len(), 20);
 }
 
 #[test]
-fn every_problem_names_the_way_out() {
+fn every_diagnostic_has_a_help() {
     for name in names(".yaml") {
         for diagnostic in read(&fs::read(folder().join(format!("{name}.yaml"))).unwrap()).diagnostics {
             assert!(diagnostic.help.is_some(), "{}", render::one_line(&diagnostic, &name));
@@ -87,7 +80,7 @@ fn every_problem_names_the_way_out() {
 }
 
 #[test]
-fn damaged_catalogs_are_no_reason_to_panic() {
+fn damaged_catalogs_do_not_panic() {
     let source = fs::read_to_string(folder().join("twenty-mistakes.yaml")).unwrap();
     let lines: Vec<&str> = source.lines().collect();
     for line in 0..lines.len() {
@@ -101,7 +94,7 @@ fn damaged_catalogs_are_no_reason_to_panic() {
     }
 }
 
-/// A source that is too large, or no text, for a file of its own.
+/// A source that a function makes, because it is too large for a file or is not text. It has a name and a golden as well.
 type Made = (&'static str, fn() -> Vec<u8>);
 
 const MADE: [Made; 15] = [
@@ -124,7 +117,7 @@ const MADE: [Made; 15] = [
         let chain: String = (1..2_000).map(|i| format!("      s{i}: {{ implies: [s{}] }}\n", i - 1)).collect();
         scopes(&format!("      s0: Zero\n{chain}")).into_bytes()
     }),
-    ("too-many-grants", || {
+    ("too-many-prefixes", || {
         let paths: String = (0..1_100).map(|i| format!("/p{i}, ")).collect();
         let actions: String = (0..1_000).map(|i| format!("  a{i}: [GET]\n")).collect();
         let scopes: String = (0..1_000).map(|i| format!("        a{i}: Do it\n")).collect();
@@ -143,7 +136,7 @@ const MADE: [Made; 15] = [
             .into_bytes()
     }),
     ("too-many-crossings", || format!("{}{}", scopes("      a: A\n"), crossing_rows()).into_bytes()),
-    // A longer prefix, and no row is on the way there: it must not draw attention off the rows.
+    // The longest path is a prefix that no row shares segments with. The diagnostic must name rows all the same.
     ("too-many-crossings-beside-a-prefix", || {
         let prefix = format!("{}/q/r/s", "/a".repeat(12));
         let holder = format!("      a: {{ methods: [GET], paths: [{prefix}] }}\n");
@@ -156,7 +149,7 @@ const MADE: [Made; 15] = [
     }),
 ];
 
-/// Each level repeats the one before it seven times.
+/// Each anchor repeats the one before it seven times.
 const ALIAS_BOMB: Made = ("alias-bomb", || {
     let levels = (1..40).map(|i| format!("a{i}: &a{i} [{}]\n", vec![format!("*a{}", i - 1); 7].join(", ")));
     format!("a0: &a0 [a, a, a, a, a, a, a]\n{}", levels.collect::<String>()).into_bytes()
@@ -169,7 +162,7 @@ const NESTING: [Made; 3] = [
     ("nesting-in-lines", || format!("catalog:\n  {}", "- ".repeat(100_000)).into_bytes()),
 ];
 
-/// Each place has a literal and a parameter: a request for `/a/a/a...` is on the way to every row.
+/// Every combination of literals and parameters at twelve segments, so that `/a/a/a..` matches the beginning of every row.
 fn crossing_rows() -> String {
     let path = |n: u32| (0..12).map(|bit| if n >> bit & 1 == 0 { "/a" } else { "/{p}" }).collect::<String>();
     let rows: String = (0..1 << 12).map(|n| format!("  {}/z: {{ GET: a }}\n", path(n))).collect();
@@ -181,23 +174,24 @@ fn scopes(entries: &str) -> String {
 }
 
 #[test]
-fn what_is_too_much_is_refused() {
+fn the_diagnostics_of_each_made_source_are_its_golden() {
     let differences: Vec<String> = MADE.iter().filter_map(|(name, source)| compare(name, &source())).collect();
     assert!(differences.is_empty(), "{}", differences.join("\n"));
 }
 
-/// Says to a process which source it is to read.
+/// The environment variable that names the source that a process reads.
 const HOSTILE: &str = "SCOPEWRIGHT_HOSTILE_SOURCE";
 
-/// The sources that blow up in other readers of YAML. Each has a process of its own, whose figures are those of its source.
+/// The sources that take other readers of YAML much time or memory. Each is read in a process of its own, whose CPU time and
+/// memory are those of the source.
 #[test]
-fn hostile_sources_are_refused_soon() {
+fn hostile_sources_are_refused_within_a_second() {
     let hostile = NESTING.iter().chain([&ALIAS_BOMB]);
     if let Ok(wanted) = std::env::var(HOSTILE) {
         let (_, source) = hostile.into_iter().find(|(name, _)| *name == wanted).unwrap();
         assert!(read(&source()).has_errors());
         if cfg!(target_os = "linux") {
-            let (cpu, memory) = (cpu_seconds(), peak_megabytes());
+            let (cpu, memory) = (process::cpu_seconds().unwrap(), process::peak_megabytes().unwrap());
             assert!(cpu < 1.0, "{wanted} takes {cpu} s of CPU time");
             assert!(memory < 200, "{wanted} takes {memory} MB");
             println!("{cpu} s of CPU time, {memory} MB");
@@ -206,27 +200,9 @@ fn hostile_sources_are_refused_soon() {
         return;
     }
     for (name, _) in hostile {
-        let mut process = Command::new(std::env::current_exe().unwrap());
-        process.args(["hostile_sources_are_refused_soon", "--exact", "--nocapture"]).env(HOSTILE, name);
-        let output = process.output().unwrap();
+        let output = process::run_test("hostile_sources_are_refused_within_a_second", HOSTILE, name);
         let said = String::from_utf8_lossy(&output.stdout);
         let failed = String::from_utf8_lossy(&output.stderr);
         assert!(output.status.success() && said.contains(&format!("{name} is refused")), "{name}: {said}\n{failed}");
     }
-}
-
-/// Time that the process has had a processor, from proc(5): unlike the time of day, a busy machine does not add to it.
-fn cpu_seconds() -> f64 {
-    let stat = fs::read_to_string("/proc/self/stat").unwrap();
-    // The name of the process, in parentheses, may have spaces. User and system time are fields 14 and 15, in ticks,
-    // of which Linux shows 100 in a second.
-    let fields = stat.rsplit_once(')').unwrap().1.split_whitespace();
-    fields.skip(11).take(2).map(|ticks| ticks.parse::<f64>().unwrap() / 100.0).sum()
-}
-
-/// The most memory that the process has had.
-fn peak_megabytes() -> u64 {
-    let status = fs::read_to_string("/proc/self/status").unwrap();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
-    line.trim().strip_suffix(" kB").unwrap().trim().parse::<u64>().unwrap() / 1000
 }

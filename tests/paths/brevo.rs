@@ -2,7 +2,7 @@
 
 use scopewright::{Decision, NotCanonical};
 
-use crate::naive::{Answer, Model, PathPrefix, Requirement};
+use oracle::{Answer, Model, PathPrefix, Requirement};
 
 mod catalog {
     scopewright::catalog!("scopes.yaml");
@@ -159,7 +159,7 @@ fn sizes() {
 /// What the oracle knows from the document's own table.
 fn oracle() -> Model {
     let mut model = Model::default();
-    let rows = include_str!("../catalogs/brevo.txt").lines().map(|line| line.split(" | ").collect::<Vec<_>>());
+    let rows = include_str!("../fixtures/catalogs/brevo.txt").lines().map(|line| line.split(" | ").collect::<Vec<_>>());
     for (scope, row) in rows.filter(|row| row[0] == "scope").enumerate() {
         for prefix in row[4].split(' ') {
             let methods = row[3].split(' ').map(str::to_owned).collect();

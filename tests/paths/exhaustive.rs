@@ -1,9 +1,10 @@
 //! Every path of up to four segments, every method and every set of scopes, against the oracle.
 
-use crate::dice::Dice;
-use crate::generate::{self, SMALL};
-use crate::spec::Spec;
-use crate::subject::{Subject, Tally};
+use harness::dice::Dice;
+use harness::generate::{self, SMALL};
+use harness::spec::Spec;
+use harness::subject::Subject;
+use harness::tally::Tally;
 
 /// Every path of up to `most` of these segments, with and without a slash at the end.
 fn each_path(segments: &[&str], most: usize, mut visit: impl FnMut(&str)) {

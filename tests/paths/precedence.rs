@@ -1,9 +1,10 @@
 //! Which rule decides where several match.
 
-use crate::any::as_answer;
-use crate::naive::Answer;
-use crate::spec::Spec;
-use crate::subject::{Subject, Tally};
+use harness::any_catalog::as_answer;
+use harness::spec::Spec;
+use harness::subject::Subject;
+use harness::tally::Tally;
+use oracle::Answer;
 
 /// Lines of `METHOD path -> answer`, where an answer is `400`, `404` for a request that is not listed, or what a row of
 /// [`Spec::parse`] may need.
@@ -18,7 +19,7 @@ fn check(catalog: &str, cases: &str) {
             "404" => Answer::NotListed,
             need => {
                 let row = Spec::parse(&format!("row GET / {need}"));
-                Answer::Requires(crate::naive::canonical(row.model().rows[0].methods[0].1.clone()))
+                Answer::Requires(oracle::canonical(row.model().rows[0].methods[0].1.clone()))
             }
         };
         assert_eq!(as_answer(&subject.route(method, path)), expected, "{case}\n{}", subject.yaml);

@@ -4,12 +4,13 @@ use proptest::collection::vec;
 use proptest::prelude::any;
 use proptest::test_runner::{Config, TestRunner};
 
-use crate::any::as_answer;
-use crate::dice::Dice;
-use crate::generate::{self, LARGE, SMALL};
-use crate::naive::Answer;
-use crate::spec::{Need, Spec};
-use crate::subject::{Subject, Tally};
+use harness::any_catalog::as_answer;
+use harness::dice::Dice;
+use harness::generate::{self, LARGE, SMALL};
+use harness::spec::{Need, Spec};
+use harness::subject::Subject;
+use harness::tally::Tally;
+use oracle::Answer;
 
 fn runner(cases: u32) -> TestRunner {
     TestRunner::new(Config { cases, failure_persistence: None, ..Config::default() })

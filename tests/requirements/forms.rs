@@ -318,7 +318,7 @@ mod catalogs {
         4
     }
 
-    #[requires(crate = crate::requirements::forms::second, other:read)]
+    #[requires(crate = crate::forms::second, other:read)]
     fn by_crate_first() -> u8 {
         5
     }

@@ -268,7 +268,7 @@ fn nearest_alternative() {
 #[test]
 fn sixteen_items_and_thirty_two_alternatives() {
     mod wide {
-        scopewright::catalog!("tests/catalogs/sixty-five.yaml");
+        scopewright::catalog!("tests/fixtures/catalogs/sixty-five.yaml");
     }
     use wide::{ScopeSet, requires};
     #[requires(any(s0, s1, s2, s3, s4, s5, s6, s7, s8, s9, s10, s11, s12, s13, s14, s64))]

@@ -1,12 +1,12 @@
-//! Requests: what fits a catalog, and what somebody did to it.
+//! Requests that fit a catalog, and changes of them that an attacker might try.
 
-use crate::random::Random;
-use crate::spec::Spec;
+use harness::random::Random;
+use harness::spec::Spec;
 
-/// Lengths at which something may change in tables that compare words, lines of a cache, or pages.
+/// Lengths near the multiples of words, cache lines and pages.
 const LENGTHS: [usize; 24] =
     [7, 8, 9, 15, 16, 17, 31, 32, 33, 63, 64, 65, 127, 128, 129, 191, 192, 193, 255, 256, 257, 258, 1024, 4096];
-/// The longest paths are rare: it takes a while to look at them.
+/// Lengths near the limit. They are rare, because long paths take long to compare.
 const LONGEST: [usize; 5] = [8190, 8191, 8192, 8193, 9000];
 const COUNTS: [usize; 7] = [63, 64, 126, 127, 128, 129, 200];
 const LETTERS: &[u8] = b"abcxyzABC019-._~!$&'()*+,=:@";
@@ -14,7 +14,7 @@ const VALUES: [&str; 20] = [
     "1", "a", "x", "xa", "aa", "ab", "me", "a:x", "1:x", "%61", "%41", "%3Ax", "%2Fa", "%25", "a%2F..", "..%3B", "é",
     "%c3%a9", "...", "key:1",
 ];
-/// What is stuck into a path.
+/// Texts that are inserted into a path.
 const INSERTED: [&str; 40] = [
     "/",
     "//",
@@ -84,7 +84,7 @@ const METHODS: [&str; 24] = [
     "BASELINE-CONTROL-AND-MORE-OF-IT",
 ];
 
-/// What is known of a catalog beforehand.
+/// The parts of a catalog that requests are made from.
 pub(crate) struct Target {
     /// Segments of the rows, and of the prefixes, behind those of the base.
     rows: Vec<Vec<String>>,
@@ -116,7 +116,7 @@ impl Target {
         let is_prefix = self.rows.is_empty() || !self.prefixes.is_empty() && random.once_in(3);
         for segment in random.pick(if is_prefix { &self.prefixes } else { &self.rows }) {
             path.push('/');
-            // Now and then, what another row has at some place.
+            // Once in 24 times, a segment of another row or prefix.
             let segment = if random.once_in(24) { random.pick(&self.segments) } else { segment };
             fill(random, segment, &mut path);
         }
@@ -152,7 +152,7 @@ impl Target {
             9 => path.truncate(path.rfind('/').unwrap_or(0)),
             10 => *path = path.replacen('/', "//", 1 + random.below(2)),
             11 | 12 => {
-                // Another byte at one place: the nearest miss that there is.
+                // One bit differs: no other path is closer.
                 let other = next.filter(char::is_ascii).map_or('x', |letter| flipped(random, letter));
                 path.replace_range(at..end, other.encode_utf8(&mut [0; 4]));
             }
@@ -210,7 +210,7 @@ fn flipped(random: &mut Random, letter: char) -> char {
     if random.once_in(4) { '\u{e9}' } else { flipped }
 }
 
-/// A segment of a template, with its parameter filled in.
+/// A segment of a template, with a value for its parameter.
 fn fill(random: &mut Random, segment: &str, path: &mut String) {
     let (Some(open), Some(close)) = (segment.find('{'), segment.rfind('}')) else { return path.push_str(segment) };
     path.push_str(&segment[..open]);

@@ -1,0 +1,163 @@
+//! What the macros leave behind: the same bytes every time, and reviewed as the public interface that it is.
+//!
+//! `UPDATE_GOLDENS=1 cargo test --test macros` writes the goldens under `tests/fixtures/expansion/`.
+
+use harness::{golden, process};
+use scope_codegen::catalog_macro::{Location, Package};
+use scope_codegen::emit::{Printing, Reader, lex};
+use std::path::{Path, PathBuf};
+
+/// Every key that changes what is printed.
+const SMALL: &str = r#"
+catalog: Address book
+actions: { read: [GET], write: [POST, DELETE] }
+categories:
+  People:
+    resources:
+      contacts:
+        paths: [/contacts, /people]
+        read: Read contacts.
+        write:
+          description: Create & delete <contacts>, see contacts_all.
+          permissions: [contact.edit]
+          implies: [contacts:read]
+          aliases: [contacts:modify]
+    scopes:
+      "https://book.example/auth/export": { title: Export, deprecated: { since: "2.0", use: contacts:read } }
+requirements:
+  edit: any(contacts:write, all(contacts:read, "https://book.example/auth/export"))
+endpoints:
+  /contacts/{id}/notes: { GET: contacts:read, POST: $edit }
+  /status: { GET: public }
+presets:
+  Sync: contacts:read, contacts:write
+"#;
+
+fn package() -> Package {
+    Package { name: "address-book".to_owned(), directory: PathBuf::from(env!("CARGO_MANIFEST_DIR")) }
+}
+
+/// What `catalog!` with these tokens leaves where documentation is made, as one line.
+fn expand(input: &str) -> String {
+    let locate = |_| Location { file: "src/lib.rs".to_owned(), line: 1, column: 1 };
+    let input = format!("(::scopewright) {input}").parse().unwrap();
+    scope_codegen::catalog_macro::expand(input, Printing { reader: Reader::Documentation, lex }, &package(), &locate)
+        .to_string()
+}
+
+fn expand_small() -> String {
+    expand(&format!("yaml = {SMALL:?}"))
+}
+
+/// As a person would read it.
+fn formatted(tokens: &str) -> String {
+    prettyplease::unparse(&syn::parse_file(tokens).unwrap())
+}
+
+/// Without the tables: how they are laid out is nobody's interface, and what is in them is asked elsewhere.
+fn without_tables(code: &str) -> String {
+    let elide = |line: &str| match (line.find("b\""), line.split_once("Aligned<")) {
+        (Some(at), _) => format!("{}b\"...\",\n", &line[..at]),
+        (None, Some((before, behind))) => {
+            format!("{before}Aligned<_{}\n", behind.trim_start_matches(|c: char| c.is_ascii_digit()))
+        }
+        _ => format!("{line}\n"),
+    };
+    code.lines().map(elide).collect()
+}
+
+fn check_golden(file: &str, actual: &str) {
+    golden::check(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/expansion").join(file), actual);
+}
+
+#[test]
+fn a_small_catalog() {
+    check_golden("small.rs", &without_tables(&formatted(&expand_small())));
+}
+
+#[test]
+fn its_names() {
+    let input = format!("(::scopewright) yaml = {SMALL:?}").parse().unwrap();
+    check_golden("names.rs", &formatted(&scope_codegen::catalog_macro::names(input, &package()).to_string()));
+}
+
+#[test]
+fn an_annotated_function() {
+    let attribute = |arguments: &str, item: &str| {
+        let source = format!("#[requires({arguments})]");
+        let tokens =
+            scope_codegen::requires_macro::expand(arguments.parse().unwrap(), &item.parse().unwrap(), Some(&source));
+        formatted(&tokens.to_string())
+    };
+    let handler = "
+        /// Merges two contacts.
+        pub async fn merge<T: Into<u64>>(&self, from: T, into: T) -> Result<(), Error> { self.store.merge(from, into).await }
+    ";
+    // A method is only read inside an `impl`.
+    let within = |arguments: &str| {
+        let source = format!("#[requires({arguments})]");
+        let tokens =
+            scope_codegen::requires_macro::expand(arguments.parse().unwrap(), &handler.parse().unwrap(), Some(&source));
+        formatted(&format!("impl Contacts {{ {tokens} }}"))
+    };
+    let goldens = [
+        "// #[requires(contacts:write)]\n".to_owned() + &attribute("contacts:write", "fn rename(id: u64) {}"),
+        r#"// #[requires(any(contacts:write, all(contacts:read, "https://book.example/auth/export")))]"#.to_owned()
+            + "\n"
+            + &within(r#"any(contacts:write, all(contacts:read, "https://book.example/auth/export"))"#),
+        "// #[requires(contacts:read, from = request)]\n".to_owned() + &within("contacts:read, from = request"),
+        "// #[requires(authenticated, crate = crate::scopes)]\n".to_owned()
+            + &attribute("authenticated, crate = crate::scopes", "fn whoami() {}"),
+    ];
+    check_golden("requires.rs", &goldens.join("\n"));
+}
+
+/// What two runs must not differ in: the whole expansion of three catalogs.
+fn everything() -> String {
+    let catalogs = [
+        r#""scopes.yaml""#,
+        r#""tests/fixtures/catalogs/marketing-cloud.yaml""#,
+        r#""tests/fixtures/catalogs/large.yaml""#,
+    ];
+    catalogs.map(expand).concat() + &expand_small()
+}
+
+#[test]
+fn the_same_in_one_process() {
+    let first = everything();
+    for _ in 0..3 {
+        assert!(everything() == first);
+    }
+}
+
+/// Hashes are seeded anew in each process, so an order that hangs on one shows here.
+#[test]
+fn the_same_in_other_processes() {
+    const FILE: &str = "SCOPEWRIGHT_EXPANSION_TO";
+    if let Some(file) = std::env::var_os(FILE) {
+        std::fs::write(file, everything()).unwrap();
+        return;
+    }
+    let expected = everything();
+    for run in 0..3 {
+        let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("expansion-{run}"));
+        let output = process::run_test("expansion::the_same_in_other_processes", FILE, file.to_str().unwrap());
+        assert!(output.status.success());
+        assert!(std::fs::read_to_string(&file).unwrap() == expected, "run {run} differs");
+        std::fs::remove_file(&file).unwrap();
+    }
+}
+
+/// A comment moves lines, and nothing else.
+#[test]
+fn what_does_not_matter_leaves_no_trace() {
+    // The text itself is there for editors only.
+    let without_input = |text: &str| expand(&format!("yaml = {text:?}")).replace(&format!("{text:?}"), "");
+    let small = without_input(SMALL);
+    let trailing = format!("{SMALL}\n# The end.\n");
+    assert!(without_input(&trailing) == small);
+    let quoted = SMALL.replace("catalog: Address book", "\"catalog\": 'Address book'");
+    assert!(without_input(&quoted) == small);
+    let renamed = SMALL.replace("Read contacts.", "Read all contacts.");
+    assert!(without_input(&renamed) != small);
+}

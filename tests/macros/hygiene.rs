@@ -1,0 +1,111 @@
+//! Generated code in crates that are made to be in its way: `tests/fixtures/crates/`.
+//!
+//! They are members of the workspace, so that clippy holds them to the lints that they deny, as it would hold users. Here
+//! they are compiled and called.
+
+use scopewright::Denied;
+
+#[test]
+fn among_names_that_mean_something_else() {
+    use fixture_hostile::hostile::{CATALOG, Caller, Scope, ScopeSet, route};
+    assert_eq!(CATALOG.title(), "Hostile <b>to_doc[s]");
+    let caller = Caller::client(ScopeSet::literal("mail:write Self"));
+    assert_eq!(fixture_hostile::handlers::call(&caller), Ok(1 + 2 + 3 + 4));
+    let caller = Caller::client(ScopeSet::of(&[Scope::MailWrite]));
+    assert_eq!(missing(fixture_hostile::handlers::call(&caller)), "missing scope: Self");
+    // Who may write may read: the second alternative asks for more than the first.
+    assert_eq!(route("GET", "/mail/1").requirement().unwrap().to_string(), "mail:read");
+}
+
+#[test]
+fn two_catalogs_in_one_crate() {
+    use fixture_hostile::second;
+    let caller = second::Caller::client(second::ScopeSet::ALL);
+    assert_eq!(caller.authorize().map(second::other), Ok(5));
+    assert_ne!(second::Scope::COUNT, fixture_hostile::hostile::Scope::COUNT);
+}
+
+#[test]
+fn without_a_prelude() {
+    use fixture_no_prelude::{Caller, ScopeSet, call};
+    assert_eq!(call(&Caller::client(ScopeSet::literal("mail:write"))), Ok(1));
+    assert_eq!(missing(call(&Caller::client(ScopeSet::EMPTY))), "missing scope: mail:read");
+}
+
+#[test]
+fn under_another_name() {
+    use fixture_renamed::{Caller, ScopeSet, call, checked};
+    assert_eq!(call(&Caller::client(ScopeSet::ALL)), Ok(3));
+    assert_eq!(missing(checked(&Caller::client(ScopeSet::EMPTY))), "missing scope: mail:read");
+}
+
+/// With the `cfg` that editors set, the paths that they look names up in are compiled too.
+#[test]
+fn as_editors_compile_it() {
+    use fixture_editor::{handlers, names, scopes};
+    assert_eq!(handlers::call(&scopes::Caller::client(scopes::ScopeSet::ALL)), Ok(10));
+    assert_eq!(names::ALL.len(), 5);
+}
+
+/// A catalog of another crate, through each of the ways to import it.
+mod of_another_crate {
+    use acme_scopes::{Caller, ScopeSet, requires as needs};
+
+    #[needs(contacts:read)]
+    fn renamed() -> u8 {
+        1
+    }
+
+    #[acme_scopes::requires(contacts:write)]
+    fn by_path() -> u8 {
+        2
+    }
+
+    #[test]
+    fn it_is_found() {
+        let caller = Caller::client(ScopeSet::literal("contacts:read"));
+        assert_eq!(caller.authorize().map(renamed), Ok(1));
+        assert_eq!(super::missing(caller.authorize().map(by_path)), "missing scope: contacts:write");
+    }
+}
+
+/// Rust lets a program name its types like the primitive ones.
+mod among_primitive_names {
+    #![allow(dead_code, non_camel_case_types, reason = "they are there to be in the way")]
+
+    struct bool;
+    struct str;
+    struct char;
+    struct u8;
+    struct u16;
+    struct u32;
+    struct u64;
+    struct u128;
+    struct usize;
+
+    scopewright::catalog! { yaml = r#"
+catalog: Primitive
+actions: { read: [GET] }
+categories: { All: { resources: { mail: { paths: [/mail], read: Read mail. } } } }
+"# }
+
+    #[requires(mail:read)]
+    fn inbox() {}
+
+    #[requires(mail:read, from = caller)]
+    fn checked(caller: &Caller) -> Result<(), super::Denied> {
+        Ok(())
+    }
+
+    #[test]
+    fn they_are_not_taken() {
+        let caller = Caller::client(ScopeSet::ALL);
+        assert_eq!(caller.authorize().map(inbox), Ok(()));
+        assert_eq!(checked(&caller), Ok(()));
+        assert_eq!(Scope::from_name("mail:read").map(Scope::name), Some("mail:read"));
+    }
+}
+
+fn missing<T: std::fmt::Debug>(result: Result<T, Denied>) -> String {
+    result.map_or_else(|denied| denied.to_string(), |value| format!("let in: {value:?}"))
+}

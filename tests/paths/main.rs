@@ -1,0 +1,16 @@
+//! From the text of a catalog to the answers to requests, compared with the oracle: every request to small catalogs, random
+//! requests to large ones, and known traps by name.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::format_push_string,
+    reason = "a test fails by panicking, and may be slow"
+)]
+
+mod brevo;
+mod crossing;
+mod exhaustive;
+mod precedence;
+mod random;

@@ -1,0 +1,14 @@
+//! What `#[requires]` and `endpoints` ask for, whom they admit, and what the others are told.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::items_after_statements,
+    reason = "a test fails by panicking, and declares its handlers where it calls them"
+)]
+
+mod callers;
+mod enforcement;
+mod forms;
+mod meaning;
+mod nesting;

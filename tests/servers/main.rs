@@ -1,0 +1,18 @@
+//! Annotated handlers behind a server.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
+
+mod example;
+mod live;
+mod log;
+
+/// The reference catalog.
+mod brevo {
+    scopewright::catalog!("scopes.yaml");
+}
