@@ -9,5 +9,6 @@ pub mod ours;
 #[cfg(feature = "peers")]
 pub mod peers;
 pub mod rng;
+pub mod rules;
 pub mod table;
 pub mod workloads;

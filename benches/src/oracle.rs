@@ -1,7 +1,7 @@
 //! Which rule a path selects, found by walking a tree with backtracking: slow and obviously right. Every contender is
 //! compared with it on every request before anything is timed.
 
-use crate::workloads::Rule;
+use crate::rules::Rule;
 use std::collections::HashMap;
 
 /// The rules as a tree of segments.

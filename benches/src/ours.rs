@@ -2,7 +2,7 @@
 //!
 //! What is made at run time goes the way of `catalog!` up to the two literals, which are leaked instead of printed.
 
-use crate::workloads::{Need, Rule};
+use crate::rules::{Need, Rule};
 use scope_catalog::diagnostics::render;
 use scope_catalog::read::read;
 use scope_catalog::tables;

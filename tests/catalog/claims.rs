@@ -1,4 +1,4 @@
-//! Scopes as text, RFC 6749 section 3.3, against a list of names and `str::split`.
+//! Scopes as text (RFC 6749 section 3.3), compared with a list of names and `str::split`.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use scopewright::claim::ParseErrorKind;
 
 mod scopes {
-    // Names that begin like others, that differ in case, and that are made of what separates scopes elsewhere.
+    // Names that begin like others, names that differ in case, and names with characters that separate scopes elsewhere.
     scopewright::catalog! { yaml = r#"
 catalog: Post Office
 categories:
@@ -26,7 +26,7 @@ categories:
 }
 use scopes::{Scope, ScopeSet};
 
-/// Every name, and the index of the scope that it stands for.
+/// Every name and alias, and the index of its scope.
 const NAMES: [(&str, usize); 13] = [
     ("mail", 0),
     ("mail:", 1),
@@ -56,7 +56,7 @@ fn first_illegal(text: &str) -> Option<usize> {
     text.bytes().position(|octet| !is_token_octet(octet) && octet != b' ')
 }
 
-/// What the strict parser has to say: the scopes, or the kind, the token and the offset of the first fault.
+/// The expected result of the strict parser: the scopes, or the kind, the token and the offset of the first error.
 fn strictly(text: &str) -> Result<BTreeSet<Scope>, (ParseErrorKind, &str, usize)> {
     if text.is_empty() {
         return Err((ParseErrorKind::Empty, "", 0));
@@ -65,7 +65,7 @@ fn strictly(text: &str) -> Result<BTreeSet<Scope>, (ParseErrorKind, &str, usize)
     for token in text.split(' ') {
         match known.get(token) {
             Some(scope) => set.insert(*scope),
-            // Where a token is missing at the end, the space is the last octet.
+            // If the token is missing at the end of the text, the superfluous space is the last octet.
             None if token.is_empty() => return Err((ParseErrorKind::Space, "", offset.min(text.len() - 1))),
             None => {
                 return Err(match first_illegal(token) {
@@ -104,7 +104,7 @@ fn check(text: &str) {
     assert_eq!(Scope::from_name(text), known.get(text).copied(), "name {text:?}");
 }
 
-/// Names, beginnings of names, other cases, other services' scopes, and nothing.
+/// Names, beginnings of names, names in another case, scopes of other services, and empty tokens.
 fn token() -> impl Strategy<Value = String> {
     let name = || prop::sample::select(NAMES.to_vec()).prop_map(|(name, _)| name);
     prop_oneof![
@@ -147,13 +147,12 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(4_000) })]
 
     #[test]
-    fn any_text(text in claim()) {
+    fn any_text_is_read_as_the_model_reads_it(text in claim()) {
         check(&text);
     }
 
-    /// What is written can be read.
     #[test]
-    fn round_trip(indexes in prop::collection::btree_set(0..Scope::COUNT, 1..=Scope::COUNT)) {
+    fn the_text_of_a_set_is_read_as_that_set(indexes in prop::collection::btree_set(0..Scope::COUNT, 1..=Scope::COUNT)) {
         let set: ScopeSet = indexes.iter().map(|index| Scope::ALL[*index]).collect();
         let text = set.to_string();
         prop_assert_eq!(ScopeSet::parse(&text), Ok(set));
@@ -161,9 +160,9 @@ proptest! {
     }
 }
 
-/// Every octet that a text can hold, and the Latin letters above, at every place of a claim.
+/// Every character up to U+00FF, at every place of a claim.
 #[test]
-fn every_octet_at_every_place() {
+fn every_octet_at_every_place_is_read_as_the_model_reads_it() {
     for octet in (0..=255_u8).map(char::from) {
         for at in 0..="mail z".len() {
             let mut text = "mail z".to_owned();
@@ -174,9 +173,9 @@ fn every_octet_at_every_place() {
     }
 }
 
-/// Every text of up to three of these pieces, and every beginning of a claim.
+/// Every text of four of these pieces, and every beginning of a claim.
 #[test]
-fn every_short_text() {
+fn every_short_text_is_read_as_the_model_reads_it() {
     let pieces = ["", " ", "mail", "mail:", "z", "Z", ",", "+", "\t", "é"];
     for first in pieces {
         for second in pieces {
@@ -192,7 +191,7 @@ fn every_short_text() {
 }
 
 #[test]
-fn very_long_texts() {
+fn very_long_texts_are_read_as_the_model_reads_them() {
     check(&"mail:read ".repeat(20_000));
     check("z ".repeat(50_000).trim_end());
     check(&"a".repeat(100_000));
@@ -200,9 +199,8 @@ fn very_long_texts() {
     check(&("z ".repeat(50_000) + "\u{1}"));
 }
 
-/// What each message says, and that it points at the octet.
 #[test]
-fn errors_name_the_token_and_where_it_is() {
+fn errors_name_the_token_and_its_offset() {
     let cases = [
         ("", "no scope is given"),
         ("mail openid z", "unknown scope `openid` at byte 5"),
@@ -223,7 +221,7 @@ fn errors_name_the_token_and_where_it_is() {
 }
 
 #[test]
-fn what_was_skipped_or_voided_can_be_asked_for() {
+fn a_claim_tells_its_unknown_tokens_and_where_it_is_voided() {
     let claim = ScopeSet::read_claim("openid mail profile old-mail  mail:* ");
     assert_eq!(claim.scopes(), ScopeSet::literal("mail mail:read"));
     assert_eq!(claim.unknown().collect::<Vec<_>>(), ["openid", "profile", "mail:*"]);
@@ -234,9 +232,9 @@ fn what_was_skipped_or_voided_can_be_asked_for() {
     assert_eq!(void.unknown().next(), None);
 }
 
-/// A claim grants what it names; what that implies is added by whoever asks for it.
+/// A claim has the scopes that it names. `with_implied` adds what they imply.
 #[test]
-fn an_alias_is_its_scope_and_nothing_is_implied_in_reading() {
+fn an_alias_is_read_as_its_scope_and_implied_scopes_are_not_added() {
     assert_eq!(ScopeSet::parse("mail:see"), Ok(ScopeSet::of(&[Scope::MailRead])));
     assert_eq!(ScopeSet::parse("mail:see old-mail mail:read").map(|set| set.to_string()), Ok("mail:read".to_owned()));
     let all = ScopeSet::from_claim("mail:read:all");
@@ -245,7 +243,7 @@ fn an_alias_is_its_scope_and_nothing_is_implied_in_reading() {
 }
 
 #[test]
-fn reading_is_const() {
+fn texts_are_read_in_constants() {
     const SCOPE: Option<Scope> = Scope::from_name("mail:see");
     const NONE: Option<Scope> = Scope::from_name("mail:*");
     const CLAIM: ScopeSet = ScopeSet::from_claim("openid mail z");

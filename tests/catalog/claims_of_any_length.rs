@@ -1,9 +1,9 @@
-//! How names of every length are told from tokens that are nearly the same, and from shorter ones.
+//! Names of several lengths, compared with tokens that are shorter or differ in one octet.
 
 use std::collections::BTreeSet;
 
 mod middling {
-    // The longest name has 32 bytes: up to 24, a token is compared by the words of its key alone.
+    // The longest name has 32 bytes. Tokens of up to 24 bytes are compared by the words of their keys alone.
     scopewright::catalog! { yaml = r#"
 catalog: Middling Names
 categories:
@@ -19,7 +19,7 @@ categories:
 }
 
 mod long {
-    // No name is short: tokens that are shorter than all of them hide behind one another until they are compared.
+    // No name is short. Tokens that are shorter than every name have keys that reach into the token before them.
     scopewright::catalog! { yaml = r#"
 catalog: Long Names
 categories:
@@ -35,7 +35,7 @@ categories:
 }
 
 #[test]
-fn tokens_shorter_than_every_name() {
+fn tokens_shorter_than_every_name_are_unknown() {
     use long::{Scope, ScopeSet};
     let names: Vec<&str> = Scope::ALL.iter().map(|scope| scope.name()).collect();
     let others =
@@ -63,9 +63,9 @@ fn tokens_shorter_than_every_name() {
     }
 }
 
-/// A name of which one octet differs, wherever, is no name; nor is one with an octet more or less.
+/// A token is unknown if it differs from a name in any one octet, or has one octet more or less.
 #[test]
-fn every_octet_counts() {
+fn tokens_that_differ_from_a_name_in_one_octet_are_unknown() {
     macro_rules! check {
         ($catalog:ident) => {
             for name in $catalog::Scope::ALL.iter().map(|scope| scope.name()) {
@@ -78,7 +78,7 @@ fn every_octet_counts() {
                     ]
                 });
                 for token in nearly.filter(|token| $catalog::Scope::ALL.iter().all(|scope| scope.name() != token)) {
-                    // Other tokens before and behind: what is compared ends where the token ends.
+                    // The tokens before and behind must not matter.
                     for (before, behind) in
                         [("", ""), ("", " "), ("a-token-that-is-no-scope-at-all ", " x"), (" ", name)]
                     {

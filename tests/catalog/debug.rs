@@ -1,4 +1,4 @@
-//! What `Debug` shows of the parts of a catalog: the name of the type, and what tells its values apart.
+//! The `Debug` texts of the parts of a catalog: the name of the type, and what distinguishes its values.
 
 scopewright::catalog! { yaml = r#"
 catalog: Address book
@@ -15,13 +15,13 @@ presets:
   Look people up: contacts:read
 "# }
 
-/// What is shown of each.
+/// The `Debug` texts of several values.
 fn shown<T: std::fmt::Debug>(all: impl Iterator<Item = T>) -> Vec<String> {
     all.map(|one| format!("{one:?}")).collect()
 }
 
 #[test]
-fn catalogs_and_their_parts() {
+fn debug_shows_the_type_and_the_name_of_each_part() {
     assert_eq!(format!("{CATALOG:?}"), r#"Catalog("Address book")"#);
     assert_eq!(shown(CATALOG.categories()), [r#"Category("Contacts & CRM")"#]);
     assert_eq!(shown(CATALOG.resources()), [r#"Resource("contacts")"#, r#"Resource("crm.deals")"#]);
@@ -30,7 +30,7 @@ fn catalogs_and_their_parts() {
 }
 
 #[test]
-fn rows_that_are_left() {
+fn debug_of_rows_shows_those_that_are_left() {
     let mut rows = CATALOG.endpoints().next().unwrap().rows();
     let first = r#""GET": Requirement(any(crm.deals:read, all(contacts:read, contacts:write)))"#;
     let others = r#""PUT": Requirement(contacts:write), "HEAD": Requirement(public)"#;
@@ -41,7 +41,7 @@ fn rows_that_are_left() {
 }
 
 #[test]
-fn alternatives_that_are_left() {
+fn debug_of_alternatives_shows_those_that_are_left() {
     let mut alternatives = route("GET", "/v3/contacts/12").requirement().unwrap().alternatives();
     assert_eq!(format!("{alternatives:?}"), "Alternatives [{CrmDealsRead}, {ContactsRead, ContactsWrite}]");
     alternatives.next();

@@ -1,4 +1,4 @@
-//! Names as providers spell them: they compile, they are found, and `#[requires]` takes them.
+//! Scope names of real providers: they compile, they are found, and `#[requires]` accepts them.
 
 use scopewright::Denied;
 
@@ -88,7 +88,7 @@ categories:
 }
 use wild::{Caller, Scope, ScopeSet, requires};
 
-/// Every name of the catalog, as it is written there.
+/// Every name of the catalog, in its order.
 const NAMES: &str = "
     repo repo_deployment public_repo repo:status admin:org admin:repo_hook write:packages delete_repo gist notifications
     user read:user user:email
@@ -104,7 +104,7 @@ const NAMES: &str = "
 ";
 
 #[test]
-fn each_name_is_found() {
+fn each_name_is_found_and_similar_names_are_not() {
     let names: Vec<&str> = NAMES.split_whitespace().collect();
     assert_eq!(Scope::ALL.iter().map(|scope| scope.name()).collect::<Vec<_>>(), names);
     for (scope, name) in Scope::ALL.iter().zip(&names) {
@@ -120,7 +120,7 @@ fn each_name_is_found() {
 }
 
 #[test]
-fn each_name_makes_the_variant_that_one_expects() {
+fn names_become_variants_and_titles() {
     let cases = [
         (Scope::Repo, "repo"),
         (Scope::RepoDeployment, "repo_deployment"),
@@ -159,7 +159,7 @@ fn each_name_makes_the_variant_that_one_expects() {
     }
 }
 
-/// A function for each spelling, which must let in who holds exactly that scope, and nobody who holds all others.
+/// A function for each spelling. It admits a caller with exactly that scope, and refuses a caller with all other scopes.
 macro_rules! asked {
     ($($function:ident: [$($scope:tt)*] is $name:literal;)*) => {
         $(
@@ -168,7 +168,7 @@ macro_rules! asked {
         )*
 
         #[test]
-        fn each_spelling_asks_for_its_scope() -> Result<(), Denied> {
+        fn each_spelling_requires_its_scope() -> Result<(), Denied> {
             $(
                 let own = ScopeSet::literal($name);
                 assert_eq!(own.len(), 1, $name);
@@ -239,7 +239,7 @@ asked! {
     escaped: ["us\x65r"] is "user";
 }
 
-/// Variants that are named like what generated code calls its own.
+/// Variants with the names of items and types that generated code uses.
 mod like_generated_names {
     scopewright::catalog! { yaml = r#"
 catalog: Names of the code
@@ -263,7 +263,7 @@ categories:
 "# }
 
     #[test]
-    fn they_are_only_names() {
+    fn names_of_generated_items_can_be_scopes() {
         let names: Vec<&str> = Scope::ALL.iter().map(|scope| scope.name()).collect();
         assert_eq!(names.join(" "), "err error set output item some none ok option scope scope-set caller u16 str");
         assert_eq!("error".parse(), Ok(Scope::Error));

@@ -1,7 +1,7 @@
-//! The two real catalogs against what the providers' documents say, and a small one that uses every key.
+//! The catalogs of two providers, compared with the providers' documents, and a small catalog that uses every key.
 //!
-//! The oracle of the real ones is plain text written from the documents (`tests/fixtures/catalogs/*.txt`); that of texts and line
-//! numbers reads the YAML line by line.
+//! `tests/fixtures/catalogs/*.txt` was written from the documents. Texts and line numbers are compared with the YAML, which is
+//! read line by line here.
 
 use crate::brevo;
 
@@ -9,18 +9,18 @@ mod marketing_cloud {
     scopewright::catalog!("tests/fixtures/catalogs/marketing-cloud.yaml");
 }
 
-/// The records of a fixture of one kind, without comments; all of them where the kind is empty.
+/// The lines of a fixture that begin with `kind`, without that beginning and without comments.
 fn records<'a>(fixture: &'a str, kind: &str) -> Vec<&'a str> {
     let lines = fixture.lines().filter(|line| !line.starts_with('#') && !line.is_empty());
     lines.filter_map(|line| line.strip_prefix(kind)).collect()
 }
 
-/// Words with a space between them.
+/// Texts with a space between them.
 fn words<'a>(texts: impl Iterator<Item = &'a str>) -> String {
     texts.collect::<Vec<_>>().join(" ")
 }
 
-/// The entries of the actions in a catalog of the plainest form: resources at six spaces, their keys at eight.
+/// The scopes in a catalog of the simplest form: resources are indented by six spaces, their keys by eight.
 struct Entry<'a> {
     resource: &'a str,
     action: &'a str,
@@ -49,7 +49,7 @@ fn resource_title<'a>(yaml: &'a str, resource: &str) -> &'a str {
 }
 
 #[test]
-fn brevo_is_what_its_document_says() {
+fn brevo_has_the_scopes_of_its_document() {
     use brevo::Scope;
     let rows: Vec<String> = Scope::ALL
         .iter()
@@ -68,7 +68,7 @@ fn brevo_has_the_presets_of_its_document() {
     let expected: Vec<String> = records(include_str!("../fixtures/catalogs/brevo.txt"), "preset | ")
         .into_iter()
         .map(|row| {
-            // A preset is a set: it knows its scopes, not the order in which somebody listed them.
+            // A preset is a set. It does not keep the order of the document.
             let (title, scopes) = row.split_once(" | ").unwrap();
             let mut scopes: Vec<&str> = scopes.split(' ').collect();
             scopes.sort_by_key(|name| brevo::Scope::ALL.iter().position(|scope| scope.name() == *name));
@@ -83,7 +83,7 @@ fn in_order(scopes: brevo::ScopeSet) -> String {
 }
 
 #[test]
-fn brevo_counts() {
+fn brevo_has_the_numbers_of_its_document() {
     use brevo::{CATALOG, Scope};
     assert_eq!(Scope::COUNT, 32);
     assert_eq!(Scope::ALL.len(), 32);
@@ -106,7 +106,7 @@ fn brevo_implies_nothing() {
 }
 
 #[test]
-fn every_accessor_of_a_brevo_scope() {
+fn every_accessor_of_a_brevo_scope_returns_what_the_yaml_says() {
     use brevo::Scope;
     let yaml = include_str!("../../scopes.yaml");
     let entries = entries(yaml, &["read", "write"]);
@@ -152,7 +152,7 @@ fn every_accessor_of_a_brevo_scope() {
 }
 
 #[test]
-fn brevo_as_data() {
+fn brevo_can_be_read_as_data() {
     use brevo::{CATALOG, Scope};
     assert_eq!(CATALOG.title(), "Brevo");
     assert_eq!(CATALOG.base(), "");
@@ -177,7 +177,7 @@ fn brevo_as_data() {
 }
 
 #[test]
-fn marketing_cloud_is_what_its_document_says() {
+fn marketing_cloud_has_the_scopes_of_its_document() {
     use marketing_cloud::{CATALOG, Scope};
     let mut rows = Vec::new();
     for category in CATALOG.categories() {
@@ -201,7 +201,7 @@ fn marketing_cloud_is_what_its_document_says() {
 }
 
 #[test]
-fn marketing_cloud_counts_and_authorises_no_path() {
+fn marketing_cloud_has_the_numbers_of_its_document_and_authorises_no_path() {
     use marketing_cloud::{CATALOG, Scope, ScopeSet, route};
     assert_eq!(Scope::COUNT, 52);
     assert_eq!(CATALOG.resources().len(), 24);
@@ -216,7 +216,7 @@ fn marketing_cloud_counts_and_authorises_no_path() {
 }
 
 #[test]
-fn every_accessor_of_a_marketing_cloud_scope() {
+fn every_accessor_of_a_marketing_cloud_scope_returns_what_the_yaml_says() {
     use marketing_cloud::Scope;
     let yaml = include_str!("../fixtures/catalogs/marketing-cloud.yaml");
     let entries = entries(yaml, &["read", "write", "send", "execute", "publish", "post"]);
@@ -235,7 +235,7 @@ fn every_accessor_of_a_marketing_cloud_scope() {
     }
 }
 
-/// Every key of the format.
+/// A catalog that uses every key.
 mod full {
     scopewright::catalog! { yaml = r#"catalog: Post Office
 naming: "{resource}:{action}"
@@ -280,7 +280,7 @@ presets:
 
 #[test]
 #[allow(deprecated, reason = "three of them are")]
-fn every_key_can_be_read_back() {
+fn every_key_of_a_scope_can_be_read_back() {
     use full::Scope::{
         Drawer, HttpsPostExampleAuthStampsPrint, LettersRead, LettersWrite, Own, ParcelsAbroadAirRead,
         ParcelsAbroadAirSend, ParcelsEdit,
@@ -421,14 +421,13 @@ fn the_whole_catalog_can_be_read_back() {
     let presets: Vec<_> = CATALOG.presets().map(|preset| (preset.name(), preset.scopes())).collect();
     assert_eq!(presets, [("Send things", ScopeSet::literal("self parcels.abroad.air:send"))]);
 
-    // `case: insensitive`, and `encoded_delimiters: allow`.
+    // With `case: insensitive` and `encoded_delimiters: allow`.
     let row = route("GET", "/V3/Parcels/a%2Fb/STAMPS").requirement().unwrap();
     assert_eq!(row.to_string(), "any(parcels.abroad.air:read, letters:read)");
 }
 
-/// Whatever can be asked in a constant.
 #[test]
-fn accessors_are_const() {
+fn accessors_work_in_constants() {
     const SCOPE: full::Scope = match full::Scope::from_name("parcel_write") {
         Some(scope) => scope,
         None => panic!("no such scope"),

@@ -1,4 +1,4 @@
-//! Scopes and sets in JSON: strict as themselves, lenient as the claim of a token.
+//! Scopes and sets in JSON. Scopes and sets are read strictly, claims of tokens leniently.
 
 use serde::{Deserialize, Serialize};
 
@@ -40,7 +40,7 @@ fn every_scope_round_trips() {
     }
 }
 
-/// A set as a string, however it comes: borrowed, owned, out of a reader, out of a value.
+/// A set as a string: borrowed, owned, from a reader and from a value.
 #[test]
 fn sets_round_trip() {
     let sets = [
@@ -63,9 +63,8 @@ fn sets_round_trip() {
     assert_eq!(set(&all), Ok(ScopeSet::ALL));
 }
 
-/// Escapes are JSON's affair.
 #[test]
-fn escapes_are_read() {
+fn escapes_of_json_are_read() {
     assert_eq!(scope(r#""contacts\u003aread""#), Ok(Scope::ContactsRead));
     assert_eq!(set(r#""contacts\u003aread\u0020crm:read""#), Ok(ScopeSet::literal("contacts:read crm:read")));
     assert_eq!(set(r#"["contacts\u003aread"]"#), Ok(ScopeSet::literal("contacts:read")));
@@ -131,7 +130,7 @@ fn a_claim_is_read_leniently() {
     assert_eq!(serde_json::from_str::<Claims>("{}").unwrap().scope, ScopeSet::EMPTY);
 }
 
-/// An octet that no scope-token may hold voids the claim; in an array, a space inside an element does so too.
+/// An octet that no scope-token may contain voids the claim. A space inside an element of an array does so too.
 #[test]
 fn a_void_element_voids_the_claim() {
     for json in [
@@ -148,7 +147,7 @@ fn a_void_element_voids_the_claim() {
 }
 
 #[test]
-fn what_is_no_claim_is_an_error() {
+fn json_that_is_no_claim_is_an_error() {
     for json in ["0", "null", "true", r#"{"a":1}"#, r#"["contacts:read", 0]"#, "[null]"] {
         assert!(claim(json).is_err(), "{json}");
     }
@@ -157,7 +156,7 @@ fn what_is_no_claim_is_an_error() {
 }
 
 #[test]
-fn a_claim_is_written_as_the_string() {
+fn a_claim_is_written_as_a_string() {
     let claims = Claims { scope: ScopeSet::literal("crm:read contacts:read") };
     assert_eq!(serde_json::to_string(&claims).unwrap(), r#"{"scope":"contacts:read crm:read"}"#);
 }

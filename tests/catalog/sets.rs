@@ -1,4 +1,4 @@
-//! `ScopeSet` against `BTreeSet<Scope>`, for catalogs of one scope, of 32, of exactly one word, of one more, and of 1,365.
+//! `ScopeSet` compared with `BTreeSet<Scope>`, for catalogs of 1, 32, 64, 65 and 1,365 scopes.
 
 use std::collections::{BTreeSet, HashSet, VecDeque};
 use std::hash::{BuildHasher, RandomState};
@@ -9,14 +9,14 @@ use proptest::prelude::*;
 
 use crate::brevo;
 
-/// A catalog of `count` scopes named after their numbers, so that their order is not that of their names.
+/// A catalog of `count` scopes, which are named after their numbers. Their order is not the order of their names.
 fn numbered(count: usize) -> String {
     let scopes: Vec<String> = (0..count).map(|number| format!("      s{number}: s\n")).collect();
     format!("catalog: Numbered\ncategories:\n  All:\n    scopes:\n{}", scopes.concat())
 }
 
 #[test]
-fn the_generated_catalogs_are_what_generates_them() {
+fn the_numbered_catalogs_are_up_to_date() {
     for (file, count) in [("one", 1), ("sixty-four", 64), ("sixty-five", 65), ("large", 1_365)] {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/catalogs");
         golden::check(&folder.join(file).with_extension("yaml"), &numbered(count));
@@ -69,13 +69,13 @@ macro_rules! suite {
                 ScopeSet::of(&model.iter().copied().collect::<Vec<_>>())
             }
 
-            /// The scopes of a set, asked one by one.
+            /// The scopes that a set contains, each tested with `contains`.
             fn asked(set: ScopeSet) -> Model {
                 Scope::ALL.iter().copied().filter(|scope| set.contains(*scope)).collect()
             }
 
             #[test]
-            fn constants() {
+            fn constants_hold_their_scopes() {
                 assert_eq!(Scope::COUNT, usize::from(COUNT));
                 assert_eq!(asked(NONE), Model::new());
                 assert_eq!(asked(ALL), Scope::ALL.iter().copied().collect());
@@ -88,9 +88,8 @@ macro_rules! suite {
                 assert!(ALL.iter().rev().eq(Scope::ALL.iter().rev().copied()));
             }
 
-            /// No value holds a bit that is no scope.
             #[test]
-            fn a_closed_universe() {
+            fn no_set_holds_a_bit_that_is_no_scope() {
                 assert_eq!(ScopeSet::from_ids(0..=u16::MAX), ALL);
                 assert_eq!(ScopeSet::from_ids(COUNT..=u16::MAX), NONE);
                 assert_eq!((!NONE).len(), usize::from(COUNT));
@@ -107,7 +106,7 @@ macro_rules! suite {
                 #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(128) })]
 
                 #[test]
-                fn algebra(a in ids(COUNT), b in ids(COUNT)) {
+                fn operations_agree_with_btree_sets(a in ids(COUNT), b in ids(COUNT)) {
                     let (a, b) = (model(&a), model(&b));
                     let (x, y) = (set(&a), set(&b));
                     prop_assert_eq!(asked(x), a.clone());
@@ -134,7 +133,7 @@ macro_rules! suite {
                 }
 
                 #[test]
-                fn elements(a in ids(COUNT), id in 0..COUNT) {
+                fn single_scopes_are_inserted_removed_and_found(a in ids(COUNT), id in 0..COUNT) {
                     let mut a = model(&a);
                     let mut x = set(&a);
                     prop_assert_eq!((x.len(), x.is_empty()), (a.len(), a.is_empty()));
@@ -148,14 +147,14 @@ macro_rules! suite {
                 }
 
                 #[test]
-                fn order_equality_and_hash(a in ids(COUNT), b in ids(COUNT)) {
+                fn order_equality_and_hash_agree_with_lists(a in ids(COUNT), b in ids(COUNT)) {
                     let (a, b) = (model(&a), model(&b));
                     let (x, y) = (set(&a), set(&b));
                     let (list, other): (Vec<_>, Vec<_>) = (a.iter().collect(), b.iter().collect());
                     prop_assert_eq!(x.cmp(&y), list.cmp(&other));
                     prop_assert_eq!(x.partial_cmp(&y), list.partial_cmp(&other));
                     prop_assert_eq!(x == y, list == other);
-                    // The same set, made another way.
+                    // The same set, made in another way.
                     let same = (x | y) - (y - x);
                     let hasher = RandomState::new();
                     prop_assert_eq!(same, x);
@@ -164,7 +163,7 @@ macro_rules! suite {
                 }
 
                 #[test]
-                fn texts(a in ids(COUNT)) {
+                fn texts_list_the_names_in_catalog_order(a in ids(COUNT)) {
                     let a = model(&a);
                     let x = set(&a);
                     let names: Vec<&str> = a.iter().map(|scope| scope.name()).collect();
@@ -175,7 +174,7 @@ macro_rules! suite {
                 }
 
                 #[test]
-                fn collections(a in ids(COUNT), b in ids(COUNT)) {
+                fn sets_are_collected_extended_and_iterated(a in ids(COUNT), b in ids(COUNT)) {
                     let (a, b) = (model(&a), model(&b));
                     let twice = a.iter().chain(&a).copied();
                     prop_assert_eq!(twice.collect::<ScopeSet>(), set(&a));
@@ -193,9 +192,9 @@ macro_rules! suite {
                     prop_assert_eq!(seen, [once.clone(), once].concat());
                 }
 
-                /// From both ends at will, with the exact size at every step; then nothing, for ever.
+                /// Takes scopes from either end, and compares the exact size at each step.
                 #[test]
-                fn iteration(a in ids(COUNT), steps in prop::collection::vec(any::<bool>(), 0..80)) {
+                fn iteration_agrees_with_a_deque_from_both_ends(a in ids(COUNT), steps in prop::collection::vec(any::<bool>(), 0..80)) {
                     let a = model(&a);
                     let mut expected: VecDeque<Scope> = a.iter().copied().collect();
                     let mut iter = set(&a).iter();
@@ -226,7 +225,7 @@ suite!(of_65, 65, "tests/fixtures/catalogs/sixty-five.yaml");
 suite!(of_1365, 1_365, "tests/fixtures/catalogs/large.yaml");
 
 #[test]
-fn a_literal_in_a_constant() {
+fn a_literal_is_a_constant() {
     use brevo::{Scope, ScopeSet};
     const NEEDED: ScopeSet = ScopeSet::literal("contacts:write contacts:read");
     const NOTHING: ScopeSet = ScopeSet::literal("");
@@ -235,9 +234,9 @@ fn a_literal_in_a_constant() {
     assert_eq!(NOTHING, ScopeSet::EMPTY);
 }
 
-/// As lists are: a beginning is smaller than the whole, then the first difference counts, in catalog order.
+/// The first difference decides, in catalog order. A beginning is less than the whole.
 #[test]
-fn order_by_hand() {
+fn sets_are_ordered_like_lists() {
     use brevo::ScopeSet;
     let ordered = [
         "",
@@ -253,9 +252,9 @@ fn order_by_hand() {
     assert!(sets.is_sorted_by(|a, b| a < b), "{sets:?}");
 }
 
-/// Sets are plain values, of a word for each 64 scopes.
+/// A set has one word for each 64 scopes.
 #[test]
-fn threads_and_maps() {
+fn scopes_and_sets_are_small_plain_values() {
     fn is_plain<T: Copy + Send + Sync + Ord + std::hash::Hash + 'static>() {}
     is_plain::<brevo::ScopeSet>();
     is_plain::<brevo::Scope>();

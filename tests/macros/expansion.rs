@@ -1,4 +1,4 @@
-//! What the macros leave behind: the same bytes every time, and reviewed as the public interface that it is.
+//! The code that the macros print. It is the public interface of a catalog, and the same for the same input.
 //!
 //! `UPDATE_GOLDENS=1 cargo test --test macros` writes the goldens under `tests/fixtures/expansion/`.
 
@@ -7,7 +7,7 @@ use scope_codegen::catalog_macro::{Location, Package};
 use scope_codegen::emit::{Printing, Reader, lex};
 use std::path::{Path, PathBuf};
 
-/// Every key that changes what is printed.
+/// A catalog with every key that changes the generated code.
 const SMALL: &str = r#"
 catalog: Address book
 actions: { read: [GET], write: [POST, DELETE] }
@@ -37,7 +37,7 @@ fn package() -> Package {
     Package { name: "address-book".to_owned(), directory: PathBuf::from(env!("CARGO_MANIFEST_DIR")) }
 }
 
-/// What `catalog!` with these tokens leaves where documentation is made, as one line.
+/// The expansion of `catalog!` for rustdoc, as one line.
 fn expand(input: &str) -> String {
     let locate = |_| Location { file: "src/lib.rs".to_owned(), line: 1, column: 1 };
     let input = format!("(::scopewright) {input}").parse().unwrap();
@@ -49,12 +49,12 @@ fn expand_small() -> String {
     expand(&format!("yaml = {SMALL:?}"))
 }
 
-/// As a person would read it.
+/// The code with line breaks and indentation.
 fn formatted(tokens: &str) -> String {
     prettyplease::unparse(&syn::parse_file(tokens).unwrap())
 }
 
-/// Without the tables: how they are laid out is nobody's interface, and what is in them is asked elsewhere.
+/// The code without the bytes of the tables. Their layout is no interface, and other tests compare their contents.
 fn without_tables(code: &str) -> String {
     let elide = |line: &str| match (line.find("b\""), line.split_once("Aligned<")) {
         (Some(at), _) => format!("{}b\"...\",\n", &line[..at]),
@@ -71,18 +71,18 @@ fn check_golden(file: &str, actual: &str) {
 }
 
 #[test]
-fn a_small_catalog() {
+fn the_expansion_of_a_small_catalog_is_its_golden() {
     check_golden("small.rs", &without_tables(&formatted(&expand_small())));
 }
 
 #[test]
-fn its_names() {
+fn the_tree_of_names_is_its_golden() {
     let input = format!("(::scopewright) yaml = {SMALL:?}").parse().unwrap();
     check_golden("names.rs", &formatted(&scope_codegen::catalog_macro::names(input, &package()).to_string()));
 }
 
 #[test]
-fn an_annotated_function() {
+fn the_expansions_of_annotated_functions_are_their_golden() {
     let attribute = |arguments: &str, item: &str| {
         let source = format!("#[requires({arguments})]");
         let tokens =
@@ -93,7 +93,7 @@ fn an_annotated_function() {
         /// Merges two contacts.
         pub async fn merge<T: Into<u64>>(&self, from: T, into: T) -> Result<(), Error> { self.store.merge(from, into).await }
     ";
-    // A method is only read inside an `impl`.
+    // A function with `self` can only be parsed inside an `impl`.
     let within = |arguments: &str| {
         let source = format!("#[requires({arguments})]");
         let tokens =
@@ -112,7 +112,7 @@ fn an_annotated_function() {
     check_golden("requires.rs", &goldens.join("\n"));
 }
 
-/// What two runs must not differ in: the whole expansion of three catalogs.
+/// The whole expansions of four catalogs.
 fn everything() -> String {
     let catalogs = [
         r#""scopes.yaml""#,
@@ -123,16 +123,16 @@ fn everything() -> String {
 }
 
 #[test]
-fn the_same_in_one_process() {
+fn expansions_in_one_process_are_equal() {
     let first = everything();
     for _ in 0..3 {
         assert!(everything() == first);
     }
 }
 
-/// Hashes are seeded anew in each process, so an order that hangs on one shows here.
+/// Each process has its own seed for hash maps. An order that depends on a hash map would differ.
 #[test]
-fn the_same_in_other_processes() {
+fn expansions_in_other_processes_are_equal() {
     const FILE: &str = "SCOPEWRIGHT_EXPANSION_TO";
     if let Some(file) = std::env::var_os(FILE) {
         std::fs::write(file, everything()).unwrap();
@@ -141,17 +141,17 @@ fn the_same_in_other_processes() {
     let expected = everything();
     for run in 0..3 {
         let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("expansion-{run}"));
-        let output = process::run_test("expansion::the_same_in_other_processes", FILE, file.to_str().unwrap());
+        let output =
+            process::run_test("expansion::expansions_in_other_processes_are_equal", FILE, file.to_str().unwrap());
         assert!(output.status.success());
         assert!(std::fs::read_to_string(&file).unwrap() == expected, "run {run} differs");
         std::fs::remove_file(&file).unwrap();
     }
 }
 
-/// A comment moves lines, and nothing else.
 #[test]
-fn what_does_not_matter_leaves_no_trace() {
-    // The text itself is there for editors only.
+fn comments_and_quotes_do_not_change_the_expansion() {
+    // The expansion also holds the text itself, for editors.
     let without_input = |text: &str| expand(&format!("yaml = {text:?}")).replace(&format!("{text:?}"), "");
     let small = without_input(SMALL);
     let trailing = format!("{SMALL}\n# The end.\n");

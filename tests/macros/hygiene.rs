@@ -1,24 +1,24 @@
-//! Generated code in crates that are made to be in its way: `tests/fixtures/crates/`.
+//! Generated code in crates with unusual surroundings: `tests/fixtures/crates/`.
 //!
-//! They are members of the workspace, so that clippy holds them to the lints that they deny, as it would hold users. Here
-//! they are compiled and called.
+//! The crates are members of the workspace, so that clippy checks generated code with the lints that they deny. The tests call
+//! their functions.
 
 use scopewright::Denied;
 
 #[test]
-fn among_names_that_mean_something_else() {
+fn code_compiles_among_shadowed_names() {
     use fixture_hostile::hostile::{CATALOG, Caller, Scope, ScopeSet, route};
     assert_eq!(CATALOG.title(), "Hostile <b>to_doc[s]");
     let caller = Caller::client(ScopeSet::literal("mail:write Self"));
     assert_eq!(fixture_hostile::handlers::call(&caller), Ok(1 + 2 + 3 + 4));
     let caller = Caller::client(ScopeSet::of(&[Scope::MailWrite]));
     assert_eq!(missing(fixture_hostile::handlers::call(&caller)), "missing scope: Self");
-    // Who may write may read: the second alternative asks for more than the first.
+    // `mail:write` implies `mail:read`, so the second alternative is superfluous.
     assert_eq!(route("GET", "/mail/1").requirement().unwrap().to_string(), "mail:read");
 }
 
 #[test]
-fn two_catalogs_in_one_crate() {
+fn two_catalogs_compile_in_one_crate() {
     use fixture_hostile::second;
     let caller = second::Caller::client(second::ScopeSet::ALL);
     assert_eq!(caller.authorize().map(second::other), Ok(5));
@@ -26,28 +26,28 @@ fn two_catalogs_in_one_crate() {
 }
 
 #[test]
-fn without_a_prelude() {
+fn code_compiles_without_a_prelude() {
     use fixture_no_prelude::{Caller, ScopeSet, call};
     assert_eq!(call(&Caller::client(ScopeSet::literal("mail:write"))), Ok(1));
     assert_eq!(missing(call(&Caller::client(ScopeSet::EMPTY))), "missing scope: mail:read");
 }
 
 #[test]
-fn under_another_name() {
+fn code_compiles_where_the_crate_is_renamed() {
     use fixture_renamed::{Caller, ScopeSet, call, checked};
     assert_eq!(call(&Caller::client(ScopeSet::ALL)), Ok(3));
     assert_eq!(missing(checked(&Caller::client(ScopeSet::EMPTY))), "missing scope: mail:read");
 }
 
-/// With the `cfg` that editors set, the paths that they look names up in are compiled too.
+/// With the `cfg` that editors set, the tree of names is compiled too.
 #[test]
-fn as_editors_compile_it() {
+fn code_compiles_as_editors_compile_it() {
     use fixture_editor::{handlers, names, scopes};
     assert_eq!(handlers::call(&scopes::Caller::client(scopes::ScopeSet::ALL)), Ok(10));
     assert_eq!(names::ALL.len(), 5);
 }
 
-/// A catalog of another crate, through each of the ways to import it.
+/// A catalog of another crate, imported in several ways.
 mod of_another_crate {
     use acme_scopes::{Caller, ScopeSet, requires as needs};
 
@@ -62,14 +62,14 @@ mod of_another_crate {
     }
 
     #[test]
-    fn it_is_found() {
+    fn a_catalog_of_another_crate_is_found() {
         let caller = Caller::client(ScopeSet::literal("contacts:read"));
         assert_eq!(caller.authorize().map(renamed), Ok(1));
         assert_eq!(super::missing(caller.authorize().map(by_path)), "missing scope: contacts:write");
     }
 }
 
-/// Rust lets a program name its types like the primitive ones.
+/// A program may name its own types like primitive types.
 mod among_primitive_names {
     #![allow(dead_code, non_camel_case_types, reason = "they are there to be in the way")]
 
@@ -98,7 +98,7 @@ categories: { All: { resources: { mail: { paths: [/mail], read: Read mail. } } }
     }
 
     #[test]
-    fn they_are_not_taken() {
+    fn code_compiles_among_types_named_like_primitive_types() {
         let caller = Caller::client(ScopeSet::ALL);
         assert_eq!(caller.authorize().map(inbox), Ok(()));
         assert_eq!(checked(&caller), Ok(()));

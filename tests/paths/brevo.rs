@@ -1,4 +1,4 @@
-//! The traps of the reference catalog, through the code that the macro makes.
+//! Requests to the reference catalog, through generated code.
 
 use scopewright::{Decision, NotCanonical};
 
@@ -19,7 +19,7 @@ const _: () = assert!(matches!(route("GET", "//contacts"), Decision::NotCanonica
 const _: () = assert!(matches!(route("GET", "/%63ontacts"), Decision::NotCanonical(NotCanonical::Ambiguous)));
 const CONTACTS: Decision<ScopeSet> = route("GET", "/contacts");
 
-/// What `METHOD path` is answered, word for word.
+/// Compares the answer to `METHOD path` as text.
 fn check(request: &str, expected: &str) {
     let (method, path) = request.split_once(' ').unwrap();
     assert_eq!(format!("{:?}", route(method, path)), expected, "{request}");
@@ -30,7 +30,7 @@ fn check_scope(request: &str, scope: &str) {
 }
 
 #[test]
-fn smtp_email() {
+fn smtp_email_is_not_a_prefix_of_smtp_email_status() {
     check_scope("GET /smtp/email", "transactional.email:read");
     check_scope("POST /smtp/email", "transactional.email:write");
     check_scope("GET /smtp/emails", "transactional.email:read");
@@ -45,7 +45,7 @@ fn smtp_email() {
 }
 
 #[test]
-fn smtp_templates() {
+fn smtp_templates_is_not_smtp_template() {
     check_scope("GET /smtp/templates", "transactional.email:read");
     check_scope("PUT /smtp/templates/1", "transactional.email:write");
     check("GET /smtp/template", "NotListed");
@@ -80,7 +80,7 @@ fn a_prefix_ends_with_its_segment() {
 }
 
 #[test]
-fn one_trailing_slash_is_none() {
+fn one_trailing_slash_is_ignored() {
     check_scope("GET /contacts/", "contacts:read");
     check_scope("POST /contacts/lists/", "contacts:write");
     check("GET /contactsfoo/", "NotListed");
@@ -90,7 +90,7 @@ fn one_trailing_slash_is_none() {
 }
 
 #[test]
-fn slashes_and_dots() {
+fn empty_and_dot_segments_are_refused() {
     check("GET //contacts", "NotCanonical(EmptySegment)");
     check("GET /crm//deals", "NotCanonical(EmptySegment)");
     check("GET //", "NotCanonical(EmptySegment)");
@@ -106,7 +106,7 @@ fn slashes_and_dots() {
 }
 
 #[test]
-fn percent_encoding() {
+fn ambiguous_and_malformed_escapes_are_refused() {
     check("GET /contacts%2Flists", "NotCanonical(EncodedDelimiter)");
     check("GET /contacts%2flists", "NotCanonical(EncodedDelimiter)");
     check("GET /contacts%252Flists", "NotCanonical(EncodedDelimiter)");
@@ -125,7 +125,7 @@ fn percent_encoding() {
 }
 
 #[test]
-fn parameters_query_and_fragment() {
+fn path_parameters_queries_and_fragments_are_refused() {
     check("GET /contacts;x", "NotCanonical(ForbiddenOctet)");
     check("GET /contacts/;x=1", "NotCanonical(ForbiddenOctet)");
     check("GET /contacts?limit=10", "NotCanonical(ForbiddenOctet)");
@@ -135,7 +135,7 @@ fn parameters_query_and_fragment() {
 }
 
 #[test]
-fn methods() {
+fn methods_are_case_sensitive_and_stand_for_themselves() {
     check_scope("GET /contacts", "contacts:read");
     for method in ["POST", "PUT", "PATCH", "DELETE"] {
         check_scope(&format!("{method} /contacts"), "contacts:write");
@@ -148,7 +148,7 @@ fn methods() {
 }
 
 #[test]
-fn sizes() {
+fn paths_longer_than_the_limits_are_refused() {
     let long = |length: usize| format!("GET /contacts/{}", "x".repeat(length - 10));
     check_scope(&long(8192), "contacts:read");
     check(&long(8193), "NotCanonical(TooLong)");
@@ -156,7 +156,7 @@ fn sizes() {
     check(&format!("GET /contacts{}", "/x".repeat(128)), "NotCanonical(TooManySegments)");
 }
 
-/// What the oracle knows from the document's own table.
+/// The oracle's model, from the table of the provider's document.
 fn oracle() -> Model {
     let mut model = Model::default();
     let rows = include_str!("../fixtures/catalogs/brevo.txt").lines().map(|line| line.split(" | ").collect::<Vec<_>>());
@@ -169,10 +169,10 @@ fn oracle() -> Model {
     model
 }
 
-/// Every prefix of the table, and what is nearly one.
+/// Every prefix of the table, and paths that differ from it in one place.
 fn paths(model: &Model) -> Vec<String> {
     let mut paths = Vec::new();
-    for prefix in model.prefixes.iter().map(|grant| &grant.prefix) {
+    for prefix in model.prefixes.iter().map(|held| &held.prefix) {
         paths.extend(
             ["", "/", "//", "/12", "/12/x/y", "s", "Status/1", "%73", "/..", ";x", "?", "/%6cists"]
                 .map(|end| prefix.clone() + end),
@@ -194,9 +194,9 @@ fn paths(model: &Model) -> Vec<String> {
 }
 
 #[test]
-fn the_table_and_its_neighbourhood() {
+fn prefixes_and_paths_near_them_answer_as_the_oracle() {
     let model = oracle();
-    assert_eq!(model.prefixes.iter().map(|grant| grant.scope).max(), Some(Scope::COUNT - 1));
+    assert_eq!(model.prefixes.iter().map(|held| held.scope).max(), Some(Scope::COUNT - 1));
     let (mut listed, mut refused, mut unlisted) = (0, 0, 0);
     for path in paths(&model) {
         for method in ["GET", "POST", "DELETE", "HEAD"] {

@@ -1,4 +1,4 @@
-//! Every path of up to four segments, every method and every set of scopes, against the oracle.
+//! Every path of up to four segments, with several methods and every set of scopes, compared with the oracle.
 
 use harness::dice::Dice;
 use harness::generate::{self, SMALL};
@@ -6,7 +6,7 @@ use harness::spec::Spec;
 use harness::subject::Subject;
 use harness::tally::Tally;
 
-/// Every path of up to `most` of these segments, with and without a slash at the end.
+/// Visits every path of up to `most` of these segments, with and without a trailing slash.
 fn each_path(segments: &[&str], most: usize, mut visit: impl FnMut(&str)) {
     visit("");
     visit("/");
@@ -20,7 +20,7 @@ fn each_path(segments: &[&str], most: usize, mut visit: impl FnMut(&str)) {
     }
 }
 
-/// Compares everything that one catalog can be asked, and returns how many requests found a requirement.
+/// Compares every request to a catalog, and returns how many of them have a requirement.
 fn compare_all(lines: &str, segments: &[&str], methods: &[&str]) -> u32 {
     let tally = Tally::default();
     let subject = Subject::sound(Spec::parse(lines), &tally);
@@ -35,7 +35,7 @@ fn compare_all(lines: &str, segments: &[&str], methods: &[&str]) -> u32 {
 }
 
 #[test]
-fn grants_nested_and_crossing() {
+fn prefixes_that_nest_and_cross() {
     let listed = compare_all(
         "resource / /a/b: a=GET b=POST,PUT
          resource /a /b/a: c=GET d=POST
@@ -98,10 +98,10 @@ fn parameters_and_tails_that_cross() {
     assert!(listed > 1000, "{listed}");
 }
 
-/// Rows that ask for the same may share what is behind them, but a path that changes from one to the other when it is decoded
-/// is refused. A prefix or a tail on the way keeps the less specific rows from ever being possible beside the more specific.
+/// Rows with equal requirements may share states of the automaton. A path that selects one of them as it is sent and another
+/// when it is decoded must still be refused.
 #[test]
-fn rows_that_ask_for_the_same_are_still_several() {
+fn rows_with_equal_requirements_stay_distinct() {
     let listed = compare_all(
         "scope /a/c: a=GET
          row GET /a/b a
@@ -152,7 +152,7 @@ fn encoded_delimiters() {
 }
 
 #[test]
-fn requirements_and_what_scopes_imply() {
+fn requirements_with_implied_scopes() {
     let listed = compare_all(
         "resource /a: a=GET b=GET,POST
          resource /a/b /b: c=GET,POST d=POST
@@ -180,7 +180,7 @@ fn requirements_and_what_scopes_imply() {
 }
 
 #[test]
-fn templates_of_one_shape_add_up() {
+fn methods_of_rows_of_one_shape_add_up() {
     let listed = compare_all(
         "case insensitive
          scope /a: a=GET,DELETE
@@ -198,9 +198,9 @@ fn templates_of_one_shape_add_up() {
     assert!(listed > 2000, "{listed}");
 }
 
-/// Every octet in a literal, in a parameter and in a tail: as it is, and in both spellings of its escape.
+/// Every octet in a literal, in a parameter and in a tail: unescaped, and with both spellings of its escape.
 #[test]
-fn every_octet() {
+fn every_octet_in_every_kind_of_segment() {
     let tally = Tally::default();
     let lines = "scope /a: a=GET\nrow GET /b/{id} a\nrow GET /b/{id}:x/{*rest} public\nrow GET /{id}z denied";
     for settings in ["", "case insensitive\n", "encoded_delimiters allow\n"] {
@@ -226,7 +226,7 @@ fn every_octet() {
     assert!(tally.listed() > 2000, "{tally:#?}");
 }
 
-/// Segments that are in no template of the generator, or in another spelling.
+/// Segments that match no literal of the random catalogs, or match one only when they are decoded.
 const ODD: [&str; 16] = [
     "%61",
     "%41",
@@ -247,7 +247,7 @@ const ODD: [&str; 16] = [
 ];
 
 #[test]
-fn generated_catalogs() {
+fn random_catalogs() {
     let tally = Tally::default();
     for seed in 0..300 {
         let mut dice = Dice::seeded(seed);

@@ -1,4 +1,4 @@
-//! Which rule decides where several match.
+//! The rule that decides a request where several rules match.
 
 use harness::any_catalog::as_answer;
 use harness::spec::Spec;
@@ -6,8 +6,8 @@ use harness::subject::Subject;
 use harness::tally::Tally;
 use oracle::Answer;
 
-/// Lines of `METHOD path -> answer`, where an answer is `400`, `404` for a request that is not listed, or what a row of
-/// [`Spec::parse`] may need.
+/// Lines of `METHOD path -> answer`. An answer is `400` for a path that is not canonical, `404` for a request that is not
+/// listed, or a requirement as in [`Spec::parse`].
 fn check(catalog: &str, cases: &str) {
     let tally = Tally::default();
     let subject = Subject::sound(Spec::parse(catalog), &tally);
@@ -27,7 +27,7 @@ fn check(catalog: &str, cases: &str) {
     }
 }
 
-/// Scopes `a` to `f`, which grant nothing that a test asks for.
+/// Scopes `a` to `f`, which authorise no request of these tests.
 const SCOPES: &str = "resource /elsewhere: a=GET b=GET c=GET d=GET e=GET f=GET\n";
 
 fn check_rows(rows: &str, cases: &str) {
@@ -35,7 +35,7 @@ fn check_rows(rows: &str, cases: &str) {
 }
 
 #[test]
-fn where_templates_cross_the_literal_on_the_left_wins() {
+fn where_templates_cross_the_leftmost_literal_wins() {
     check_rows(
         "row GET /{a}/x a
          row GET /y/{b} b",
@@ -49,7 +49,7 @@ fn where_templates_cross_the_literal_on_the_left_wins() {
 }
 
 #[test]
-fn what_is_left_decides_before_what_is_right() {
+fn segments_are_compared_from_the_left() {
     check_rows(
         "row GET /y/{b}/{c} a
          row GET /{a}/x/z b
@@ -66,7 +66,7 @@ fn what_is_left_decides_before_what_is_right() {
 }
 
 #[test]
-fn a_dead_end_on_the_left_is_left_again() {
+fn a_more_specific_beginning_that_leads_to_no_row_is_given_up() {
     check_rows(
         "row GET /y/{b}/end a
          row GET /{a}/x/{c} b
@@ -82,7 +82,7 @@ fn a_dead_end_on_the_left_is_left_again() {
 }
 
 #[test]
-fn within_a_segment_more_text_wins() {
+fn within_a_segment_longer_text_wins() {
     check_rows(
         "row GET /{id} a
          row GET /k{id} b
@@ -107,7 +107,7 @@ fn within_a_segment_more_text_wins() {
 }
 
 #[test]
-fn a_row_without_this_method_leaves_the_decision_to_the_grants_never_to_another_row() {
+fn methods_that_the_best_row_lacks_go_to_prefixes_and_never_to_another_row() {
     check(
         "scope /y: a=GET,PUT
          scope /y/x: b=PUT
@@ -117,7 +117,7 @@ fn a_row_without_this_method_leaves_the_decision_to_the_grants_never_to_another_
          row DELETE /y/{b} c
          row DELETE /{a}/{b} public
          resource /elsewhere: c=GET d=GET",
-        // The row `/y/{b}` is the best for `/y/z`, and knows DELETE only.
+        // The row `/y/{b}` is the best match of `/y/z`. It lists only DELETE.
         "DELETE /y/z -> c
          GET /y/z -> a
          PUT /y/z -> a
@@ -130,7 +130,7 @@ fn a_row_without_this_method_leaves_the_decision_to_the_grants_never_to_another_
          PUT /w -> public
          PUT /w/z/z -> public",
     );
-    // `/y/x`: the grant of `/y/x` is better than every row, so no row has a say.
+    // The prefix `/y/x` is a better match of `/y/x` than every row, so no row decides.
     check(
         "scope /y: a=GET,PUT
          scope /y/x: b=PUT
@@ -145,7 +145,7 @@ fn a_row_without_this_method_leaves_the_decision_to_the_grants_never_to_another_
 }
 
 #[test]
-fn a_row_at_a_prefix_is_better_than_the_grant_and_a_row_above_it_is_not() {
+fn a_row_at_a_prefix_wins_and_a_row_above_it_does_not() {
     check(
         "scope /a/b: a=GET
          scope /: b=GET,POST
@@ -165,7 +165,7 @@ fn a_row_at_a_prefix_is_better_than_the_grant_and_a_row_above_it_is_not() {
 }
 
 #[test]
-fn a_tail_at_a_prefix_is_better_than_the_grant() {
+fn a_tail_under_a_prefix_wins() {
     check(
         "scope /a: a=GET,POST
          row GET /a/{*rest} public",
@@ -177,7 +177,7 @@ fn a_tail_at_a_prefix_is_better_than_the_grant() {
 }
 
 #[test]
-fn a_grant_for_other_methods_still_decides() {
+fn a_prefix_with_other_methods_still_decides() {
     check(
         "scope /a: a=GET
          row DELETE /{x} public
@@ -190,7 +190,7 @@ fn a_grant_for_other_methods_still_decides() {
     );
 }
 
-/// It grants nothing, and the less specific row must not decide in its place.
+/// Such a prefix authorises no request. A less specific row must not decide in its place.
 #[test]
 fn a_prefix_whose_scopes_have_no_methods_still_decides() {
     for owner in ["scope", "resource"] {

@@ -1,4 +1,4 @@
-//! Larger catalogs, and requests that somebody made up to get around them.
+//! Random requests to large catalogs, and arbitrary texts as requests.
 
 use proptest::collection::vec;
 use proptest::prelude::any;
@@ -17,7 +17,7 @@ fn runner(cases: u32) -> TestRunner {
 }
 
 #[test]
-fn larger_catalogs_and_mutated_paths() {
+fn large_catalogs_and_changed_paths() {
     let tally = Tally::default();
     let test = |bytes: Vec<u8>| {
         let mut dice = Dice::new(bytes);
@@ -36,7 +36,7 @@ fn larger_catalogs_and_mutated_paths() {
 }
 
 #[test]
-fn arbitrary_strings() {
+fn arbitrary_methods_and_paths() {
     let tally = Tally::default();
     let subjects: Vec<Subject<'_>> = (0..20)
         .filter_map(|seed| Subject::new(generate::catalog(&mut Dice::seeded(seed), &SMALL), &tally).ok())
@@ -58,7 +58,7 @@ fn arbitrary_strings() {
 }
 
 #[test]
-fn limits() {
+fn paths_near_the_limits() {
     let tally = Tally::default();
     let deep = |segments: usize| "/x".repeat(segments);
     let catalogs = [
@@ -74,7 +74,7 @@ fn limits() {
             subject.compare("GET", path);
             as_answer(&subject.route("GET", path)) == Answer::NotCanonical
         };
-        // 8,192 bytes, the slash at the end among them.
+        // The limit is 8,192 bytes, including a trailing slash.
         assert!(!refused(&format!("/{}", "x".repeat(8191))), "{lines}");
         assert!(!refused(&format!("/{}/", "x".repeat(8190))), "{lines}");
         assert!(refused(&format!("/{}", "x".repeat(8192))), "{lines}");
@@ -96,7 +96,7 @@ fn limits() {
     }
 }
 
-/// With an error anywhere, what is right elsewhere lets nobody in.
+/// A catalog with one error lists no request, even for its valid rows.
 #[test]
 fn a_broken_catalog_lists_nothing() {
     let mut spec = Spec::parse("scope /: a=GET\nrow GET /{id} public\nrow GET /{*rest} a");

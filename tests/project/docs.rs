@@ -17,7 +17,7 @@ fn blocks<'a>(document: &'a str, language: &str) -> Vec<&'a str> {
 }
 
 #[test]
-fn the_keys_in_catalog_md_are_those_that_are_parsed() {
+fn catalog_md_lists_the_keys_limits_and_codes() {
     let written = document("CATALOG.md");
     let (before, rest) = written.split_once(BEGIN).unwrap();
     let (_, after) = rest.split_once(END).unwrap();
@@ -33,7 +33,7 @@ fn the_keys_in_catalog_md_are_those_that_are_parsed() {
 
 /// Without a word of warning, too.
 #[test]
-fn catalogs_in_the_documents_are_right() {
+fn catalogs_in_the_documents_have_no_diagnostics() {
     for name in ["README.md", "CATALOG.md"] {
         let document = document(name);
         let catalogs = blocks(&document, "yaml");
@@ -51,7 +51,7 @@ fn catalogs_in_the_documents_are_right() {
 
 /// CI runs what the README tells people to run.
 #[test]
-fn commands_of_the_readme_are_run() {
+fn commands_of_the_readme_are_run_by_ci() {
     let readme = document("README.md");
     let ci = document(".ci/run");
     let commands: Vec<&str> = blocks(&readme, "sh")

@@ -1,4 +1,4 @@
-//! What a team does all day: edit `scopes.yaml` and compile. A crate of its own, compiled by cargo after each edit.
+//! Edits of `scopes.yaml` in a crate that cargo compiles after each edit.
 
 use harness::scratch::Scratch;
 
@@ -44,7 +44,7 @@ fn a_new_scope_needs_no_other_edit_and_a_removed_one_fails_at_each_use() {
     scratch.write("src/lib.rs", &format!("{PROGRAM}\n#[requires(tags:read)]\npub fn tags() {{}}\n"));
     scratch.accepted();
 
-    // The catalog alone changes: it is tracked without a build script.
+    // Only the catalog changes. Cargo compiles the crate again without a build script.
     scratch.write("scopes.yaml", &CATALOG.replace(", write: Change notes.", ""));
     let said = scratch.refused();
     for place in ["src/lib.rs:9:12", "src/lib.rs:12:28", "src/lib.rs:15:12"] {
@@ -65,9 +65,9 @@ fn a_wrong_catalog_is_reported_by_the_build_script_line_by_line() {
     let said = scratch.refused();
     assert!(said.contains("error: edits-with-a-build-script@0.0.0: scopes.yaml:2:33: `put`"), "{said}");
     assert!(said.contains("error: edits-with-a-build-script@0.0.0: scopes.yaml:6:"), "{said}");
-    assert!(!said.contains("src/lib.rs"), "the program is not compiled against a wrong catalog:\n{said}");
+    assert!(!said.contains("src/lib.rs"), "the program is not compiled with an invalid catalog:\n{said}");
 
-    // A doubt is a warning, and only the build script can show it.
+    // Only the build script can show a warning.
     let doubtful = format!("{CATALOG}requirements: {{ unused: notes:read }}\n");
     scratch.write("scopes.yaml", &doubtful);
     let said = scratch.accepted();

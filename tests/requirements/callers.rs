@@ -1,4 +1,4 @@
-//! Who is let in, and what whoever is not is told.
+//! Callers that are admitted, and the refusals of the others.
 
 use scopewright::{CallerSource, Denied};
 
@@ -32,7 +32,7 @@ fn read() {}
 #[requires(any(all(write, audit), print))]
 fn either() {}
 
-/// Status, challenge and text of a refusal; `in` where nothing is refused.
+/// Status, challenge and text of a refusal, or `in` for an admitted caller.
 fn answer<T>(result: Result<T, Denied>) -> String {
     match result {
         Ok(_) => "in".to_owned(),
@@ -43,7 +43,7 @@ fn answer<T>(result: Result<T, Denied>) -> String {
     }
 }
 
-/// What a caller meets: public, authenticated, denied, `read`, `any(all(write, audit), print)`.
+/// The answers to a caller of the five functions above.
 fn answers(caller: &Caller) -> [String; 5] {
     [
         answer(caller.authorize().map(open)),
@@ -61,7 +61,7 @@ const READ: &str = r#"403 | Bearer error="insufficient_scope", scope="read" | mi
 const PRINT: &str = r#"403 | Bearer error="insufficient_scope", scope="print" | missing scope: print"#;
 
 #[test]
-fn who_is_let_in() {
+fn each_caller_is_admitted_or_refused_with_its_challenge() {
     let with = |scopes| Caller::client(ScopeSet::literal(scopes));
     assert_eq!(answers(&Caller::anonymous()), ["in", ANONYMOUS, ANONYMOUS, ANONYMOUS, ANONYMOUS]);
     assert_eq!(answers(&Caller::invalid_token()), [INVALID; 5]);
@@ -72,9 +72,9 @@ fn who_is_let_in() {
     assert_eq!(answers(&Caller::client(ScopeSet::ALL)), ["in", "in", NOBODY, "in", "in"]);
 }
 
-/// The challenge names the alternative that misses fewest, whole; the text, what of it is missing.
+/// The challenge names all scopes of the alternative that misses fewest. The text names the missing scopes.
 #[test]
-fn the_nearest_alternative_is_named() {
+fn a_challenge_names_the_nearest_alternative() {
     let with = |scopes| answer(Caller::client(ScopeSet::literal(scopes)).authorize().map(either));
     let both = |missing: &str| {
         format!(r#"403 | Bearer error="insufficient_scope", scope="write audit" | missing scope: {missing}"#)
@@ -84,11 +84,10 @@ fn the_nearest_alternative_is_named() {
     assert_eq!(with("read"), PRINT);
 }
 
-/// Everything that `meets` says, `prove` says.
 #[test]
-fn meets_is_prove() {
+fn meets_and_authorize_agree() {
     use scopewright::requirement::Require;
-    let grants = [
+    let callers = [
         Caller::anonymous(),
         Caller::invalid_token(),
         Caller::client(ScopeSet::EMPTY),
@@ -98,7 +97,7 @@ fn meets_is_prove() {
     fn same<R: Require<ScopeSet>>(caller: &Caller) {
         assert_eq!(answer(caller.meets(&R::REQUIREMENT)), answer(caller.authorize::<R>()));
     }
-    for caller in &grants {
+    for caller in &callers {
         same::<requires::Public>(caller);
         same::<requires::Authenticated>(caller);
         same::<requires::DenyAll>(caller);
@@ -107,13 +106,13 @@ fn meets_is_prove() {
     }
 }
 
-/// On behalf of a user counts what both may, each with all that it implies.
+/// An application that acts for a user has the scopes that both have, each with all that its scopes imply.
 #[test]
-fn on_behalf_of_is_the_intersection_of_the_closures() {
+fn on_behalf_of_is_the_intersection_of_both_closures() {
     let all: Vec<ScopeSet> = (0..32_u16)
         .map(|bits| (0..5).filter(|id| bits >> id & 1 == 1).map(|id| scopes::Scope::ALL[id]).collect())
         .collect();
-    // By hand: `write` brings `read`, `admin` brings both.
+    // The closure by hand: `write` implies `read`, and `admin` implies both.
     let close = |set: ScopeSet| {
         let mut names: Vec<&str> = set.iter().map(scopes::Scope::name).collect();
         if names.contains(&"admin") {
@@ -141,7 +140,7 @@ fn on_behalf_of_is_the_intersection_of_the_closures() {
 }
 
 #[test]
-fn without_a_verified_token_nothing_is_held() {
+fn callers_without_a_verified_token_hold_no_scopes() {
     for caller in [Caller::anonymous(), Caller::invalid_token()] {
         assert!(!caller.is_verified());
         assert_eq!((caller.granted(), caller.effective()), (ScopeSet::EMPTY, ScopeSet::EMPTY));
@@ -150,9 +149,9 @@ fn without_a_verified_token_nothing_is_held() {
     assert_ne!(Caller::anonymous(), Caller::client(ScopeSet::EMPTY));
 }
 
-/// A request without any caller is the service's fault, and says so only to the service.
+/// A request without a caller is an error of the service. Its text is for the log of the service, not for the client.
 #[test]
-fn no_grant_at_all() {
+fn a_missing_caller_is_an_error_of_the_service() {
     #[requires(public, from = caller)]
     fn handler(caller: Option<Caller>) -> Result<(), Denied> {
         Ok(())
@@ -167,9 +166,8 @@ fn no_grant_at_all() {
     assert!(error.source().is_none());
 }
 
-/// A guard is found wherever a caller is.
 #[test]
-fn what_holds_a_grant() {
+fn references_and_options_of_a_caller_are_caller_sources() {
     let caller = Caller::anonymous();
     assert_eq!(CallerSource::<ScopeSet>::caller(&&caller), Some(&caller));
     assert_eq!(CallerSource::<ScopeSet>::caller(&Some(caller)), Some(&caller));
@@ -177,11 +175,10 @@ fn what_holds_a_grant() {
     assert_eq!(CallerSource::<ScopeSet>::caller(&&mut caller.clone()), Some(&caller));
 }
 
-/// It takes no space, and is neither copied nor made twice from one check.
 #[test]
-fn a_guard_is_a_proof_and_nothing_else() {
-    let guard = Caller::client(ScopeSet::literal("read")).authorize::<requires::Has<0>>().unwrap();
-    assert_eq!(size_of_val(&guard), 0);
-    assert_eq!(format!("{guard:?}"), "Authorized");
-    read(guard);
+fn authorized_takes_no_space() {
+    let authorized = Caller::client(ScopeSet::literal("read")).authorize::<requires::Has<0>>().unwrap();
+    assert_eq!(size_of_val(&authorized), 0);
+    assert_eq!(format!("{authorized:?}"), "Authorized");
+    read(authorized);
 }

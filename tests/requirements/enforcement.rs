@@ -1,4 +1,4 @@
-//! An annotation that compiles is enforced, however the function comes to the attribute.
+//! Functions that reach the attribute in unusual forms are enforced too.
 
 use scopewright::Denied;
 
@@ -12,7 +12,7 @@ mod other {
 
 use scopes::{Caller, ScopeSet, requires};
 
-/// Through a `block` variable the body comes in a group without delimiters.
+/// A body from a `block` variable is a group without delimiters.
 macro_rules! with_block {
     ($(#[$attribute:meta])* fn $name:ident($($parameters:tt)*) -> $returns:ty $body:block) => {
         $(#[$attribute])*
@@ -30,7 +30,7 @@ with_block! {
     fn denied_in_a_block(caller: &Caller) -> Result<u8, Denied> { let _ = caller; Ok(1) }
 }
 
-/// Items of the body do not take the place of names in the check.
+/// Items of the body have names that the check uses.
 #[requires(mail, from = source)]
 fn among_items(source: &Both) -> Result<u8, Denied> {
     #![allow(clippy::items_after_statements, reason = "what is tested")]
@@ -44,7 +44,7 @@ fn among_items(source: &Both) -> Result<u8, Denied> {
     other::Caller::client(other::ScopeSet::ALL).authorize().map(helper)
 }
 
-/// Holds a caller for either catalog, as the extensions of a request do.
+/// Holds a caller for each of two catalogs, as the extensions of a request can.
 struct Both {
     ours: Caller,
     theirs: other::Caller,
@@ -63,7 +63,7 @@ impl scopewright::CallerSource<other::ScopeSet> for Both {
 }
 
 #[test]
-fn a_body_in_a_block_variable_is_checked() {
+fn a_body_from_a_block_variable_is_checked() {
     assert!(in_a_block(&Caller::anonymous()).is_err());
     assert!(in_a_block(&Caller::client(ScopeSet::literal("calendar"))).is_err());
     assert_eq!(in_a_block(&Caller::client(ScopeSet::literal("mail"))), Ok(1));

@@ -32,13 +32,13 @@ fn none() -> Caller {
     Caller::client(ScopeSet::EMPTY)
 }
 
-/// Called with what it asks for, and refused without.
+/// Calls a function with all scopes, and expects a refusal without scopes.
 fn enforced<T>(call: impl Fn(&Caller) -> Result<T, Denied>) -> T {
     assert!(call(&none()).is_err());
     call(&all()).unwrap()
 }
 
-/// Runs a future that never waits.
+/// The result of a future that is ready at once.
 fn ready<T>(future: impl Future<Output = T>) -> T {
     let mut future = std::pin::pin!(future);
     match future.as_mut().poll(&mut std::task::Context::from_waker(std::task::Waker::noop())) {
@@ -92,7 +92,7 @@ pub(super) fn visible() -> u8 {
 }
 
 #[test]
-fn free_functions() {
+fn free_functions_are_enforced() {
     assert_eq!(enforced(|caller| Ok(free(caller.authorize()?, 1))), 1);
     assert_eq!(enforced(|caller| Ok(ready(asynchronous(caller.authorize()?, 2)))), 2);
     assert_eq!(enforced(|caller| Ok(constant(caller.authorize()?, 3))), 3);
@@ -104,7 +104,7 @@ fn free_functions() {
 }
 
 #[test]
-fn nested_functions() {
+fn nested_functions_are_enforced() {
     #[requires(mail:write)]
     fn outer() -> Result<u8, Denied> {
         #[requires(mail:read)]
@@ -163,7 +163,7 @@ impl Mail {
 }
 
 #[test]
-fn methods() {
+fn methods_are_enforced() {
     assert_eq!(enforced(|caller| Ok(Mail::associated(caller.authorize()?, 1).0)), 1);
     assert_eq!(enforced(|caller| Ok(Mail(1).by_reference(caller.authorize()?, 1))), 2);
     assert_eq!(enforced(|caller| Ok(Mail(1).by_mutable_reference(caller.authorize()?))), 2);
@@ -174,7 +174,7 @@ fn methods() {
     assert_eq!(enforced(|caller| Ok(ready(Mail(1).asynchronous(caller.authorize()?)))), 1);
 }
 
-/// A trait's method and its implementation both say it; a default body needs it once.
+/// The method of a trait and its implementation are both annotated. A method with a default body is annotated once.
 trait Post {
     #[requires(mail:read)]
     fn deliver(&self) -> u8;
@@ -202,7 +202,7 @@ impl Post for Mail {
     }
 }
 
-/// A signature that cannot change, with its check inside.
+/// A method whose signature cannot change: the check is in the body.
 trait Fixed {
     fn fixed(&self, caller: &Caller) -> Result<u8, Denied>;
 }
@@ -215,7 +215,7 @@ impl Fixed for Mail {
 }
 
 #[test]
-fn traits() {
+fn methods_of_traits_are_enforced() {
     let object: &dyn Post = &Mail(1);
     assert_eq!(enforced(|caller| Ok(object.deliver(caller.authorize()?))), 1);
     assert_eq!(enforced(|caller| Ok(object.send(caller.authorize()?))), 2);
@@ -223,7 +223,7 @@ fn traits() {
     assert_eq!(enforced(|caller| Mail(4).fixed(caller)), 4);
 }
 
-/// An error of the program's own.
+/// An error type of a program.
 #[derive(Debug, PartialEq)]
 enum Failure {
     Refused(u16),
@@ -270,9 +270,9 @@ impl Request {
     }
 }
 
-/// The check is the first statement: a refusal comes before the body could fail.
+/// The check is the first statement, so a refusal comes before any error of the body.
 #[test]
-fn from_an_expression() {
+fn from_checks_before_the_body_runs() {
     let request = |extensions, body| Request { extensions, body };
     for (extensions, refused) in [(None, 500), (Some(none()), 403), (Some(Caller::anonymous()), 401)] {
         let expected = Err(Failure::Refused(refused));
@@ -292,7 +292,7 @@ fn from_an_expression() {
     assert_eq!(ready(request(Some(all()), "1").change()), Ok(2));
 }
 
-/// The catalog is the one that the attribute's own path leads to.
+/// Attributes of two catalogs in one file.
 mod catalogs {
     use super::{Denied, scopes, second};
     use scopes::requires as needs;
@@ -323,7 +323,7 @@ mod catalogs {
         5
     }
 
-    /// Both apply.
+    /// Both attributes apply.
     #[needs(mail:read)]
     #[requires(mail:read)]
     fn both() -> u8 {
@@ -341,23 +341,23 @@ mod catalogs {
     }
 
     #[test]
-    fn two_in_one_file() -> Result<(), Denied> {
+    fn each_attribute_finds_the_catalog_of_its_path() -> Result<(), Denied> {
         let own = scopes::Caller::client(scopes::ScopeSet::ALL);
-        let other_grant = second::Caller::client(second::ScopeSet::ALL);
+        let others = second::Caller::client(second::ScopeSet::ALL);
         assert_eq!(first(own.authorize()?), 1);
-        assert_eq!(other(other_grant.authorize()?), 2);
+        assert_eq!(other(others.authorize()?), 2);
         assert_eq!(by_path(own.authorize()?), 3);
         assert_eq!(by_crate(own.authorize()?), 4);
-        assert_eq!(by_crate_first(other_grant.authorize()?), 5);
+        assert_eq!(by_crate_first(others.authorize()?), 5);
         assert_eq!(braces(own.authorize()?), 7);
-        assert_eq!(brackets(other_grant.authorize()?), 8);
-        // The lower attribute is expanded last, so its guard comes first.
-        assert_eq!(both(other_grant.authorize()?, own.authorize()?), 6);
+        assert_eq!(brackets(others.authorize()?), 8);
+        // The lower attribute is expanded last, so its parameter comes first.
+        assert_eq!(both(others.authorize()?, own.authorize()?), 6);
         Ok(())
     }
 }
 
-/// Functions that macros write, with scopes that come as tokens, as one literal, and spelled in the macro.
+/// Functions made by macros. Their scopes are tokens of a variable, a literal of a variable, and tokens of the macro.
 mod in_macros {
     use super::enforced;
     use super::scopes::requires;
@@ -404,7 +404,7 @@ mod in_macros {
     }
 
     #[test]
-    fn they_are_enforced() {
+    fn functions_made_by_macros_are_enforced() {
         assert_eq!(enforced(|caller| Ok(bare(caller.authorize()?))), 1);
         assert_eq!(enforced(|caller| Ok(string(caller.authorize()?))), 2);
         assert_eq!(enforced(|caller| Ok(own(caller.authorize()?))), 3);
@@ -413,7 +413,7 @@ mod in_macros {
     }
 }
 
-/// Behind a condition that holds; and one that does not leaves the function as it is.
+/// With a condition that holds, and with one that does not.
 #[cfg_attr(all(), requires(mail:read))]
 fn conditional() -> u8 {
     1
@@ -425,12 +425,12 @@ fn unconditional() -> u8 {
 }
 
 #[test]
-fn cfg_attr() {
+fn cfg_attr_applies_the_attribute_where_the_condition_holds() {
     assert_eq!(enforced(|caller| Ok(conditional(caller.authorize()?))), 1);
     assert_eq!(unconditional(), 2);
 }
 
-/// Other attributes stay, whatever their order.
+/// Attributes before and after `#[requires]` stay.
 #[inline]
 #[requires(mail:read)]
 #[must_use]
@@ -444,7 +444,7 @@ fn other_attributes_stay() {
     assert_eq!(enforced(|caller| Ok(among_others(caller.authorize()?))), 3);
 }
 
-/// The documentation as it is expanded: the user's own first, then what is required.
+/// The expanded documentation: first the user's own, then the requirement.
 #[test]
 fn documentation_is_kept_and_the_requirement_is_appended() {
     let documented = |arguments: &str, item: &str| -> Vec<String> {

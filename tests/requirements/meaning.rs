@@ -1,21 +1,21 @@
-//! Requirements as functions of what is held: every subset of six scopes, with and without implication.
+//! Requirements, tested with every subset of six scopes, with and without implied scopes.
 
 #![allow(
     clippy::nonminimal_bool,
     clippy::overly_complex_bool_expr,
-    reason = "an expression stands as its annotation does"
+    reason = "an expression has the form of its annotation"
 )]
 
 use scopewright::requirement::{Require, RequirementKind};
 use scopewright::{Authorized, CatalogScope, CatalogSet, Requirement};
 use std::collections::BTreeSet;
 
-/// Nothing is implied here. Its rows are those of [`implying`]: see [`row_of_plain`].
+/// A catalog in which no scope implies another. [`row_of_plain`] reads its rows from the text of [`implying`].
 mod plain {
     scopewright::catalog! { yaml = "catalog: Plain\ncategories: { All: { scopes: { a: A, b: B, c: C, d: D, e: E, f: F } } }" }
 }
 
-/// A catalog, and its text.
+/// Declares a catalog, and a constant with its text.
 macro_rules! catalog_with_text {
     ($module:ident = $name:ident = $text:literal) => {
         mod $module {
@@ -25,7 +25,7 @@ macro_rules! catalog_with_text {
     };
 }
 
-// `a` implies `b` and so `c`; `d` implies `e`.
+// `a` implies `b`, and `b` implies `c`. `d` implies `e`.
 catalog_with_text! { implying = IMPLYING = r#"
 catalog: Implying
 categories:
@@ -59,7 +59,7 @@ endpoints:
   /wide: { GET: "any(a, b, c, d, e, f)" }
 "# }
 
-/// The alternatives of a row of [`IMPLYING`] where nothing is implied, each as its ids, sorted.
+/// The alternatives of a row of [`IMPLYING`], read without `implies`. Each is a list of ids.
 fn row_of_plain(path: &str) -> Vec<Vec<u16>> {
     let text = ["b", "c", "e"]
         .iter()
@@ -73,7 +73,7 @@ fn row_of_plain(path: &str) -> Vec<Vec<u16>> {
     alternatives
 }
 
-/// The alternatives of a requirement, each as its ids, sorted.
+/// The alternatives of a requirement, sorted. Each is a list of ids.
 fn alternatives<S: CatalogSet>(requirement: &Requirement<S>) -> Vec<Vec<u16>> {
     let mut all: Vec<Vec<u16>> =
         requirement.alternatives().map(|set| set.scopes().map(CatalogScope::id).collect()).collect();
@@ -81,7 +81,7 @@ fn alternatives<S: CatalogSet>(requirement: &Requirement<S>) -> Vec<Vec<u16>> {
     all
 }
 
-/// What each scope implies in [`implying`], written out.
+/// A set of scopes with all that they imply in [`implying`].
 fn close(held: &BTreeSet<char>) -> BTreeSet<char> {
     let implied = held.iter().flat_map(|scope| match scope {
         'a' => "abc".chars(),
@@ -94,7 +94,7 @@ fn close(held: &BTreeSet<char>) -> BTreeSet<char> {
     implied.collect()
 }
 
-/// Every subset of the six.
+/// Every subset of the six scopes.
 fn subsets() -> impl Iterator<Item = BTreeSet<char>> {
     (0..64_u32)
         .map(|bits| ('a'..='f').enumerate().filter(|(at, _)| bits >> at & 1 == 1).map(|(_, name)| name).collect())
@@ -105,7 +105,7 @@ fn of<S: CatalogSet, R: Require<S>, T>(_: fn(Authorized<S, R>) -> T) -> Requirem
     R::REQUIREMENT
 }
 
-/// Each shape as an annotation, as a boolean expression, and as a row of the catalog.
+/// Tests for requirements. Each requirement is an annotation, a boolean expression, and a row of the catalog.
 macro_rules! shapes {
     ($($name:ident: [$($requirement:tt)*] = $a:ident $b:ident $c:ident $d:ident $e:ident $f:ident: $expected:expr;)*) => {
     $(
@@ -143,7 +143,7 @@ macro_rules! shapes {
         }
     )*
 
-        /// The normal form of a shape where nothing is implied, as text.
+        /// The normal form of a requirement as text, in a catalog without implied scopes.
         fn plain_text(path: &str) -> String {
             use plain::requires;
             $(
@@ -180,9 +180,9 @@ shapes! {
     wide: [any(a, "b", c, d, e, "f")] = a b c d e f: a || b || c || d || e || f;
 }
 
-/// The normal form as text: nothing that something else already asks for, in catalog order.
+/// The normal form names no scope that another scope of its alternative implies. It is in catalog order.
 #[test]
-fn normal_forms() {
+fn requirements_are_shown_in_normal_form() {
     let texts = |name: &str| {
         let implying = implying::route("GET", name).requirement().unwrap();
         (plain_text(name), implying.to_string())
@@ -203,7 +203,7 @@ fn normal_forms() {
 }
 
 #[test]
-fn alternatives_and_kinds() {
+fn alternatives_and_kinds_can_be_read_back() {
     use plain::{ScopeSet, requires};
     #[requires(any(f, all(d, b), a, all(c, a)))]
     fn handler() {}
@@ -231,9 +231,9 @@ fn alternatives_and_kinds() {
     );
 }
 
-/// The alternative that misses fewest; of several, the first in catalog order.
+/// Of several alternatives that miss equally many scopes, the first in catalog order is the nearest.
 #[test]
-fn nearest_alternative() {
+fn the_nearest_alternative_misses_fewest_scopes() {
     use plain::{ScopeSet, requires};
     #[requires(any(all(a, b, c), all(d, e), f))]
     fn handler() {}
@@ -253,7 +253,7 @@ fn nearest_alternative() {
     assert_eq!(nearest("d e"), "b e");
     assert_eq!(nearest("d"), "c d");
 
-    // By hand: of every subset, the least (missing, in catalog order).
+    // The nearest alternative by hand, for every subset.
     for held in subsets() {
         let set = ScopeSet::from_claim(&held.iter().flat_map(|name| [*name, ' ']).collect::<String>());
         let missing = |alternative: &&str| alternative.chars().filter(|name| !held.contains(name)).count();
@@ -264,9 +264,8 @@ fn nearest_alternative() {
     }
 }
 
-/// As large as a list may be.
 #[test]
-fn sixteen_items_and_thirty_two_alternatives() {
+fn a_list_of_sixteen_items_and_thirty_two_alternatives_compile() {
     mod wide {
         scopewright::catalog!("tests/fixtures/catalogs/sixty-five.yaml");
     }

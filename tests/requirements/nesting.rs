@@ -1,4 +1,4 @@
-//! Any nesting of the requirement language, from its text through the compiled normal form, against the tree itself.
+//! Random nestings of the requirement language. The normal form of the text is compared with the tree.
 
 use proptest::prelude::*;
 use scope_catalog::read::read;
@@ -45,7 +45,7 @@ fn trees() -> impl Strategy<Value = Tree> {
     })
 }
 
-/// A catalog of six scopes in which each may imply later ones, and one row.
+/// A catalog with six scopes and one row. Each scope may imply later scopes.
 fn catalog(implies: &[BTreeSet<u16>], requirement: &str) -> String {
     let scopes: Vec<String> = (0..6)
         .map(|id| {
@@ -64,7 +64,7 @@ fn implications() -> impl Strategy<Value = Vec<BTreeSet<u16>>> {
     later.prop_map(|sets| sets.into_iter().map(|set| set.into_iter().filter(|id| *id < 6).collect()).collect())
 }
 
-/// With all that is implied, until nothing is added any more.
+/// A set of scopes with all that they imply.
 fn close(held: &BTreeSet<u16>, implies: &[BTreeSet<u16>]) -> BTreeSet<u16> {
     let next: BTreeSet<u16> =
         held.iter().flat_map(|id| implies[usize::from(*id)].iter().chain([id])).copied().collect();
@@ -75,7 +75,7 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(600) })]
 
     #[test]
-    fn any_nesting_means_what_it_says(tree in trees(), implies in implications(), bare in any::<bool>()) {
+    fn any_nesting_has_the_meaning_of_its_tree(tree in trees(), implies in implications(), bare in any::<bool>()) {
         let text = match &tree {
             Tree::All(items) if bare => items.iter().map(Tree::text).collect::<Vec<_>>().join(", "),
             tree => tree.text(),
@@ -90,7 +90,7 @@ proptest! {
             let met = alternatives.iter().any(|set| set.iter().all(|id| held.contains(id)));
             prop_assert_eq!(met, tree.holds(&held), "{} with {:?}", text, held);
         }
-        // Normal: no alternative asks for more than another, none for what it implies.
+        // The normal form: no alternative contains another, and no alternative names a scope that it implies.
         for (at, set) in alternatives.iter().enumerate() {
             for (other_at, other) in alternatives.iter().enumerate() {
                 let all = close(&set.iter().copied().collect(), &implies);

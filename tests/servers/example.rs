@@ -1,4 +1,4 @@
-//! The example, as a user meets it: its program is started, asked over TCP and stopped.
+//! The example `api`: its program is started, gets requests over TCP and is stopped.
 
 use harness::http::{Response, exchange, request};
 use jsonwebtoken::{Algorithm, EncodingKey, Header, get_current_timestamp};
@@ -20,7 +20,7 @@ const DEMO_KEY: &str = "demo key, for nothing but trying this example out";
 /// How long the example may take to start, and to stop.
 const PATIENCE: Duration = Duration::from_secs(50);
 
-/// The running example. It ends with the test, whatever becomes of the test.
+/// The running example. It is killed when the test ends, even if the test fails.
 struct Example {
     process: Child,
     lines: Receiver<String>,
@@ -36,7 +36,7 @@ impl Example {
             .spawn()
             .unwrap();
         let lines = lines_of(&mut process);
-        // Made before anything else can fail, so that the process is ended in any case.
+        // From here on, `Drop` kills the process if anything fails.
         let mut example = Self { process, lines, address: SocketAddr::from(([0, 0, 0, 0], 0)) };
         let first = example.line();
         let address = first.strip_prefix("listening on http://").and_then(|rest| rest.split(' ').next());
@@ -54,7 +54,7 @@ impl Example {
         exchange(self.address, &request(method, path, &fields, body)).unwrap()
     }
 
-    /// What it answers to `GET /contacts` with these header fields.
+    /// The response to `GET /contacts` with these header fields.
     fn contacts(&self, fields: &str) -> Response {
         exchange(self.address, &request("GET", "/contacts", fields, None)).unwrap()
     }
@@ -62,14 +62,13 @@ impl Example {
 
 impl Drop for Example {
     fn drop(&mut self) {
-        // It may have ended already, and then there is nothing left to do.
+        // The process may have ended already.
         let _ = self.process.kill();
         let _ = self.process.wait();
     }
 }
 
-/// The program, built here: cargo builds examples for `cargo test`, but not for `cargo test --test servers`, and an old
-/// one would show nothing.
+/// The program. It is built here, because `cargo test --test servers` does not build examples.
 fn program() -> &'static Path {
     static PROGRAM: LazyLock<PathBuf> = LazyLock::new(|| {
         let build = Command::new(env!("CARGO"))
@@ -85,7 +84,7 @@ fn program() -> &'static Path {
     &PROGRAM
 }
 
-/// What a process prints. Read on a thread, since a pipe cannot be read with a deadline.
+/// The lines that a process prints. A thread reads them, because a pipe cannot be read with a timeout.
 fn lines_of(process: &mut Child) -> Receiver<String> {
     let output = BufReader::new(process.stdout.take().unwrap());
     let (sender, lines) = channel();
@@ -144,7 +143,7 @@ fn token(scope: ScopeSet) -> String {
 }
 
 #[test]
-fn its_curl_lines_show_what_they_say() {
+fn its_curl_lines_get_the_answers_that_it_announces() {
     let example = Example::start();
     let mut shown = Vec::new();
     while shown.len() < 3 {
@@ -160,9 +159,9 @@ fn its_curl_lines_show_what_they_say() {
     assert_eq!(shown, [(200, String::new()), (401, "Bearer".to_owned()), (403, insufficient.to_owned())]);
 }
 
-/// Each handler wants what it is annotated with: all of it, nothing else, and what the catalog asks for at its path.
+/// Each handler requires all scopes of its annotation, no others, and those that the catalog lists for its path.
 #[test]
-fn it_serves_every_resource() {
+fn each_handler_requires_its_scopes_and_those_of_the_catalog() {
     let example = Example::start();
     let mut used = ScopeSet::EMPTY;
     for (method, path, scopes, body) in [
@@ -343,7 +342,7 @@ mod signals {
     fn it_stops_cleanly() {
         for signal in ["-INT", "-TERM"] {
             let mut example = Example::start();
-            // A connection without a request, such as browsers and pools keep, does not hold it up.
+            // A connection without a request must not delay the stop. Browsers and connection pools keep such connections.
             let idle = TcpStream::connect(example.address).unwrap();
             assert_eq!(example.contacts("").status, 401);
             send(signal, &example);
@@ -363,7 +362,7 @@ mod signals {
             token(ScopeSet::literal("contacts:write"))
         );
         upload.write_all(head.as_bytes()).unwrap();
-        // Connections are accepted in order: when a later one was served, the upload has begun.
+        // Connections are accepted in order. After the response to a later one, the upload has begun.
         assert_eq!(example.contacts("").status, 401);
 
         send("-INT", &example);

@@ -1,4 +1,4 @@
-//! Guards in front of axum's handlers: real servers, asked over TCP.
+//! Annotated handlers of axum. Servers get requests over TCP.
 
 use axum::body::Bytes;
 use axum::extract::{FromRequest, Json, Path, Request, State};
@@ -17,7 +17,7 @@ use std::time::Duration;
 
 use crate::brevo::{Caller, ScopeSet, requires};
 
-/// A router with the layer that finds out who calls, on a port of its own, until the tests end.
+/// Starts a server with the authentication layer, on a port of its own. It runs until the tests end.
 fn serve(router: Router) -> SocketAddr {
     serve_without_authentication(router.layer(from_fn(authenticate)))
 }
@@ -40,8 +40,8 @@ fn serve_without_authentication(router: Router) -> SocketAddr {
     address
 }
 
-/// Stands for the verification of tokens, which `example.rs` tests: a token is `expired`, or scopes with commas
-/// between them, and those of the user behind a `|`.
+/// Takes the place of a layer that verifies tokens. A token is `expired`, or a list of scopes with commas, with the scopes of
+/// the user behind a `|`.
 async fn authenticate(mut request: Request, next: Next) -> Response {
     let token = request.headers().get("authorization").and_then(|value| value.to_str().ok()?.strip_prefix("Bearer "));
     let scopes = |list: &str| ScopeSet::from_claim(&list.replace(',', " "));
@@ -55,14 +55,14 @@ async fn authenticate(mut request: Request, next: Next) -> Response {
     next.run(request).await
 }
 
-/// Asks for `/` with a token, or with none where it is empty.
+/// Sends a request for `/` with a token, or without one if it is empty.
 fn ask(server: SocketAddr, method: &str, token: &str, body: Option<&str>) -> http::Response {
     let authorization = if token.is_empty() { String::new() } else { format!("Authorization: Bearer {token}\r\n") };
     let fields = format!("{authorization}Content-Type: application/json\r\n");
     exchange(server, &request(method, "/", &fields, body)).unwrap()
 }
 
-/// Expects a handler for GET that wants `contacts:read`, and nothing less, before it runs.
+/// Expects a handler for GET that requires `contacts:read`.
 #[track_caller]
 fn check_contacts_read(handler: MethodRouter) {
     let server = serve_handler(handler);
@@ -95,7 +95,7 @@ async fn who_am_i(Extension(caller): Extension<Caller>) -> String {
 }
 
 #[test]
-fn a_missing_scope_is_found_before_a_malformed_body() {
+fn a_missing_scope_is_refused_before_a_malformed_body() {
     let server = serve_handler(post(create));
     for (token, body, status) in [
         ("contacts:read", "malformed", 403),
@@ -170,7 +170,7 @@ fn authenticated_needs_a_token_but_no_scope() {
 }
 
 #[test]
-fn head_is_guarded_like_the_get_that_answers_it() {
+fn head_is_checked_like_get() {
     let server = serve_handler(get(list));
     assert_eq!(ask(server, "HEAD", "", None).status, 401);
     assert_eq!(ask(server, "HEAD", "contacts:read", None).status, 200);
@@ -213,7 +213,7 @@ fn a_refusal_names_the_alternative_that_misses_fewest_scopes() {
 }
 
 #[test]
-fn a_service_that_does_not_authenticate_serves_nobody() {
+fn a_service_without_the_authentication_layer_answers_500() {
     for handler in [get(list), get(health), get(from_request)] {
         let server = serve_without_authentication(Router::new().route("/", handler));
         let failed = ask(server, "GET", "contacts:read", None);
@@ -224,13 +224,13 @@ fn a_service_that_does_not_authenticate_serves_nobody() {
 }
 
 #[test]
-fn a_route_behind_the_layer_serves_nobody() {
+fn a_route_added_after_the_layer_answers_500() {
     let router = Router::new().layer(from_fn(authenticate)).route("/", get(list));
     assert_eq!(ask(serve_without_authentication(router), "GET", "contacts:read", None).status, 500);
 }
 
 #[test]
-fn nested_routes_and_fallbacks_are_guarded() {
+fn nested_routes_and_fallbacks_are_checked() {
     let server = serve(Router::new().nest("/v3", Router::new().route("/contacts", get(list))).fallback(list));
     for path in ["/v3/contacts", "/elsewhere"] {
         assert_eq!(exchange(server, &request("GET", path, "", None)).unwrap().status, 401, "{path}");
@@ -254,7 +254,7 @@ fn two_annotations_both_apply() {
 }
 
 #[test]
-fn on_behalf_of_a_user_counts_what_both_may() {
+fn on_behalf_of_a_user_needs_the_scopes_of_both() {
     let server = serve_handler(get(list));
     assert_eq!(ask(server, "GET", "contacts:read|crm:read", None).status, 403);
     assert_eq!(ask(server, "GET", "crm:read|contacts:read", None).status, 403);
@@ -272,7 +272,7 @@ async fn from_request(request: Request) -> Result<&'static str, Denied> {
 }
 
 #[test]
-fn the_grant_is_found_in_whatever_holds_the_extensions() {
+fn from_finds_the_caller_in_requests_parts_and_extensions() {
     #[requires(contacts:read, from = parts)]
     async fn from_parts(parts: Parts) -> Result<&'static str, Denied> {
         assert_eq!(parts.uri.path(), "/");
@@ -287,11 +287,11 @@ fn the_grant_is_found_in_whatever_holds_the_extensions() {
         Ok("contacts")
     }
     #[requires(contacts:read, from = caller)]
-    async fn from_grant(Extension(caller): Extension<Caller>) -> Result<&'static str, Denied> {
+    async fn from_caller(Extension(caller): Extension<Caller>) -> Result<&'static str, Denied> {
         Ok("contacts")
     }
 
-    let handlers = [get(from_request), get(from_parts), get(from_extensions), get(from_expression), get(from_grant)];
+    let handlers = [get(from_request), get(from_parts), get(from_extensions), get(from_expression), get(from_caller)];
     handlers.into_iter().for_each(check_contacts_read);
 }
 
@@ -309,7 +309,7 @@ fn from_request_is_checked_before_the_handler_reads_the_body() {
     assert_eq!(ask(server, "POST", "contacts:write", Some(r#""Ada""#)).body, "Ada");
 }
 
-/// A guard below `debug_handler` does not compile: that macro calls the function with the parameters that it saw.
+/// `#[requires]` below `debug_handler` does not compile, because that macro calls the function with the parameters that it saw.
 #[test]
 fn every_order_of_attributes_that_compiles_is_enforced() {
     #[requires(contacts:read)]
@@ -366,9 +366,9 @@ fn functions_of_an_impl_block_are_handlers() {
     }
 
     check_contacts_read(get(AddressBook::list));
-    // The compiler infers what the guard must prove from the method that takes it.
-    check_contacts_read(get(|guard: requires::Authorized<_>| async {
-        AddressBook { name: "contacts" }.own_list(guard).await
+    // The compiler infers the requirement of the parameter from the method.
+    check_contacts_read(get(|authorized: requires::Authorized<_>| async {
+        AddressBook { name: "contacts" }.own_list(authorized).await
     }));
 }
 
@@ -404,7 +404,7 @@ fn generic_functions_are_handlers() {
 }
 
 #[test]
-fn many_parameters_leave_room_for_the_guard() {
+fn a_handler_with_fifteen_parameters_compiles() {
     type Header = axum::http::HeaderMap;
 
     #[requires(contacts:read)]

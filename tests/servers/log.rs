@@ -1,4 +1,4 @@
-//! What the operator reads: a service without the layer that verifies tokens is an error, a refused caller is none.
+//! The log of a service. A missing authentication layer is logged as an error, a refused caller is not.
 
 use axum::Router;
 use axum::body::Body;
@@ -27,7 +27,7 @@ async fn from_request(request: Request) -> Result<&'static str, scopewright::Den
     Ok("three")
 }
 
-/// The messages of the errors; all else is passed over.
+/// Collects the messages of errors.
 #[derive(Clone, Default)]
 struct Errors(Arc<Mutex<Vec<String>>>);
 
@@ -66,7 +66,7 @@ impl Visit for Message {
     }
 }
 
-/// The status of the answer to one request, and the errors that were logged meanwhile.
+/// The status of the response to one request, and the errors that were logged for it.
 fn ask(path: &str, caller: Option<Caller>) -> (u16, Vec<String>) {
     let router = Router::new().route("/", get(inbox)).route("/nobody", get(nobody)).route("/from", get(from_request));
     let mut request = Request::get(path).body(Body::empty()).unwrap();
@@ -82,7 +82,7 @@ fn ask(path: &str, caller: Option<Caller>) -> (u16, Vec<String>) {
 }
 
 #[test]
-fn a_missing_layer_is_one_error_that_names_it() {
+fn a_missing_layer_is_logged_as_one_error() {
     for path in ["/", "/nobody", "/from"] {
         let (status, errors) = ask(path, None);
         let [error] = errors.as_slice() else { panic!("{path}: {errors:?}") };
@@ -92,7 +92,7 @@ fn a_missing_layer_is_one_error_that_names_it() {
 }
 
 #[test]
-fn refused_callers_are_no_errors() {
+fn refused_callers_are_not_logged_as_errors() {
     let holder = |scopes| Some(Caller::client(ScopeSet::literal(scopes)));
     for (path, caller, status) in [
         ("/", Some(Caller::anonymous()), 401),

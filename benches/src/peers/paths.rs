@@ -2,7 +2,8 @@
 
 use crate::harness::Contender;
 use crate::ours;
-use crate::workloads::{Paths, Request, Rule, Stream};
+use crate::rules::Rule;
+use crate::workloads::{Paths, Request, Stream};
 use scope_types::{CatalogSet, Decision};
 use std::cmp::Reverse;
 use std::collections::HashMap;

@@ -1,7 +1,8 @@
 //! The reference catalog: 32 scopes that hold prefixes.
 
 use super::requests::{self, STREAM, value};
-use super::{Need, Paths, Rule};
+use super::paths::Paths;
+use crate::rules::{Need, Rule};
 use crate::oracle::Oracle;
 use crate::rng::Rng;
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,7 +1,8 @@
 //! The templates of GitHub's REST API that the benchmark of matchit made customary, as a catalog.
 
 use super::requests;
-use super::{Need, Paths, Rule};
+use super::paths::Paths;
+use crate::rules::{Need, Rule};
 use scopewright::CatalogScope;
 
 /// The catalog, also for the oracle, which reads it line by line.

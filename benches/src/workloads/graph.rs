@@ -7,7 +7,8 @@
 //! different sub-trees 1,596 and 1,340; paths a different row of methods and scopes 6.0 and 6.3.
 
 use super::requests;
-use super::{Need, Paths, Rule};
+use super::paths::Paths;
+use crate::rules::{Need, Rule};
 use crate::names::{self, Shape};
 use crate::ours;
 use crate::rng::Rng;

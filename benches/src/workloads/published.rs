@@ -2,7 +2,8 @@
 //! repository. Nothing of it is part of this package.
 
 use super::requests;
-use super::{Need, Paths, Rule};
+use super::paths::Paths;
+use crate::rules::{Need, Rule};
 use serde_json::Value;
 use std::collections::HashMap;
 use std::path::Path;

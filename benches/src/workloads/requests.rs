@@ -1,8 +1,8 @@
 //! Requests as they come: parameters filled with ids of the kinds that real services use, shuffled, in one buffer.
 
-use super::Rule;
 use crate::oracle::Oracle;
 use crate::rng::Rng;
+use crate::rules::Rule;
 
 /// The head of a request, as far as a catalog looks at it.
 #[derive(Debug, Clone, Copy)]

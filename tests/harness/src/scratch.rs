@@ -19,14 +19,15 @@ impl Scratch {
     pub fn new(temporary: &str, name: &str) -> Self {
         let folder = Path::new(temporary).join(name);
         let root = fs::canonicalize(ROOT).unwrap();
+        let root = root.display();
         fs::create_dir_all(folder.join("src")).unwrap();
         let manifest = format!(
             "[package]\nname = \"{name}\"\nedition = \"2024\"\n\n[workspace]\n\n[dependencies]\n\
-             scopewright = {{ path = {root:?} }}\n\n[build-dependencies]\nscope-catalog = {{ path = {:?} }}\n",
-            root.join("scope-catalog")
+             scopewright = {{ path = \"{root}\" }}\n\n\
+             [build-dependencies]\nscope-catalog = {{ path = \"{root}/scope-catalog\" }}\n"
         );
         fs::write(folder.join("Cargo.toml"), manifest).unwrap();
-        fs::copy(root.join("Cargo.lock"), folder.join("Cargo.lock")).unwrap();
+        fs::copy(Path::new(ROOT).join("Cargo.lock"), folder.join("Cargo.lock")).unwrap();
         let scratch = Self { folder, target: Path::new(temporary).join("scratch-target") };
         scratch.remove("build.rs");
         scratch

@@ -200,7 +200,7 @@ fn paths_that_are_refused() {
 }
 
 #[test]
-fn sizes() {
+fn paths_longer_than_the_limits_are_refused() {
     let all = model("prefix GET / a");
     let listed = |path: &str| all.route("GET", path) == answer("a");
     assert!(listed(&format!("/{}", "x".repeat(8191))));
@@ -246,7 +246,7 @@ fn precedence_within_a_segment() {
 }
 
 #[test]
-fn precedence_is_from_the_left_and_backtracks() {
+fn segments_are_compared_from_the_left_with_backtracking() {
     check(
         &model(
             "row GET /a/{x}/c a
@@ -401,7 +401,7 @@ fn encoded_delimiters() {
 }
 
 #[test]
-fn requirements() {
+fn requirements_are_canonical_and_evaluated() {
     assert_eq!(canonical(requirement("b+a+b | c | a+c+d | c | b+a")), requirement("a+b | c"));
     assert_eq!(canonical(Requirement::Public), Requirement::Public);
     let holds = |text, scopes: &[usize]| evaluate(&requirement(text), &scopes.iter().copied().collect());

@@ -1,8 +1,9 @@
-//! The catalogs. Sizes are such that each stays within the limits of the text: what is too much is the crossing.
+//! The catalogs. Each is within the limits of the text, so that only the crossing of rows can be too much.
 
-/// A name, and the catalog.
+/// A name, and a function that makes the catalog.
 pub(crate) type Made = (&'static str, fn() -> String);
 
+/// Catalogs whose rows cross in many places.
 pub(crate) const CATALOGS: [Made; 24] = [
     ("literal or parameter, twelve times", || rows(&combinations(&["a", "{p}"], 12))),
     ("literal or parameter, eight times", || rows(&combinations(&["a", "{p}"], 8))),
@@ -10,21 +11,17 @@ pub(crate) const CATALOGS: [Made; 24] = [
     ("four kinds of segments, six times", || rows(&combinations(&["x", "x{p}", "{p}x", "{p}"], 6))),
     ("four kinds of segments, four times", || rows(&combinations(&["x", "x{p}", "{p}x", "{p}"], 4))),
     ("a literal of its own at each level", || rows(&combinations_of_levels(12))),
-    ("a literal at one of 128 levels, then what tells them apart", || {
+    ("a literal at one of 128 levels, then a literal of the row", || {
         rows(&one_literal_each(127, |row| row.to_string()))
     }),
-    ("a literal at one of 60 levels, then what tells them apart", || {
-        rows(&one_literal_each(60, |row| row.to_string()))
-    }),
-    ("a literal at one of 16 levels, then what tells them apart", || {
-        rows(&one_literal_each(16, |row| row.to_string()))
-    }),
+    ("a literal at one of 60 levels, then a literal of the row", || rows(&one_literal_each(60, |row| row.to_string()))),
+    ("a literal at one of 16 levels, then a literal of the row", || rows(&one_literal_each(16, |row| row.to_string()))),
     ("a parameter at one of 128 levels", || rows(&one_parameter_each(128))),
     ("parameters at two of 120 levels", || rows(&two_parameters_each(120))),
-    ("five hundred prefixes and suffixes at one place", || rows(&affixes(250, 250))),
-    ("a hundred prefixes times a hundred suffixes", || rows(&affix_pairs(70))),
-    ("fifty prefixes and suffixes at each of eight places", || rows(&affixes_at_levels(25, 8))),
-    ("prefixes and suffixes inside each other", || rows(&nested_affixes(120))),
+    ("five hundred affixes at one segment", || rows(&affixes(250, 250))),
+    ("seventy texts before times seventy texts behind a parameter", || rows(&affix_pairs(70))),
+    ("fifty affixes at each of eight segments", || rows(&affixes_at_levels(25, 8))),
+    ("affixes inside each other", || rows(&nested_affixes(120))),
     ("tails at every level", || rows(&tails(&combinations_up_to(&["a", "{p}"], 10)))),
     ("tails and suffixes at every level", || rows(&tails(&combinations_up_to(&["a", "{p}", "{p}a"], 6)))),
     ("a thousand literals beside a parameter, a thousand behind both", || rows(&grid(1_000))),
@@ -40,7 +37,7 @@ pub(crate) const CATALOGS: [Made; 24] = [
     ("hundreds of parameters", || rows(&hundreds_of_parameters(400))),
 ];
 
-/// What real services have, enlarged.
+/// Catalogs whose rows cross as in real services, and somewhat more.
 pub(crate) const UNDER_THE_BOUND: [Made; 5] = [
     ("two literals or a parameter, three times", || rows(&combinations(&["a", "b", "{p}"], 3))),
     ("literal or parameter, six times", || rows(&combinations(&["a", "{p}"], 6))),
@@ -53,7 +50,7 @@ fn rows(templates: &[String]) -> String {
     with_prefixes(templates, &[])
 }
 
-/// Nine requirements take turns, so that neighbours differ.
+/// A catalog of these rows and prefixes. Neighbouring rows have different requirements.
 fn with_prefixes(templates: &[String], prefixes: &[String]) -> String {
     let mut yaml = String::from("catalog: Test\ncategories:\n  All:\n    scopes:\n");
     for id in 0..9 {
@@ -92,7 +89,7 @@ fn combinations_of_levels(levels: usize) -> Vec<String> {
     (0..levels).fold(vec![String::new()], longer)
 }
 
-/// In row `n`, level `n` is a literal and the others are parameters: any set of rows can still be possible behind them.
+/// In row `n`, segment `n` is a literal and the others are parameters. So any subset of rows can match the beginning of a path.
 fn one_literal_each(levels: usize, last: impl Fn(usize) -> String) -> Vec<String> {
     let segment = |row, level| if row == level { format!("/l{level}") } else { "/{p}".to_owned() };
     (0..levels)
@@ -110,7 +107,8 @@ fn two_parameters_each(levels: usize) -> Vec<String> {
     (0..levels).flat_map(|a| (0..a).step_by(4).map(move |b| path(a, b))).collect()
 }
 
-/// Prefixes that begin each other, suffixes that end each other, and behind each another literal.
+/// Texts before a parameter that begin each other, texts behind a parameter that end each other, each with its own literal
+/// as the next segment.
 fn affixes(prefixes: usize, suffixes: usize) -> Vec<String> {
     let prefix = |n: usize| format!("/{}{{p}}/behind-prefix-{n}", "x".repeat(n));
     let suffix = |n: usize| format!("/{{p}}{}/behind-suffix-{n}", "y".repeat(n));
@@ -130,7 +128,7 @@ fn affixes_at_levels(count: usize, levels: usize) -> Vec<String> {
     (0..levels).flat_map(|level| (1..=count).flat_map(segments).map(move |segment| at(level, segment))).collect()
 }
 
-/// `a{p}`, `ab{p}`, `aba{p}` and so on, each with the suffixes of all shorter ones.
+/// `a{p}`, `ab{p}`, `aba{p}` and so on, each also with shorter texts behind the parameter.
 fn nested_affixes(count: usize) -> Vec<String> {
     let word = |length: usize| "ab".chars().cycle().take(length).collect::<String>();
     let row = |a: usize, b: usize| format!("/{}{{p}}{}/{a}/{{q}}/{b}", word(a), word(b));
@@ -141,7 +139,7 @@ fn tails(templates: &[String]) -> Vec<String> {
     templates.iter().map(|template| format!("{template}/{{*rest}}")).collect()
 }
 
-/// A request for `/l1/x2` fits none, and everything behind the parameter must be known behind each literal, too.
+/// `/l1/x2` matches `/{p}/x2`. So the state behind each literal has all edges of the state behind the parameter.
 fn grid(count: usize) -> Vec<String> {
     let literals = (0..count).map(|n| format!("/l{n}/y{n}"));
     literals.chain((0..count).map(|n| format!("/{{p}}/x{n}"))).collect()
@@ -158,7 +156,7 @@ fn places(count: usize, levels: usize) -> Vec<String> {
     (0..count).flat_map(here).collect()
 }
 
-/// Rows of a hundred and more parameters each, with a literal here and there.
+/// Rows of 121 segments, most of which are parameters.
 fn hundreds_of_parameters(count: usize) -> Vec<String> {
     let is_literal = |row: usize, level: usize| (row * 131 + level * 17).is_multiple_of(13);
     let segment =

@@ -1,0 +1,34 @@
+//! Tests that need something that may be absent. Each of them is listed as ignored where its data is absent, so that it never
+//! passes without a test. With `--include-ignored` it fails there.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::format_push_string,
+    reason = "a test fails by panicking, and may be slow"
+)]
+
+mod no_std;
+mod real_catalogs;
+
+use std::process::ExitCode;
+
+use libtest_mimic::{Arguments, Trial};
+
+fn main() -> ExitCode {
+    let arguments = Arguments::from_args();
+    let real_catalogs =
+        real_catalogs::TESTS.iter().map(|test| trial("real_catalogs", test, real_catalogs::are_there()));
+    let no_std = no_std::TESTS.iter().map(|test| trial("no_std", test, no_std::is_there()));
+    libtest_mimic::run(&arguments, real_catalogs.chain(no_std).collect()).exit_code()
+}
+
+/// A test, which is ignored unless what it needs is there.
+fn trial(module: &str, (name, test): &'static (&str, fn()), is_there: bool) -> Trial {
+    let run = || {
+        test();
+        Ok(())
+    };
+    Trial::test(format!("{module}::{name}"), run).with_ignored_flag(!is_there)
+}
