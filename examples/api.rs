@@ -3,6 +3,7 @@
 //! `cargo run --example api` starts the server and prints three `curl` commands to try. The server listens on
 //! 127.0.0.1:8080, or on the address in the environment variable `SCOPEWRIGHT_ADDR`.
 //!
+//! - `api/scopes.rs` compiles the catalog.
 //! - `api/handlers.rs` has annotated handlers: one for each resource of the catalog, at the path of the real API.
 //! - `api/auth.rs` verifies the bearer token of a request and creates the `Caller`.
 //! - `api/demo.rs` has a key and tokens for the demonstration. In production, an authorization server has them.
@@ -13,6 +14,8 @@ mod auth;
 mod demo;
 #[path = "api/handlers.rs"]
 mod handlers;
+#[path = "api/scopes.rs"]
+mod scopes;
 
 use auth::Verifier;
 use axum::Router;
@@ -20,9 +23,6 @@ use axum::middleware::from_fn_with_state;
 use std::error::Error;
 use std::sync::Arc;
 use tokio::net::TcpListener;
-
-// This defines `Scope`, `ScopeSet`, `Caller` and `requires`.
-scopewright::catalog!("scopes.yaml");
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {

@@ -1,6 +1,6 @@
-//! What the compiler says of each mistake. Every file under `ui/` is one; its `.stderr` is reviewed like code.
+//! The compile errors of mistakes. Each file in `ui/` has one mistake, and its `.stderr` has the message of the compiler.
 //!
-//! `TRYBUILD=overwrite cargo test --test ui` writes them again.
+//! `TRYBUILD=overwrite cargo test --test ui` writes the messages.
 
 #[test]
 fn each_mistake_has_its_message() {

@@ -1,6 +1,6 @@
 //! Verifies the bearer token of a request and puts the `Caller` into the extensions of the request.
 
-use crate::{Caller, ScopeSet};
+use crate::scopes::{Caller, ScopeSet};
 use axum::extract::{Request, State};
 use axum::http::header::AUTHORIZATION;
 use axum::http::{HeaderMap, HeaderValue};

@@ -1,6 +1,6 @@
 //! Handlers with invented responses. The annotation above each handler is its requirement.
 
-use crate::{Caller, requires};
+use crate::scopes::{Caller, requires};
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::routing::{delete, get, patch, post};

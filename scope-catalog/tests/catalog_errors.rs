@@ -8,14 +8,14 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use harness::{golden, process};
-use scope_catalog::diagnostics::{Diagnostic, Severity, render};
+use scope_catalog::diagnostics::{Code, Diagnostic, Severity, render};
 use scope_catalog::read::read;
 
-/// All diagnostics of a source, as text.
-fn rendered(name: &str, source: &[u8]) -> String {
-    let diagnostics = read(source).diagnostics;
+/// Diagnostics as text.
+fn rendered(name: &str, diagnostics: &[Diagnostic]) -> String {
     let severity = |diagnostic: &Diagnostic| match diagnostic.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
@@ -41,20 +41,51 @@ fn names(end: &str) -> BTreeSet<String> {
     files.filter_map(|file| file.strip_suffix(end).map(str::to_owned)).collect()
 }
 
-/// Compares the diagnostics of a source with its golden, or writes the golden. Returns the difference, if there is one.
-fn compare(name: &str, source: &[u8]) -> Option<String> {
-    golden::difference(&folder().join(format!("{name}.txt")), &rendered(&format!("{name}.yaml"), source))
+/// Compares diagnostics with their golden, or writes the golden. Returns the difference, if there is one.
+fn compare(name: &str, diagnostics: &[Diagnostic]) -> Option<String> {
+    golden::difference(&folder().join(format!("{name}.txt")), &rendered(&format!("{name}.yaml"), diagnostics))
 }
+
+/// The diagnostics of each file, with its name.
+fn of_files() -> Vec<(String, Vec<Diagnostic>)> {
+    let read_file = |name: String| {
+        let source = fs::read(folder().join(format!("{name}.yaml"))).unwrap();
+        (name, read(&source).diagnostics)
+    };
+    names(".yaml").into_iter().map(read_file).collect()
+}
+
+/// The diagnostics of each source in [`MADE`]. Several tests share them, because these sources are large.
+static OF_MADE: LazyLock<Vec<(&str, Vec<Diagnostic>)>> =
+    LazyLock::new(|| MADE.iter().map(|(name, source)| (*name, read(&source()).diagnostics)).collect());
 
 #[test]
 fn the_diagnostics_of_each_file_are_its_golden() {
-    let sources = names(".yaml");
-    assert!(!sources.is_empty());
-    let differences: Vec<String> = sources
-        .iter()
-        .filter_map(|name| compare(name, &fs::read(folder().join(format!("{name}.yaml"))).unwrap()))
-        .collect();
+    let files = of_files();
+    assert!(!files.is_empty());
+    let differences: Vec<String> = files.iter().filter_map(|(name, diagnostics)| compare(name, diagnostics)).collect();
     assert!(differences.is_empty(), "{}", differences.join("\n"));
+}
+
+#[test]
+fn the_diagnostics_of_each_made_source_are_its_golden() {
+    let differences: Vec<String> =
+        OF_MADE.iter().filter_map(|(name, diagnostics)| compare(name, diagnostics)).collect();
+    assert!(differences.is_empty(), "{}", differences.join("\n"));
+}
+
+/// Each code has a golden, but for those that no source of reasonable size produces.
+#[test]
+fn every_code_has_a_golden() {
+    const WITHOUT: [Code; 5] =
+        [Code::More, Code::Unreadable, Code::FingerprintCollision, Code::TableTooLarge, Code::FileTooLarge];
+    let files = of_files();
+    let all =
+        files.iter().map(|(_, diagnostics)| diagnostics).chain(OF_MADE.iter().map(|(_, diagnostics)| diagnostics));
+    let produced: BTreeSet<Code> = all.flatten().map(|diagnostic| diagnostic.code).collect();
+    let missing: Vec<&Code> =
+        Code::ALL.iter().filter(|code| !produced.contains(code) && !WITHOUT.contains(code)).collect();
+    assert_eq!(missing, [] as [&Code; 0]);
 }
 
 #[test]
@@ -72,8 +103,8 @@ fn twenty_mistakes_are_twenty_diagnostics() {
 
 #[test]
 fn every_diagnostic_has_a_help() {
-    for name in names(".yaml") {
-        for diagnostic in read(&fs::read(folder().join(format!("{name}.yaml"))).unwrap()).diagnostics {
+    for (name, diagnostics) in of_files() {
+        for diagnostic in diagnostics {
             assert!(diagnostic.help.is_some(), "{}", render::one_line(&diagnostic, &name));
         }
     }
@@ -97,8 +128,15 @@ fn damaged_catalogs_do_not_panic() {
 /// A source that a function makes, because it is too large for a file or is not text. It has a name and a golden as well.
 type Made = (&'static str, fn() -> Vec<u8>);
 
-const MADE: [Made; 15] = [
+const MADE: [Made; 18] = [
     ("not-utf8", || b"catalog: Caf\xe9\n".to_vec()),
+    ("control-character", || b"catalog: Te\x07st\n".to_vec()),
+    ("nul-byte", || b"catalog: Te\0st\n".to_vec()),
+    // One text of 1 MiB, repeated by 32 aliases.
+    ("too-much-text", || {
+        let aliases = vec!["*text"; 32].join(", ");
+        format!("catalog: &text {}\npresets: [{aliases}]\n", "t".repeat(1 << 20)).into_bytes()
+    }),
     ALIAS_BOMB,
     NESTING[0],
     NESTING[1],
@@ -171,12 +209,6 @@ fn crossing_rows() -> String {
 
 fn scopes(entries: &str) -> String {
     format!("catalog: Test\ncategories:\n  All:\n    scopes:\n{entries}")
-}
-
-#[test]
-fn the_diagnostics_of_each_made_source_are_its_golden() {
-    let differences: Vec<String> = MADE.iter().filter_map(|(name, source)| compare(name, &source())).collect();
-    assert!(differences.is_empty(), "{}", differences.join("\n"));
 }
 
 /// The environment variable that names the source that a process reads.

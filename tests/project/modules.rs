@@ -30,11 +30,9 @@ impl Crate {
     /// Reads a crate from its root file.
     pub(crate) fn parse(root: &Path) -> Self {
         let mut modules = BTreeMap::new();
-        let is_root_of_folder = ["lib.rs", "main.rs"].iter().any(|name| root.ends_with(name));
-        // `mod` in the root file of a crate leads to files beside it, whatever the root file is named.
-        let folder = root.parent().unwrap().to_path_buf();
-        debug_assert!(is_root_of_folder || folder.is_dir());
-        read_file(&mut modules, root, &folder, &Vec::new());
+        // `mod` in the root file leads to files beside it, whatever the name of the root file is.
+        let folder = root.parent().unwrap();
+        read_file(&mut modules, root, folder, &Vec::new());
         Self(modules)
     }
 
@@ -151,6 +149,7 @@ fn read_items(
     let mut module = Module { file: file.to_path_buf(), ..Module::default() };
     for item in items {
         match item {
+            Item::Mod(child) if is_for_tests(child) => {}
             Item::Mod(child) => read_module(modules, child, file, folder, path),
             item => {
                 module.items.extend(name_of(item));
@@ -186,6 +185,12 @@ fn read_module(
     let beside = folder.join(format!("{name}.rs"));
     let child = if beside.exists() { beside } else { inner.join("mod.rs") };
     read_file(modules, &child, &inner, &path);
+}
+
+/// Whether the module has the attribute `#[cfg(test)]`.
+fn is_for_tests(module: &ItemMod) -> bool {
+    let is_test = |list: &syn::MetaList| list.path.is_ident("cfg") && list.tokens.to_string() == "test";
+    module.attrs.iter().any(|attribute| matches!(&attribute.meta, syn::Meta::List(list) if is_test(list)))
 }
 
 /// The value of `#[path = ".."]`.

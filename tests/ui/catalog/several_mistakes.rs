@@ -1,4 +1,4 @@
-//! Mistakes in a catalog: each is one message, at its line, and what is right can still be used.
+//! Mistakes in a catalog. Each is one message with its line, and the valid scopes can still be used.
 
 mod scopes {
     scopewright::catalog! { yaml = r#"

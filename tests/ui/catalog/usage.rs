@@ -1,4 +1,4 @@
-//! `catalog!` with something else than a file or a text.
+//! `catalog!` with neither a file nor a text.
 
 mod nothing {
     scopewright::catalog!();

@@ -1,4 +1,4 @@
-//! A bit that is no scope, tried in the module where the catalog stands: there the fields of its types would be visible.
+//! A bit that is no scope, set in the module of the catalog. Private fields of types that are declared there would be visible.
 
 mod scopes {
     scopewright::catalog! { yaml = r#"

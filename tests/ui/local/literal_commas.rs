@@ -1,24 +1,7 @@
-//! Commas in a constant set, where spaces are due.
+//! Commas in `ScopeSet::literal`, where spaces separate scopes.
 
 mod scopes {
-    scopewright::catalog! { yaml = r#"
-catalog: Acme
-actions: { read: [GET], write: [POST, PUT, DELETE] }
-categories:
-  Contacts:
-    resources:
-      contacts:
-        paths: [/contacts]
-        read: Read contacts.
-        write: Create, change and delete contacts.
-      crm:
-        paths: [/companies]
-        read: Read companies.
-        write: { description: Change companies., aliases: [crm:modify], implies: [crm:read] }
-    scopes:
-      "https://acme.example/auth/audit": Read the audit log.
-      everything: { description: All of it., deprecated: { since: "2.0", use: crm:write, deny: true } }
-"# }
+    include!("../acme_catalog.rs");
 }
 
 use scopes::ScopeSet;

@@ -1,4 +1,4 @@
-//! A scope by its alias, which is read in tokens and refused in code.
+//! A scope by its alias. Aliases are read in tokens and refused in code.
 
 use acme_scopes::requires;
 

@@ -1,7 +1,7 @@
 //! `any` without its list.
 
 mod scopes {
-    scopewright::catalog! { yaml = "catalog: A\ncategories: { C: { scopes: { mail: Read mail., calendar: Read it. } } }" }
+    include!("../mail_catalog.rs");
 }
 
 use scopes::requires;

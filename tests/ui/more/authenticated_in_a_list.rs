@@ -1,7 +1,7 @@
 //! `authenticated` inside `any(...)`.
 
 mod scopes {
-    scopewright::catalog! { yaml = "catalog: A\ncategories: { C: { scopes: { mail: Read mail., calendar: Read it. } } }" }
+    include!("../mail_catalog.rs");
 }
 
 use scopes::requires;

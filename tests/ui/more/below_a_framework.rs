@@ -1,4 +1,4 @@
-//! `#[requires]` below an attribute that looks at the parameters: it goes above.
+//! `#[requires]` below an attribute that reads the parameters. It must be above.
 
 use acme_scopes::requires;
 

@@ -1,4 +1,4 @@
-//! An octet that no scope holds.
+//! An octet that no scope may contain.
 
 use acme_scopes::requires;
 

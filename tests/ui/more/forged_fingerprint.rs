@@ -1,4 +1,4 @@
-//! The fingerprint of a scope with the name of none.
+//! The fingerprint of a scope with a name that is no scope.
 
 use acme_scopes::requires;
 

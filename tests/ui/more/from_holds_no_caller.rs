@@ -1,7 +1,7 @@
-//! `from` of something that holds no caller.
+//! `from` with an expression that is no caller source.
 
 mod scopes {
-    scopewright::catalog! { yaml = "catalog: A\ncategories: { C: { scopes: { mail: Read mail., calendar: Read it. } } }" }
+    include!("../mail_catalog.rs");
 }
 
 use scopes::requires;

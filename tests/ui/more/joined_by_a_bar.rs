@@ -1,4 +1,4 @@
-//! Scopes that are joined as in other languages.
+//! Scopes with `|` between them, as in other languages.
 
 use acme_scopes::requires;
 

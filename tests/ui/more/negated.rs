@@ -1,4 +1,4 @@
-//! A requirement that is negated.
+//! A negated requirement.
 
 use acme_scopes::requires;
 

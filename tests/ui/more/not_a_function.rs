@@ -1,7 +1,7 @@
-//! `#[requires]` on something else than a function.
+//! `#[requires]` on an item that is no function.
 
 mod scopes {
-    scopewright::catalog! { yaml = "catalog: A\ncategories: { C: { scopes: { mail: Read mail., calendar: Read it. } } }" }
+    include!("../mail_catalog.rs");
 }
 
 use scopes::requires;

@@ -1,4 +1,4 @@
-//! A type parameter that is named like the module of the catalog could stand for anything.
+//! A type parameter with the name of the module `requires`. It could stand for any type.
 
 use acme_scopes::requires;
 

@@ -1,4 +1,4 @@
-//! A requirement that multiplies out to too many alternatives.
+//! A requirement with too many alternatives in disjunctive normal form.
 
 mod scopes {
     scopewright::catalog! { yaml = r#"

@@ -1,4 +1,4 @@
-//! The variant of the enum in the place of the name.
+//! The variant of the enum instead of the name.
 
 use acme_scopes::requires;
 

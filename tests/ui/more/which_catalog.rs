@@ -1,7 +1,7 @@
-//! An attribute whose path a macro made: it does not say which catalog.
+//! An attribute whose path comes from a macro. The path does not lead to the catalog.
 
 mod scopes {
-    scopewright::catalog! { yaml = "catalog: A\ncategories: { C: { scopes: { mail: Read mail., calendar: Read it. } } }" }
+    include!("../mail_catalog.rs");
 }
 
 use scopes::requires;

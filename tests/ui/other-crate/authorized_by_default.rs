@@ -1,4 +1,4 @@
-//! A proof that no check made, by `Default`.
+//! An `Authorized` that no check made, by `Default`.
 
 use acme_scopes::{Scope, requires};
 

@@ -1,4 +1,4 @@
-//! A proof that no check made, by the constructor that checks call.
+//! An `Authorized` that no check made, by the constructor that checks call.
 
 use acme_scopes::{Scope, ScopeSet, requires};
 

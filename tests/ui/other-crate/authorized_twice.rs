@@ -1,4 +1,4 @@
-//! One proof for two calls.
+//! One `Authorized` for two calls.
 
 use acme_scopes::{Scope, requires};
 

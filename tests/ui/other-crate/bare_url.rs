@@ -1,4 +1,4 @@
-//! A URL that is not a string: `//` starts a comment in Rust.
+//! A URL without quotes. `//` starts a comment in Rust.
 
 use acme_scopes::requires;
 

@@ -1,4 +1,4 @@
-//! Nothing in the parentheses: deny by default has no empty list.
+//! Empty parentheses. An empty list is no requirement.
 
 use acme_scopes::requires;
 

@@ -1,4 +1,4 @@
-//! A proof that no check has made.
+//! An `Authorized` that no check made, by its fields.
 
 use acme_scopes::requires;
 use acme_scopes::Scope;

@@ -1,4 +1,4 @@
-//! Commas in a constant set, where spaces are due.
+//! Commas in `ScopeSet::literal`, where spaces separate scopes.
 
 use acme_scopes::ScopeSet;
 

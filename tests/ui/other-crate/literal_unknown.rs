@@ -1,4 +1,4 @@
-//! A scope that does not exist, in a constant set.
+//! A scope that does not exist, in `ScopeSet::literal`.
 
 use acme_scopes::ScopeSet;
 

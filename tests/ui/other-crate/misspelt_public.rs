@@ -1,4 +1,4 @@
-//! A misspelt word of the requirement language.
+//! A misspelt keyword of the requirement language.
 
 use acme_scopes::requires;
 

@@ -1,4 +1,4 @@
-//! No parentheses at all.
+//! An attribute without parentheses.
 
 use acme_scopes::requires;
 

@@ -1,4 +1,4 @@
-//! A call of an annotated function without a proof.
+//! A call of an annotated function without an `Authorized`.
 
 use acme_scopes::requires;
 

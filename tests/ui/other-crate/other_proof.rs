@@ -1,4 +1,4 @@
-//! A call of an annotated function with the proof of something else.
+//! A call of an annotated function with the `Authorized` of another requirement.
 
 use acme_scopes::{Caller, Scope, requires};
 

@@ -1,4 +1,4 @@
-//! One wrong scope in a nested list: only that one is underlined.
+//! One wrong scope in a nested list. Only this scope is underlined.
 
 use acme_scopes::requires;
 

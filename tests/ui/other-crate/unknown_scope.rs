@@ -1,4 +1,4 @@
-//! A typo in a scope: the whole scope is underlined and the nearest one named.
+//! A typo in a scope. The whole scope is underlined, and the nearest scope is named.
 
 use acme_scopes::requires;
 

@@ -1,4 +1,4 @@
-//! A resource that exists, with an action that it does not have: the ones that it has are listed.
+//! A resource with an action that it does not have. The actions that it has are listed.
 
 use acme_scopes::requires;
 
