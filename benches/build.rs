@@ -1,5 +1,5 @@
-//! Writes what has to be there when this package compiles: catalogs of many sizes; for the peers, enums of the same names,
-//! and the prefixes of the reference catalog as a perfect hash.
+//! Generates code for the benchmarks: catalogs of several sizes, and for the peers enums of the same names and a perfect hash of
+//! the prefixes of the reference catalog.
 
 #[path = "src/names.rs"]
 #[expect(unreachable_pub, reason = "in the package itself it is reachable")]
@@ -9,7 +9,7 @@ use names::{Shape, names};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-/// Requirements of a catalog, of this many scopes each.
+/// The numbers of scopes in the requirements of a catalog.
 const REQUIREMENTS: usize = 256;
 const REQUIRED: usize = 3;
 
@@ -43,7 +43,7 @@ fn catalog(names: &[String]) -> String {
     format!("pub mod of_{} {{ scopewright::catalog! {{ yaml = r##\"{}\"## }} }}\n", names.len(), yaml(names))
 }
 
-/// The scopes, and rows that ask for some of them.
+/// The catalog: its scopes, and rows that require some of them.
 fn yaml(names: &[String]) -> String {
     let mut yaml = "catalog: Benchmark\ncategories:\n  All:\n    scopes:\n".to_owned();
     for name in names {
@@ -51,7 +51,7 @@ fn yaml(names: &[String]) -> String {
     }
     yaml.push_str("endpoints:\n");
     for row in 0..REQUIREMENTS {
-        // From all over the catalog.
+        // From all parts of the catalog.
         let id = |nth: usize| (row * 31 + nth * names.len() / REQUIRED) % names.len();
         let list: Vec<&str> = (0..REQUIRED).map(|nth| names[id(nth)].as_str()).collect();
         writeln!(yaml, "  /rows/{row}: {{ GET: \"{}\" }}", list.join(", ")).expect("a text");
@@ -65,7 +65,7 @@ mod peers {
     use std::fmt::Write as _;
     use std::path::Path;
 
-    /// Up to here the derive of strum is fast enough: at 5,000 variants rustc spends a quarter of a minute on it.
+    /// The most variants for the derive of strum. With 5,000 variants, rustc takes 15 seconds for it.
     const MOST_VARIANTS: usize = 1_365;
 
     pub(super) fn write(out: &Path, sizes: &[Vec<String>], prefixes: &BTreeSet<&String>) {
@@ -77,7 +77,7 @@ mod peers {
         super::write(out, "prefixes.rs", &map.build().to_string());
     }
 
-    /// What peers make of the names of a catalog.
+    /// The code of the peers for the names of a catalog.
     fn module(names: &[String]) -> String {
         let count = names.len();
         let mut map = phf_codegen::Map::new();

@@ -1,22 +1,22 @@
-//! Contenders are timed in rounds: each round times each contender once, so that whatever else the machine does hits all
-//! of them alike. The order rotates. What counts are medians over the rounds.
+//! Times contenders in rounds. Each round times each contender once, so that other load on the machine affects all of them. The
+//! order rotates. The results are medians over the rounds.
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-/// About how long one timing takes, unless a single pass over the inputs takes longer.
+/// About how long one timing takes, unless one pass over the inputs takes longer.
 pub const TIMING: Duration = Duration::from_millis(1);
 
 /// Something to time on a stream of inputs.
 pub struct Contender {
     name: String,
     inputs: usize,
-    /// Answers all inputs so many times. One closure for a whole batch: there is no dynamic call for each input.
+    /// Answers all inputs the given number of times. It is one closure for a batch, so that inputs cost no dynamic call.
     run: Box<dyn FnMut(usize)>,
 }
 
 impl Contender {
-    /// `answer` for each of the inputs.
+    /// A contender that calls `answer` for each input.
     pub fn new<T: Copy, A>(name: &str, inputs: &'static [T], mut answer: impl FnMut(T) -> A + 'static) -> Self {
         assert!(!inputs.is_empty(), "{name} has nothing to do");
         Self {
@@ -38,7 +38,7 @@ impl Contender {
         start.elapsed()
     }
 
-    /// How many passes take about so long.
+    /// How many passes take about this long.
     fn passes(&mut self, timing: Duration) -> usize {
         (self.run)(1);
         let pass = self.time(1).max(Duration::from_nanos(1));
@@ -46,10 +46,10 @@ impl Contender {
     }
 }
 
-/// What one contender took, in nanoseconds for each input, round by round.
+/// The times of one contender in nanoseconds per input, one for each round.
 #[derive(Debug, Clone)]
 pub struct Timing {
-    /// Whose it is.
+    /// The name of the contender.
     pub name: String,
     rounds: Vec<f64>,
 }
@@ -60,12 +60,12 @@ impl Timing {
         median(self.rounds.clone())
     }
 
-    /// How many times as long as `other` it took.
+    /// Its time divided by the time of `other`.
     pub fn over(&self, other: &Self) -> f64 {
         self.ns() / other.ns()
     }
 
-    /// The median over the rounds of what it took more than `other` did in the same round.
+    /// The median over the rounds of the difference to `other` in the same round.
     pub fn paired_difference(&self, other: &Self) -> f64 {
         median(self.rounds.iter().zip(&other.rounds).map(|(own, other)| own - other).collect())
     }
@@ -76,7 +76,7 @@ fn median(mut numbers: Vec<f64>) -> f64 {
     numbers[numbers.len() / 2]
 }
 
-/// Times all contenders in as many rounds, each for about as long.
+/// Times all contenders, in `rounds` rounds.
 #[expect(clippy::cast_precision_loss, reason = "far fewer inputs and nanoseconds than an `f64` tells apart")]
 pub fn duel(contenders: &mut [Contender], rounds: usize, timing: Duration) -> Vec<Timing> {
     let passes: Vec<usize> = contenders.iter_mut().map(|contender| contender.passes(timing)).collect();
@@ -86,7 +86,7 @@ pub fn duel(contenders: &mut [Contender], rounds: usize, timing: Duration) -> Ve
         for turn in 0..contenders.len() {
             let at = (round + turn) % contenders.len();
             let contender = &mut contenders[at];
-            // What the one before left in the caches is nobody's merit.
+            // An untimed pass, because the caches hold the data of the contender before.
             (contender.run)(1);
             let taken = contender.time(passes[at]);
             timings[at].rounds.push(taken.as_nanos() as f64 / (passes[at] * contender.inputs) as f64);

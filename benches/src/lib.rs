@@ -1,7 +1,7 @@
-//! Scopewright beside its peers: see README.md.
+//! Measures Scopewright and its peers. See README.md.
 
 #[cfg(feature = "peers")]
-pub mod guard;
+pub mod authorized;
 pub mod harness;
 pub mod names;
 pub mod oracle;

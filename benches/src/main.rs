@@ -4,7 +4,7 @@ use scopewright_benches::harness::{Contender, TIMING, Timing, duel};
 use scopewright_benches::peers::{checks, claims, paths, sets};
 use scopewright_benches::table::{Figure, Line, everybody, targets};
 use scopewright_benches::workloads::{Paths, brevo, github, graph, published};
-use scopewright_benches::{guard, ours};
+use scopewright_benches::{authorized, ours};
 
 fn main() {
     let mut run = Run::from_arguments();
@@ -12,15 +12,15 @@ fn main() {
     claim_tables(&mut run);
     check_tables(&mut run);
     set_tables(&mut run);
-    the_guard(&mut run);
+    requires_in_axum(&mut run);
     assert!(run.duels > 0, "no workload has `{}` in its name", run.filter);
     println!("{}", targets(&run.lines));
 }
 
-/// The kinds of requests.
+/// The kinds of workloads.
 const STREAMS: [&str; 6] = ["hits", "in order", "misses", "near misses", "8 KiB", "128 segments"];
 
-/// What was asked for, and what has come out so far.
+/// The arguments of the program, and the results so far.
 struct Run {
     filter: String,
     rounds: usize,
@@ -47,7 +47,7 @@ impl Run {
         title.to_lowercase().contains(&self.filter.to_lowercase())
     }
 
-    /// Whether it wants any stream of a workload.
+    /// Whether the filter selects any stream of a workload.
     fn wants_any(&self, name: &str) -> bool {
         STREAMS.iter().any(|stream| self.wants(&format!("{name}, {stream}")))
     }
@@ -57,7 +57,7 @@ impl Run {
         self.duel_of(title, contenders, 1)
     }
 
-    /// The same in so many times as many rounds, each so many times as short.
+    /// As `duel`, with `parts` times as many rounds, each of them `parts` times as short.
     fn duel_of(&mut self, title: &str, mut contenders: Vec<Contender>, parts: u32) -> Option<Vec<Timing>> {
         if contenders.is_empty() || !self.wants(title) {
             return None;
@@ -68,7 +68,7 @@ impl Run {
         Some(timings)
     }
 
-    /// A line of the table of targets: `ours` against the fastest of those that `is_peer` picks.
+    /// Adds a line to the table of targets: `ours` compared with the fastest contender that `is_peer` selects.
     fn target(
         &mut self,
         work: &str,
@@ -138,7 +138,7 @@ fn made_at_run_time(paths: Paths, yaml: &str) -> paths::Contest {
     contest
 }
 
-/// Times every stream of a workload, and notes what the targets are about.
+/// Times every stream of a workload, and records the figures of the targets.
 fn path_table(run: &mut Run, name: &str, mut contest: paths::Contest) {
     use paths::{LOOKUP, MATCHIT, ROUTE, WAYFIND};
     let is_peer = |name: &str| name != LOOKUP && name != ROUTE;
@@ -167,7 +167,7 @@ fn path_table(run: &mut Run, name: &str, mut contest: paths::Contest) {
 
 const BOTH_SIZES: &str = "Graph 10k and 50k, hits";
 
-/// The larger tree against the smaller one, in the same rounds.
+/// Compares the larger tree with the smaller one, in the same rounds.
 fn of_both_sizes(run: &mut Run) {
     let [small, large] = [("Graph 10k", 10_000), ("Graph 50k", 50_000)].map(|(name, count)| {
         let paths = graph::paths(name, count, graph::Functions::Literal);
@@ -190,7 +190,7 @@ fn of_both_sizes(run: &mut Run) {
 
 fn claim_tables(run: &mut Run) {
     use claims::{Contest, sized};
-    /// A catalog, the words of its sets, and the peers that take no names but their own enums.
+    /// A catalog, the number of words of its sets, and the peers that need enums made for it.
     macro_rules! contest {
         ($catalog:ident, $words:literal, $k:literal $(, $with:ident($($with_what:expr)?) $(::<$enum:ty>)?)*) => {{
             let title = format!("{} scopes, claims of {}", stringify!($catalog).trim_start_matches("of_"), $k);
@@ -273,20 +273,20 @@ fn set_tables(run: &mut Run) {
     contest!(of_5000, 64);
 }
 
-fn the_guard(run: &mut Run) {
+fn requires_in_axum(run: &mut Run) {
     const TITLE: &str = "guard, a request to axum";
     if !run.wants(TITLE) {
         return;
     }
-    // A small difference of large numbers: what counts is the median difference of many short neighbours.
-    let timings = run.duel_of(TITLE, guard::contenders(), 20);
-    if let Some([open, guarded, ..]) = timings.as_deref() {
+    // The difference is small beside the numbers. So it is the median of the differences within many short rounds.
+    let timings = run.duel_of(TITLE, authorized::contenders(), 20);
+    if let Some([open, checked, ..]) = timings.as_deref() {
         run.lines.push(Line {
             work: TITLE.to_owned(),
-            ours: guarded.ns(),
+            ours: checked.ns(),
             peer: open.name.clone(),
             theirs: open.ns(),
-            figure: Figure::Percent(guarded.paired_difference(open) / open.ns() * 100.0),
+            figure: Figure::Percent(checked.paired_difference(open) / open.ns() * 100.0),
             required: 6.0,
             reach_for: 3.0,
         });

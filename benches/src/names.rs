@@ -1,4 +1,4 @@
-//! Names of scopes in the shapes that providers give them. The build script reads this file, too.
+//! Names of scopes in the forms that providers use. The build script compiles this file as well.
 
 /// How a provider names its scopes.
 #[derive(Debug, Clone, Copy)]
@@ -102,7 +102,7 @@ const PARTS: [&str; 20] = [
     "rule",
 ];
 
-/// `count` different names, the same every time; areas come one behind the other, as in a catalog.
+/// `count` different names, the same in every run. The names of an area stand together, as in a catalog.
 pub fn names(shape: Shape, count: usize) -> Vec<String> {
     let actions: &[&str] = match shape {
         Shape::Google => &["", "readonly", "admin", "append"],
@@ -114,7 +114,7 @@ pub fn names(shape: Shape, count: usize) -> Vec<String> {
         PARTS.iter().flat_map(move |part| actions.iter().map(move |action| name(shape, area, part, action)))
     });
     let all: Vec<String> = all.collect();
-    // Evenly out of all, so that every area is there.
+    // Evenly spaced, so that every area occurs.
     (0..count).map(|index| all[index * all.len() / count].clone()).collect()
 }
 

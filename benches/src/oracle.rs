@@ -1,5 +1,5 @@
-//! Which rule a path selects, found by walking a tree with backtracking: slow and obviously right. Every contender is
-//! compared with it on every request before anything is timed.
+//! The rule that a path selects, found in a tree with backtracking. It is slow and obviously right. Every answer of every
+//! contender is compared with it before anything is timed.
 
 use crate::rules::Rule;
 use std::collections::HashMap;
@@ -11,17 +11,17 @@ pub struct Oracle(Node);
 #[derive(Debug, Default)]
 struct Node {
     literals: HashMap<String, Node>,
-    /// Text before a parameter, text behind it.
+    /// Nodes behind a parameter with affixes: the text before it, the text behind it.
     affixed: Vec<(String, String, Node)>,
     parameter: Option<Box<Node>>,
     /// The rule for exactly this path.
     exact: Option<usize>,
-    /// The rule for this path and all below it.
+    /// The rule for this path and all paths below it.
     prefix: Option<usize>,
 }
 
 impl Oracle {
-    /// Takes up rules; their indices are the answers.
+    /// A tree of rules. The answers are their indices.
     pub fn new(rules: &[Rule]) -> Self {
         let mut root = Node::default();
         for (index, rule) in rules.iter().enumerate() {
@@ -57,7 +57,7 @@ impl Node {
         &mut self.affixed[at].2
     }
 
-    /// Longer text before a parameter goes first, then longer text behind it.
+    /// Sorts affixes: longer text before a parameter first, then longer text behind it.
     fn sort(&mut self) {
         self.affixed.sort_by_key(|(before, behind, _)| std::cmp::Reverse((before.len(), behind.len())));
         let affixed = self.affixed.iter_mut().map(|(_, _, node)| node);

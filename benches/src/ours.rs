@@ -1,12 +1,14 @@
-//! Scopewright: catalogs as `catalog!` compiles them, and catalogs that are made while this program runs.
+//! Scopewright: catalogs that `catalog!` compiles, and catalogs that are compiled while this program runs.
 //!
-//! What is made at run time goes the way of `catalog!` up to the two literals, which are leaked instead of printed.
+//! The tables of the latter are the same. They are leaked instead of printed as code.
 
 use crate::rules::{Need, Rule};
 use scope_catalog::diagnostics::render;
 use scope_catalog::read::read;
 use scope_catalog::tables;
-use scope_types::{Bits, CatalogScope, CatalogSet, Decision, Iter, RequirementKind, Listing, ParseError, Requirement, Tables};
+use scope_types::{
+    Bits, CatalogScope, CatalogSet, Decision, Iter, Listing, ParseError, Requirement, RequirementKind, Tables,
+};
 use std::fmt;
 
 /// The reference catalog: prefixes.
@@ -14,7 +16,7 @@ pub mod brevo {
     #![allow(missing_docs, reason = "generated")]
     scopewright::catalog!("../scopes.yaml");
 
-    /// The bare look-up, compiled where the catalog is, as its `route` is.
+    /// The bare look-up. It is compiled in the crate of the catalog, as `route` is.
     pub fn lookup(path: &str) -> u32 {
         <Scope as scope_types::CatalogScope>::TABLES.lookup(path)
     }
@@ -25,7 +27,7 @@ pub mod github {
     #![allow(missing_docs, reason = "generated")]
     scopewright::catalog!("github.yaml");
 
-    /// The bare look-up, compiled where the catalog is, as its `route` is.
+    /// The bare look-up. It is compiled in the crate of the catalog, as `route` is.
     pub fn lookup(path: &str) -> u32 {
         <Scope as scope_types::CatalogScope>::TABLES.lookup(path)
     }
@@ -40,7 +42,7 @@ pub mod sized {
 /// The words of [`Set`]: enough for 960 scopes.
 const WORDS: usize = 15;
 
-/// A scope of a catalog that is made at run time: its id.
+/// A scope of a catalog that is compiled at run time: the scope's id.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Scope(u16);
 
@@ -60,7 +62,7 @@ const ALL: [Scope; WORDS * 64] = {
 
 impl CatalogScope for Scope {
     type Set = Set;
-    /// The type belongs to no catalog: the tables are asked directly.
+    /// The type belongs to no catalog. The tables know what scopes imply.
     const TABLES: &'static Tables<'static> = &Tables::new(&"", &[], "");
     const LISTING: Listing = Listing::new("", &[]);
     const ALL: &'static [Self] = &ALL;
@@ -146,28 +148,28 @@ impl Literals {
         Self { text: literals.text, data: literals.data }
     }
 
-    /// The tables, which stay for as long as the program runs.
+    /// The tables. They are never freed.
     pub fn leak(self) -> &'static Tables<'static> {
         Box::leak(Box::new(Tables::new(Box::leak(Box::new(&*self.text.leak())), self.data.leak(), "benchmark")))
     }
 }
 
-/// The bare look-up: a number for what a path selects, whatever the method; 0 for nothing.
+/// The bare look-up: a number for the rule that a path selects with any method, and 0 for none.
 pub fn lookup(tables: &'static Tables<'static>, path: &str) -> u32 {
     tables.lookup(path)
 }
 
-/// The whole look-up of a catalog that is made at run time.
+/// The whole look-up, with method and requirement, in a catalog that is compiled at run time.
 pub fn route(tables: &'static Tables<'static>, method: &str, path: &str) -> Decision<'static, Set> {
     tables.route(method, path)
 }
 
-/// What a decision asks for, as the oracle writes it.
+/// The requirement of a decision in the oracle's form.
 pub fn need<S: CatalogSet>(decision: &Decision<'_, S>) -> Option<Need> {
     decision.requirement().map(|requirement| alternatives(&requirement))
 }
 
-/// The ids of a requirement, as the oracle writes them.
+/// The alternatives of a requirement in the oracle's form.
 pub fn alternatives<S: CatalogSet>(requirement: &Requirement<'_, S>) -> Need {
     assert_eq!(requirement.kind(), RequirementKind::Scopes, "the workloads ask for scopes everywhere");
     let mut need: Need = requirement.alternatives().map(|set| set.scopes().map(CatalogScope::id).collect()).collect();
@@ -175,7 +177,7 @@ pub fn alternatives<S: CatalogSet>(requirement: &Requirement<'_, S>) -> Need {
     need
 }
 
-/// A catalog of exact templates, as somebody would write it.
+/// A catalog of exact templates as YAML.
 pub fn yaml(scopes: &[String], rules: &[Rule]) -> String {
     let mut yaml = "catalog: Benchmark\ncategories:\n  All:\n    scopes:\n".to_owned();
     yaml.extend(scopes.iter().map(|scope| format!("      \"{scope}\": A scope.\n")));
@@ -187,7 +189,7 @@ pub fn yaml(scopes: &[String], rules: &[Rule]) -> String {
     yaml
 }
 
-/// A requirement as it is written.
+/// A requirement as text.
 fn in_words(scopes: &[String], need: &Need) -> String {
     let all_of = |ids: &Vec<u16>| ids.iter().map(|id| scopes[usize::from(*id)].as_str()).collect::<Vec<_>>().join(", ");
     match need.as_slice() {

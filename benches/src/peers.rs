@@ -1,4 +1,4 @@
-//! What Scopewright is measured beside, each driven as its documentation says.
+//! The peers of Scopewright, each used as its documentation says.
 
 pub mod checks;
 pub mod claims;

@@ -1,11 +1,11 @@
-//! Chance that comes out the same every time.
+//! Random numbers, the same in every run.
 
 /// `SplitMix64`.
 #[derive(Debug)]
 pub struct Rng(u64);
 
 impl Rng {
-    /// A generator whose numbers this seed decides.
+    /// A generator with this seed.
     pub fn new(seed: u64) -> Self {
         Self(seed)
     }
@@ -24,7 +24,7 @@ impl Rng {
         usize::try_from(scaled).expect("it is below a `usize`")
     }
 
-    /// Once in `count` times.
+    /// True once in `count` times.
     pub fn once_in(&mut self, count: usize) -> bool {
         self.below(count) == 0
     }
@@ -34,7 +34,7 @@ impl Rng {
         &of[self.below(of.len())]
     }
 
-    /// Another order.
+    /// Shuffles a list.
     pub fn shuffle<T>(&mut self, list: &mut [T]) {
         for at in (1..list.len()).rev() {
             list.swap(at, self.below(at + 1));

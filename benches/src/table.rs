@@ -1,4 +1,4 @@
-//! What the figures must show, and whether they do.
+//! The targets of the figures, and whether they are met.
 
 use crate::harness::Timing;
 use std::fmt::Write as _;
@@ -8,33 +8,33 @@ use std::fmt::Write as _;
 pub struct Line {
     /// What is measured.
     pub work: String,
-    /// Ours, in nanoseconds.
+    /// The time of Scopewright, in nanoseconds.
     pub ours: f64,
-    /// Whom it is measured against.
+    /// The peer.
     pub peer: String,
-    /// Theirs, in nanoseconds.
+    /// The time of the peer, in nanoseconds.
     pub theirs: f64,
-    /// What comes out.
+    /// The figure.
     pub figure: Figure,
-    /// What it must be.
+    /// The figure that it must reach.
     pub required: f64,
-    /// What it should be.
+    /// The figure that it should reach.
     pub reach_for: f64,
 }
 
-/// A figure, and which way it should go.
+/// A figure, and whether it should be large or small.
 #[derive(Debug, Clone, Copy)]
 pub enum Figure {
-    /// How many times as fast as the peer: at least so many.
+    /// How many times as fast as the peer. Larger is better.
     Faster(f64),
-    /// How many times as long as the other: at most so many.
+    /// How many times as long as the other. Smaller is better.
     Times(f64),
-    /// How many per cent more: at most so many.
+    /// How many per cent more. Smaller is better.
     Percent(f64),
 }
 
 impl Line {
-    /// `ours` against the fastest of `peers`.
+    /// `ours` compared with the fastest of `peers`.
     pub fn against(work: &str, ours: &Timing, peers: &[&Timing], required: f64, reach_for: f64) -> Option<Self> {
         let best = peers.iter().min_by(|one, other| one.ns().total_cmp(&other.ns()))?;
         Some(Self {
@@ -85,7 +85,7 @@ pub fn targets(lines: &[Line]) -> String {
     table
 }
 
-/// What everybody took for one workload, as Markdown.
+/// The times of all contenders for one workload, as Markdown.
 pub fn everybody(title: &str, timings: &[Timing]) -> String {
     let mut table = format!("| {title} | ns | of the first |\n|---|---:|---:|\n");
     for timing in timings {

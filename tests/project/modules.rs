@@ -173,7 +173,7 @@ fn read_module(
     path: &ModulePath,
 ) {
     let name = child.ident.to_string();
-    let path = [path.as_slice(), &[name.clone()]].concat();
+    let path = [path.as_slice(), std::slice::from_ref(&name)].concat();
     let inner = folder.join(&name);
     if let Some((_, items)) = &child.content {
         return read_items(modules, items, file, &inner, &path);

@@ -146,7 +146,7 @@ fn an_invalid_token_is_refused_everywhere() {
 
 #[requires(denied)]
 async fn denied() -> &'static str {
-    "nobody reads this"
+    "never sent"
 }
 
 #[test]

@@ -1,7 +1,7 @@
-//! Runs Scopewright alone, so often as it is told, for a tool that counts instructions: see `icount.sh`.
+//! Runs Scopewright alone a given number of times, for a tool that counts instructions. See `icount.sh`.
 //!
-//! `icount list` names the workloads. `icount prepare DIRECTORY` writes what they work on. `icount DIRECTORY WORKLOAD N` goes
-//! N times through what was written: it makes nothing itself that chance could decide.
+//! `icount list` names the workloads. `icount prepare DIRECTORY` writes their inputs. `icount DIRECTORY WORKLOAD N` reads these
+//! and answers them N times, so that the count does not depend on how inputs are made.
 
 use scope_types::{Catalog, CatalogScope, CatalogSet, Endpoint, Requirement, Tables};
 use scopewright_benches::ours::{self, Literals, sized};
@@ -10,7 +10,7 @@ use std::fs;
 use std::hint::black_box;
 use std::path::Path;
 
-/// Paths and claims of a workload. `icount.sh` divides by it, too.
+/// How many paths or claims a workload has. `icount.sh` divides by it.
 const INPUTS: usize = 1024;
 
 const PATHS: [&str; 9] = [
@@ -154,7 +154,7 @@ fn paths<A, B>(
     }
 }
 
-/// The sets of claims against the rows of the catalog, as sets and as requirements.
+/// The sets of claims and the rows of the catalog, for checks of sets and of requirements.
 fn checks<S: CatalogSet>(passes: usize, lines: &[&'static str], whole: bool, is_superset: impl Fn(&S, &S) -> bool) {
     let rows = Catalog::<S::Scope>::new().endpoints().flat_map(Endpoint::rows);
     let rows: Vec<Requirement<S>> = rows.map(|(_, row)| row).collect();

@@ -1,4 +1,4 @@
-//! The check: whether the scopes that are granted contain those that are required.
+//! Checks: whether granted scopes contain the required ones.
 
 use super::claims::{HASH_SET, OURS, narrow_enum};
 use crate::harness::Contender;
@@ -18,7 +18,7 @@ pub const REQUIREMENT: &str = "scopewright, a `Requirement`";
 /// How many pairs there are.
 const PAIRS: usize = 1_024;
 
-/// Pairs of sets, as ids.
+/// Pairs of sets of ids.
 pub struct Contest {
     names: Vec<&'static str>,
     granted: Vec<Vec<u16>>,
@@ -27,7 +27,7 @@ pub struct Contest {
 }
 
 impl Contest {
-    /// Scopewright and the peers that take any names. The rows of the catalog are what is required.
+    /// Scopewright and the peers that take any names. The requirements are those of the catalog's rows.
     pub fn new<S: CatalogSet>(held: usize, is_superset: impl Fn(&S, &S) -> bool + Copy + 'static) -> Self {
         let rows = Catalog::<S::Scope>::new().endpoints().flat_map(Endpoint::rows).map(|(_, row)| row);
         let rows: Vec<Requirement<S>> = rows.collect();
@@ -43,12 +43,12 @@ impl Contest {
         contest
     }
 
-    /// Who takes part.
+    /// The contenders.
     pub fn contenders(self) -> Vec<Contender> {
         self.contenders
     }
 
-    /// With an enum of the names.
+    /// Adds the peer with an enum of the names.
     #[must_use]
     pub fn with_enum<T: EnumSetType + FromStr + 'static>(mut self) -> Self {
         let by_id: HashMap<u16, T> =
@@ -58,7 +58,7 @@ impl Contest {
         self
     }
 
-    /// With flags.
+    /// Adds the peer with flags.
     #[must_use]
     pub fn with_flags<F: Flags<Bits = u64> + Copy + 'static>(mut self) -> Self {
         let set = |ids: &[u16]| F::from_bits_truncate(ids.iter().fold(0, |bits, id| bits | 1 << id));
@@ -87,7 +87,7 @@ impl Contest {
         self.pairs(name, pairs.collect(), move |(granted, required)| check(granted, required));
     }
 
-    /// A contender, after everything that it decided was compared with the oracle's.
+    /// Adds a contender after a comparison of all its decisions with those of the oracle.
     fn pairs<P: 'static>(&mut self, name: &str, pairs: Vec<P>, check: impl Fn(&'static P) -> bool + 'static) {
         let pairs: &'static [P] = pairs.leak();
         for (pair, (granted, required)) in pairs.iter().zip(self.granted.iter().zip(&self.required)) {

@@ -1,4 +1,4 @@
-//! Claims: from the text to something that can be asked what is in it.
+//! Claims: from the text to a set.
 
 use crate::harness::Contender;
 use crate::workloads::claims::{claims, expected};
@@ -11,7 +11,7 @@ use scope_types::{CatalogScope, CatalogSet};
 use std::collections::HashSet;
 use std::str::FromStr;
 
-/// The names of the catalogs of all sizes, as enums and flags.
+/// The names of the catalogs, as enums and flags.
 pub mod sized {
     #![allow(missing_docs, unreachable_pub, clippy::pedantic, clippy::all, reason = "generated")]
     include!(concat!(env!("OUT_DIR"), "/peers.rs"));
@@ -19,14 +19,14 @@ pub mod sized {
 
 /// `ScopeSet::from_claim`
 pub const OURS: &str = "scopewright";
-/// One allocation a token.
+/// One allocation for each token.
 pub const HASH_SET: &str = "HashSet of String";
 /// `EnumString` and `EnumSet`.
 pub const STRUM: &str = "strum + enumset";
 /// A map from names to numbers, and an array of words.
 pub const FX: &str = "FxHashMap to bits";
 
-/// Contenders for one catalog and one length of claims.
+/// The contenders for one catalog and one length of claims.
 pub struct Contest {
     names: Vec<&'static str>,
     claims: &'static [&'static str],
@@ -34,7 +34,7 @@ pub struct Contest {
 }
 
 impl Contest {
-    /// Scopewright and the peers that take any names. `W` is how many words a set takes.
+    /// Scopewright and the peers that take any names. A set has `W` words.
     pub fn new<S: CatalogSet, const W: usize>(k: usize, map: &'static phf::Map<&'static str, u16>) -> Self {
         let names: Vec<&'static str> = S::Scope::ALL.iter().map(|scope| scope.name()).collect();
         let claims = claims(&names, k);
@@ -44,12 +44,12 @@ impl Contest {
         contest
     }
 
-    /// Who takes part.
+    /// The contenders.
     pub fn contenders(self) -> Vec<Contender> {
         self.contenders
     }
 
-    /// With an enum of the names.
+    /// Adds the peer with an enum of the names.
     #[must_use]
     pub fn with_enum<T: EnumSetType + FromStr + 'static>(mut self) -> Self {
         let read =
@@ -58,7 +58,7 @@ impl Contest {
         self
     }
 
-    /// With flags, and the function that knows the flag of a name.
+    /// Adds the peer with flags, and with a function from a name to its flag.
     #[must_use]
     pub fn with_flags<F: bitflags::Flags<Bits = u64> + Copy + 'static>(
         mut self,
@@ -87,7 +87,7 @@ impl Contest {
         self.add("phf to bits", |claim| bits::<W>(claim, |token| map.get(token).copied()), |set| ids_of_words(set));
     }
 
-    /// A contender, after everything that it read was compared with the oracle's.
+    /// Adds a contender after a comparison of all its sets with those of the oracle.
     fn add<A: 'static>(
         &mut self,
         name: &str,
@@ -109,13 +109,13 @@ fn bits<const W: usize>(claim: &str, id: impl Fn(&str) -> Option<u16>) -> [u64; 
     words
 }
 
-/// The ids of the bits, ascending.
+/// The ids of set bits, ascending.
 fn ids_of_words(words: &[u64]) -> Vec<u16> {
     let bit = |id: &u16| words.get(usize::from(id / 64)).is_some_and(|word| word >> (id % 64) & 1 == 1);
     (0..u16::MAX).take(words.len() * 64).filter(bit).collect()
 }
 
-/// The number of a variant, of an enum that starts at 0 and leaves none out.
+/// The number of a variant of an enum without gaps that starts at 0.
 pub fn narrow_enum<T: EnumSetType>(variant: T) -> u16 {
     let below = EnumSet::<T>::all().iter().position(|other| other == variant);
     below.and_then(|below| u16::try_from(below).ok()).expect("a variant of the enum")

@@ -1,4 +1,4 @@
-//! Paths: routers as they are, which capture parameters and know neither methods nor requirements.
+//! Paths: routers, which capture parameters and know neither methods nor requirements.
 
 use crate::harness::Contender;
 use crate::ours;
@@ -8,26 +8,26 @@ use scope_types::{CatalogSet, Decision};
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
-/// The prefixes of the reference catalog, by a hash without collisions.
+/// The prefixes of the reference catalog, in a perfect hash.
 #[expect(clippy::unreadable_literal, reason = "generated")]
 static PREFIXES: phf::Map<&str, u32> = include!(concat!(env!("OUT_DIR"), "/prefixes.rs"));
 
-/// Above this many rules, routers that try one rule after the other are left out: they take milliseconds.
+/// Routers that try all rules in order are left out for more rules than this. They take milliseconds.
 const MOST_TRIED: usize = 1_000;
 
-/// Contenders by the stream that they are asked.
+/// The contenders of each stream.
 pub struct Contest {
     paths: &'static Paths,
     contenders: HashMap<&'static str, Vec<Contender>>,
 }
 
 impl Contest {
-    /// Nobody yet.
+    /// No contenders yet.
     pub fn new(paths: &'static Paths) -> Self {
         Self { paths, contenders: HashMap::new() }
     }
 
-    /// Who takes part in a stream.
+    /// The contenders of a stream.
     pub fn take(&mut self, stream: &str) -> Vec<Contender> {
         self.contenders.remove(stream).unwrap_or_default()
     }
@@ -36,7 +36,7 @@ impl Contest {
         self.contenders.entry(stream.name).or_default().push(Contender::new(name, stream.requests, answer));
     }
 
-    /// Scopewright, bare and whole, after every answer was compared with the oracle's.
+    /// Adds Scopewright, the bare look-up and the whole one, after a comparison of all answers with those of the oracle.
     pub fn ours<S: CatalogSet>(
         &mut self,
         route: impl Fn(&'static str, &'static str) -> Decision<S> + Copy + 'static,
@@ -56,12 +56,12 @@ impl Contest {
         assert_tells_apart(paths, lookup);
     }
 
-    /// Every peer that can hold such rules.
+    /// Adds every peer that supports such rules.
     pub fn peers(&mut self) {
         let rules = self.paths.rules;
         let is_affixed = |segment: &str| segment.contains('{') && !(segment.starts_with('{') && segment.ends_with('}'));
-        // Text behind a parameter conflicts with literals beside it in matchit. In path-tree a parameter ends where that text
-        // begins, not where the segment ends.
+        // In matchit, text behind a parameter conflicts with literals of the same segment. In path-tree, a parameter ends where
+        // that text begins, and not where the segment ends.
         if !rules.iter().any(|rule| rule.template.split('/').any(is_affixed)) {
             self.matchit(rules);
             self.path_tree(rules);
@@ -75,7 +75,8 @@ impl Contest {
         }
     }
 
-    /// A peer that answers with the rule's index and 1, or 0, after every answer was compared with the oracle's.
+    /// Adds a peer that answers with the rule's index plus 1, or with 0, after a comparison of all answers with those of the
+    /// oracle.
     fn peer(&mut self, name: &str, find: impl Fn(&'static str) -> u32 + Copy + 'static) {
         for stream in &self.paths.streams {
             for (request, rule) in stream.requests.iter().zip(stream.expected) {
@@ -121,7 +122,7 @@ impl Contest {
         self.peer(PATH_TREE, |path| router.find(path).map_or(0, |(number, _)| *number));
     }
 
-    /// The first rule that matches counts, so the most specific ones go first.
+    /// The first rule that matches decides, so more specific rules come first.
     fn actix(&mut self, rules: &[Rule]) {
         let mut order: Vec<(&Rule, u32)> = rules.iter().zip(1..).collect();
         order.sort_by_key(|(rule, _)| {
@@ -161,11 +162,11 @@ impl Contest {
     }
 }
 
-/// Names of contenders, which the table of results is made by.
+/// The names of the contenders in the table of results.
 pub const LOOKUP: &str = "scopewright, the path alone";
 /// `route(method, path)`
 pub const ROUTE: &str = "scopewright, `route`";
-/// Version 0.9: axum has 0.8.
+/// Version 0.9. axum uses 0.8.
 pub const MATCHIT: &str = "matchit 0.9";
 /// A router of templates.
 pub const WAYFIND: &str = "wayfind 1.1";
@@ -173,11 +174,11 @@ pub const WAYFIND: &str = "wayfind 1.1";
 pub const PATH_TREE: &str = "path-tree 0.8";
 /// The router of actix-web.
 pub const ACTIX: &str = "actix-router 0.5";
-/// A perfect hash, asked once for each prefix of the path.
+/// A perfect hash, with one look-up for each prefix of the path.
 pub const PHF: &str = "phf 0.14, by prefixes";
 
-/// One number of the bare look-up for each rule, 0 where no rule matches, and no number for rules that ask for different
-/// things.
+/// Checks the numbers of the bare look-up: one for each rule, 0 where no rule matches, and different ones for rules with
+/// different requirements.
 fn assert_tells_apart(paths: &Paths, lookup: impl Fn(&'static str) -> u32) {
     let mut numbers: HashMap<usize, u32> = HashMap::new();
     let mut rules: HashMap<u32, usize> = HashMap::new();
@@ -196,13 +197,13 @@ fn assert_tells_apart(paths: &Paths, lookup: impl Fn(&'static str) -> u32) {
     }
 }
 
-/// A rule as a router's own templates: of a prefix, itself and all below it.
+/// A rule as templates of a router. A prefix is two templates: itself, and all paths below it.
 fn templates(rule: &Rule, parameter: &dyn Fn(usize) -> String, rest: &str) -> Vec<String> {
     let template = with_parameters(&rule.template, parameter);
     if rule.prefix { vec![template.clone(), template + rest] } else { vec![template] }
 }
 
-/// The template with parameters as a router writes them, each with a name of its own.
+/// The template with the parameters of a router's syntax, each with its own name.
 fn with_parameters(template: &str, parameter: &dyn Fn(usize) -> String) -> String {
     let mut own = String::new();
     for (index, segment) in template.split('/').enumerate().skip(1) {

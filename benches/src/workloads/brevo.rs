@@ -1,16 +1,16 @@
 //! The reference catalog: 32 scopes that hold prefixes.
 
-use super::requests::{self, STREAM, value};
 use super::paths::Paths;
-use crate::rules::{Need, Rule};
+use super::requests::{self, STREAM, value};
 use crate::oracle::Oracle;
 use crate::rng::Rng;
+use crate::rules::{Need, Rule};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The catalog that the package itself is built with.
+/// The reference catalog.
 pub const YAML: &str = include_str!("../../../scopes.yaml");
 
-/// Prefixes, and what is asked of them.
+/// Prefixes, and streams of requests for them.
 pub fn paths() -> Paths {
     let rules = rules();
     let hits = hits(&rules);
@@ -25,7 +25,7 @@ pub fn paths() -> Paths {
         .with("128 segments", None, &deep)
 }
 
-/// Each prefix with the scopes that hold it or one above it.
+/// Each prefix, with the scopes that hold it or a prefix above it.
 fn rules() -> Vec<Rule> {
     let scopes = scope_catalog::read::read(YAML.as_bytes()).catalog.scopes;
     let prefixes: BTreeSet<&String> = scopes.iter().flat_map(|scope| &scope.paths).collect();
@@ -46,7 +46,7 @@ fn rules() -> Vec<Rule> {
     prefixes.iter().map(rule).collect()
 }
 
-/// Paths at and below prefixes: alone, with an id, with a word behind that, and with another id.
+/// Paths at and below prefixes: the prefix alone, with an id, with an id and a word, and with another id behind these.
 fn hits(rules: &[Rule]) -> Vec<(String, String)> {
     const BELOW: [&str; 8] = ["add", "stats", "status", "remove", "contacts", "report", "send-test", "export"];
     let mut rng = Rng::new(32);
@@ -68,7 +68,7 @@ fn hits(rules: &[Rule]) -> Vec<(String, String)> {
     (0..STREAM).map(&mut hit).collect()
 }
 
-/// Hits with another letter, prefixes that do not end with their segment, and what scanners ask every service for.
+/// Hits with one letter changed, prefixes that end within a segment, and paths that scanners try on every service.
 fn misses(rules: &[Rule], hits: &[(String, String)]) -> Vec<(String, String)> {
     const OTHERS: [&str; 10] =
         ["crm", "smtp", "admin", "wp-login.php", "api", "favicon.ico", "transactionalSMS", "whatsapp", ".env", "v2"];
@@ -96,7 +96,7 @@ fn misses(rules: &[Rule], hits: &[(String, String)]) -> Vec<(String, String)> {
     misses
 }
 
-/// Prefixes of which the last byte is missing or changed, or that have one more, with an id behind them.
+/// Prefixes whose last byte is missing, changed or doubled, with an id behind them.
 fn near_misses(rules: &[Rule]) -> Vec<(String, String)> {
     let mut rng = Rng::new(35);
     let mut near = requests::near_misses(rules, 36);

@@ -1,12 +1,12 @@
-//! Claims: texts that list `k` scopes of a catalog, in any order, sometimes with one that the catalog does not know.
+//! Claims: texts with `k` scopes of a catalog in random order, some of them with an unknown scope.
 
 use crate::rng::Rng;
 use std::collections::HashMap;
 
-/// As many claims as make about this many scopes.
+/// About how many scopes all claims of a stream have.
 const SCOPES: usize = 65_536;
 
-/// Claims, side by side in one buffer.
+/// Claims, in one buffer.
 pub fn claims(names: &[&str], k: usize) -> &'static [&'static str] {
     const OTHERS: [&str; 4] = ["openid", "profile", "offline_access", "email"];
     let mut rng = Rng::new(k as u64);
@@ -23,7 +23,7 @@ pub fn claims(names: &[&str], k: usize) -> &'static [&'static str] {
     joined.leak().lines().collect::<Vec<_>>().leak()
 }
 
-/// The ids of the known scopes of a claim, ascending: what every contender has to find.
+/// The ids of the known scopes of a claim, ascending. Every contender must find them.
 pub fn expected(names: &[&str], claim: &str) -> Vec<u16> {
     let ids: HashMap<&str, u16> = names.iter().copied().zip(0..).collect();
     let mut found: Vec<u16> = claim.split(' ').filter_map(|token| ids.get(token).copied()).collect();
@@ -31,7 +31,7 @@ pub fn expected(names: &[&str], claim: &str) -> Vec<u16> {
     found
 }
 
-/// Sets of granted scopes for sets of required ones: in three of four, the granted ones suffice. Ids, ascending.
+/// A set of granted scopes for each set of required scopes. Three of four suffice. The sets are ids, ascending.
 pub fn granted(count: usize, held: usize, required: &[Vec<u16>]) -> Vec<Vec<u16>> {
     let mut rng = Rng::new(held as u64);
     let set = |required: &Vec<u16>| {

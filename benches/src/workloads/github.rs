@@ -1,14 +1,14 @@
-//! The templates of GitHub's REST API that the benchmark of matchit made customary, as a catalog.
+//! The templates of GitHub's REST API that the benchmark of matchit uses, as a catalog.
 
-use super::requests;
 use super::paths::Paths;
+use super::requests;
 use crate::rules::{Need, Rule};
 use scopewright::CatalogScope;
 
-/// The catalog, also for the oracle, which reads it line by line.
+/// The catalog. The oracle's rules are read from it line by line.
 const YAML: &str = include_str!("../../github.yaml");
 
-/// Templates, and what is asked of them.
+/// Templates, and streams of requests for them.
 pub fn paths() -> Paths {
     let rules = rules();
     let hits = requests::hits(&rules, 130);
@@ -25,7 +25,7 @@ pub fn paths() -> Paths {
         .with("128 segments", None, &deep)
 }
 
-/// A template is a line of two spaces and a path; below it, each method is a line of four spaces.
+/// The rules. A template is a line with an indentation of two spaces, and each of its methods is a line with four.
 fn rules() -> Vec<Rule> {
     let mut rules: Vec<Rule> = Vec::new();
     for line in YAML.lines().skip_while(|line| *line != "endpoints:").skip(1) {
@@ -40,7 +40,7 @@ fn rules() -> Vec<Rule> {
     rules
 }
 
-/// `any(a, b)`, or scopes that are needed together.
+/// A requirement: `any(a, b)`, or scopes that are needed together.
 fn need(requirement: &str) -> Need {
     use crate::ours::github::Scope;
     let id = |name: &str| Scope::ALL.iter().find(|scope| scope.name() == name).expect("a scope of the catalog").id();
@@ -57,7 +57,7 @@ fn need(requirement: &str) -> Need {
     need
 }
 
-/// The customary loop: each template once, in order, with `p1` to `p4` for parameters.
+/// The requests of matchit's benchmark: each template once, in order, with `p1` to `p4` as values of parameters.
 fn in_order(rules: &[Rule]) -> Vec<(String, String)> {
     let path = |rule: &Rule| {
         let mut number = 0;

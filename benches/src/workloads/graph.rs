@@ -1,31 +1,31 @@
 //! Trees with the shape of Microsoft Graph, made from a fixed seed.
 //!
-//! Graph's paths are what unfolding a schema of entity types makes: collections whose items have collections, actions at
-//! the leaves, functions such as `range(address=value)`. Several roots unfold one type (`/me`, `/users/{id}`), so sub-trees
-//! repeat, and so do requirements. Of 10,000 paths of Graph and of 10,000 that are made here: segments a path 5.8 and 6.0,
-//! at most 16 and 14; segments that are parameters 29 % and 32 %; bytes a literal 11 and 12; first segments 123 and 151;
-//! different sub-trees 1,596 and 1,340; paths a different row of methods and scopes 6.0 and 6.3.
+//! The paths of Graph unfold a schema of entity types: collections whose items have collections, actions as leaves, and functions
+//! such as `range(address=value)`. Several roots unfold one type (`/me`, `/users/{id}`), so sub-trees and requirements repeat.
+//! The figures of 10,000 paths of Graph and of 10,000 generated paths are: segments per path 5.8 and 6.0, at most 16 and 14;
+//! segments that are parameters 29 % and 32 %; bytes per literal 11 and 12; first segments 123 and 151; different sub-trees
+//! 1,596 and 1,340; paths per different row of methods and scopes 6.0 and 6.3.
 
-use super::requests;
 use super::paths::Paths;
-use crate::rules::{Need, Rule};
+use super::requests;
 use crate::names::{self, Shape};
 use crate::ours;
 use crate::rng::Rng;
+use crate::rules::{Need, Rule};
 use std::collections::HashSet;
 
-/// How many paths one unfolding of the schema has; larger trees repeat it below `/beta`, `/gov` and so on, with
-/// requirements that differ here and there.
+/// How many paths one unfolding of the schema has. Larger trees repeat it below `/beta`, `/gov` and so on, with some different
+/// requirements.
 const UNFOLDED: usize = 10_000;
 const VERSIONS: [&str; 5] = ["", "/beta", "/gov", "/china", "/tenants"];
 const SCOPES: usize = 917;
 /// The longest path, in segments.
 const DEEPEST: usize = 16;
 
-/// How functions are written.
+/// How functions are written in templates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Functions {
-    /// `range(address=value)`: a literal, as prefix trees of every kind have it.
+    /// `range(address=value)`: a literal, which every router supports.
     Literal,
     /// `range(address='{address}')`: text around a parameter.
     Parameter,
@@ -36,12 +36,12 @@ pub fn scopes() -> Vec<String> {
     names::names(Shape::Graph, SCOPES)
 }
 
-/// The catalog of some rules.
+/// A catalog with these rules.
 pub fn yaml(rules: &[Rule]) -> String {
     ours::yaml(&scopes(), rules)
 }
 
-/// A tree of `count` templates, and what is asked of it.
+/// A tree of `count` templates, and streams of requests for it.
 pub fn paths(name: &'static str, count: usize, functions: Functions) -> Paths {
     let rules = rules(count, functions);
     let hits = requests::hits(&rules, 10);
@@ -56,7 +56,7 @@ pub fn paths(name: &'static str, count: usize, functions: Functions) -> Paths {
         .with("128 segments", None, &deep)
 }
 
-/// The rules alone.
+/// The rules of a tree.
 pub fn rules(count: usize, functions: Functions) -> Vec<Rule> {
     let schema = Schema::new(functions);
     let mut rng = Rng::new(50_000);
@@ -88,7 +88,7 @@ struct Member {
     name: String,
     /// The entities that it leads to.
     leads_to: Option<usize>,
-    /// Whether they are many, each with an id.
+    /// Whether it is a collection, whose items have ids.
     many: bool,
     needs: Needs,
     item_needs: Needs,
@@ -101,9 +101,9 @@ struct Schema {
     pool: Vec<Needs>,
 }
 
-/// How many entities there are on each level: those of one lead to those of lower ones, so no unfolding is without end.
+/// How many entities there are on each level. Entities lead to entities of lower levels, so every unfolding ends.
 const LEVELS: [usize; 7] = [500, 400, 250, 120, 40, 10, 3];
-/// More roots than anybody unfolds.
+/// How many roots there are. They are more than any tree needs.
 const ROOTS: usize = 200;
 
 impl Schema {
@@ -121,7 +121,7 @@ impl Schema {
         }
         let mut seen = HashSet::new();
         let root = |index: usize| {
-            // The first few unfold the largest entity, as `/me` and `/users` unfold one.
+            // The first roots unfold the largest entity, as `/me` and `/users` do.
             let leads_to = if index < 4 { entities.len() - 1 } else { 350 + rng.below(entities.len() - 350) };
             member(words.name(&mut seen), Some(leads_to), index > 0, &pool, &mut rng)
         };
@@ -164,7 +164,7 @@ impl Unfolding<'_> {
         }
         let schema = self.schema;
         for member in &schema.entities[entity].members {
-            // Not everything is published everywhere.
+            // Some members are left out under other roots.
             if !self.rng.once_in(25) {
                 self.member(member, &item);
             }
@@ -175,7 +175,7 @@ impl Unfolding<'_> {
 /// An entity that leads to those before `lower`.
 fn entity(lower: usize, pool: &[Needs], words: &mut Words, rng: &mut Rng) -> Entity {
     let mut seen = HashSet::new();
-    // Most entities have few actions; those of devices and worksheets have dozens.
+    // Most entities have few actions. Those of devices and worksheets have dozens.
     let actions = if rng.once_in(14) { 12 + rng.below(28) } else { rng.below(4) };
     let mut members: Vec<Member> = Vec::new();
     for _ in 0..actions {
@@ -184,7 +184,7 @@ fn entity(lower: usize, pool: &[Needs], words: &mut Words, rng: &mut Rng) -> Ent
     }
     let navigations = if lower == 0 { 0 } else { 2 + rng.below(5) };
     for index in 0..navigations {
-        // One of them leads to the level below, which decides how deep the tree is.
+        // One member leads to the level below, which determines the depth of the tree.
         let leads_to = if index == 0 { lower - 1 - rng.below(lower.min(10)) } else { rng.below(lower) };
         let many = rng.below(100) < 42;
         members.push(member(words.name(&mut seen), Some(leads_to), many, pool, rng));
@@ -197,7 +197,7 @@ fn member(name: String, leads_to: Option<usize>, many: bool, pool: &[Needs], rng
     Member { name, leads_to, many, needs: some(), item_needs: some() }
 }
 
-/// What a path asks for: mostly one or two methods, each with one to four alternatives, of a neighbourhood of scopes.
+/// The requirements of a path: mostly one or two methods, each with one to four alternatives of neighbouring scopes.
 fn needs(rng: &mut Rng) -> Needs {
     let area = rng.below(SCOPES - 8);
     let methods: &[&str] = match rng.below(20) {
@@ -225,7 +225,7 @@ struct Words {
 }
 
 impl Words {
-    /// One to four words in a row, one that is not in `seen` yet.
+    /// A name of one to four words that is not in `seen` yet.
     fn name(&mut self, seen: &mut HashSet<String>) -> String {
         const WORDS: [&str; 72] = [
             "access",

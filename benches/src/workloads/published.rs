@@ -1,15 +1,15 @@
-//! What Microsoft publishes of Graph's delegated permissions, where it is at hand: `../shared/catalogs` beside the
-//! repository. Nothing of it is part of this package.
+//! Microsoft's list of the delegated permissions of Graph. It is read from `../shared/catalogs` beside the repository, if that
+//! folder exists. It is no part of this package.
 
-use super::requests;
 use super::paths::Paths;
+use super::requests;
 use crate::rules::{Need, Rule};
 use serde_json::Value;
 use std::collections::HashMap;
 use std::path::Path;
 use std::process::Command;
 
-/// The scopes and the paths; `None` where there is no such file.
+/// The scopes and the paths. `None` if the file does not exist.
 pub fn paths() -> Option<(Vec<String>, Paths)> {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/catalogs/microsoft-graph-delegated.json.xz");
     if !file.exists() {
@@ -27,8 +27,8 @@ pub fn paths() -> Option<(Vec<String>, Paths)> {
     ))
 }
 
-/// Rows that no other row contradicts: of two templates of one shape the first stays, and so it is with methods. Left out
-/// are requirements that the source does not know and templates with braces out of place.
+/// Rows without contradictions. Of two templates of one shape, and of two methods of a template, the first is kept. Endpoints
+/// without a requirement and templates with misplaced braces are left out.
 fn rules(scopes: &[String], endpoints: &[Value]) -> Vec<Rule> {
     let ids: HashMap<&str, u16> = scopes.iter().map(String::as_str).zip(0..).collect();
     let mut known: HashMap<String, usize> = HashMap::new();
@@ -58,7 +58,7 @@ fn rules(scopes: &[String], endpoints: &[Value]) -> Vec<Rule> {
     rules
 }
 
-/// Without alternatives that ask for more than another does.
+/// The requirement without alternatives that contain another one.
 fn minimal(mut need: Need) -> Need {
     need.sort_unstable();
     need.dedup();
@@ -68,7 +68,7 @@ fn minimal(mut need: Need) -> Need {
     need
 }
 
-/// The template with one name for all parameters, and with one parameter a segment.
+/// The template with one name for all parameters, and with at most one parameter in a segment.
 fn simplified(template: &str) -> Option<String> {
     let mut simple = String::new();
     for segment in template.split('/').skip(1) {
@@ -82,8 +82,8 @@ fn simplified(template: &str) -> Option<String> {
         }
     }
     let sound = |segment: &str| {
-        let around = segment.replacen("{id}", "", 1);
-        !around.contains(['{', '}', ';', '%', ' ']) && !around.starts_with([':', '*']) && !segment.is_empty()
+        let affixes = segment.replacen("{id}", "", 1);
+        !affixes.contains(['{', '}', ';', '%', ' ']) && !affixes.starts_with([':', '*']) && !segment.is_empty()
     };
     simple.split('/').skip(1).all(sound).then_some(simple)
 }

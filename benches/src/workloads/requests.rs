@@ -1,10 +1,10 @@
-//! Requests as they come: parameters filled with ids of the kinds that real services use, shuffled, in one buffer.
+//! Requests in random order, in one buffer. The values of parameters are ids of the kinds that real services use.
 
 use crate::oracle::Oracle;
 use crate::rng::Rng;
 use crate::rules::Rule;
 
-/// The head of a request, as far as a catalog looks at it.
+/// The parts of a request that decide.
 #[derive(Debug, Clone, Copy)]
 pub struct Request {
     /// `GET`
@@ -13,10 +13,10 @@ pub struct Request {
     pub path: &'static str,
 }
 
-/// How many requests a stream has: enough that no branch predictor learns it by heart.
+/// How many requests a stream has. They are more than a branch predictor can learn.
 pub const STREAM: usize = 8192;
 
-/// Puts the texts of all requests side by side, as a server's buffer holds them.
+/// Puts the texts of all requests into one buffer, as in a server.
 pub fn arena(requests: &[(String, String)]) -> &'static [Request] {
     let lines =
         requests.iter().map(|(method, path)| format!("{method} {path}\n")).collect::<Vec<_>>().concat().leak().lines();
@@ -53,7 +53,7 @@ pub fn value(rng: &mut Rng) -> String {
     }
 }
 
-/// A path of a template.
+/// A path that matches a template.
 pub fn fill(template: &str, rng: &mut Rng) -> String {
     let mut path = String::new();
     for segment in template.split('/').skip(1) {
@@ -70,7 +70,7 @@ pub fn fill(template: &str, rng: &mut Rng) -> String {
     path
 }
 
-/// Requests that rules list: each rule as often as any other.
+/// Requests that the rules list. Each rule is selected equally often.
 pub fn hits(rules: &[Rule], seed: u64) -> Vec<(String, String)> {
     let mut rng = Rng::new(seed);
     let mut hit = |_| {
@@ -80,7 +80,7 @@ pub fn hits(rules: &[Rule], seed: u64) -> Vec<(String, String)> {
     (0..STREAM).map(&mut hit).collect()
 }
 
-/// Requests that nothing lists: paths with another letter in them, a segment too many, or something before them.
+/// Requests that no rule lists: paths with a letter changed, with a segment too many, or with a segment before them.
 pub fn misses(rules: &[Rule], hits: &[(String, String)], seed: u64) -> Vec<(String, String)> {
     let mut rng = Rng::new(seed);
     let oracle = Oracle::new(rules);
@@ -107,7 +107,7 @@ fn with_another_letter(path: &str, rng: &mut Rng) -> String {
     format!("{}{other}{}", &path[..at], &path[at + 1..])
 }
 
-/// Misses that only the last literal segment tells from hits: it lacks its last byte, has one more, or one changed.
+/// Misses that differ from hits in the last literal segment only: its last byte is missing, doubled or changed.
 pub fn near_misses(rules: &[Rule], seed: u64) -> Vec<(String, String)> {
     let mut rng = Rng::new(seed);
     let oracle = Oracle::new(rules);
@@ -129,7 +129,7 @@ pub fn near_misses(rules: &[Rule], seed: u64) -> Vec<(String, String)> {
     misses
 }
 
-/// The longest path that is looked at, 8 KiB: one segment behind the deepest start that there is, and alone.
+/// Paths of the greatest length, 8 KiB: one long segment alone, and behind the deepest beginning.
 pub fn long(rules: &[Rule]) -> Vec<(String, String)> {
     let mut rng = Rng::new(8192);
     let mut extended = |template: &str| {
@@ -141,7 +141,7 @@ pub fn long(rules: &[Rule]) -> Vec<(String, String)> {
     [&deepest.template, "", &rules[0].template, "/users"].map(&mut extended).to_vec()
 }
 
-/// As many segments as are looked at, 128: some that match, then others; and others alone.
+/// Paths of the most segments, 128: some that match before others, and others alone.
 pub fn deep(rules: &[Rule]) -> Vec<(String, String)> {
     let mut rng = Rng::new(128);
     let mut extended = |template: &str| {

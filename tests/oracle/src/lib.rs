@@ -18,9 +18,9 @@ const MAX_SEGMENTS: usize = 128;
 /// What a caller must hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Requirement {
-    /// Nobody passes.
+    /// No caller passes.
     Denied,
-    /// Everybody passes.
+    /// Every caller passes.
     Public,
     /// Every caller with a verified token passes.
     Authenticated,
@@ -123,7 +123,7 @@ impl Model {
     }
 
     /// The rule that decides about a request: a row, or else every prefix that has the method. `None`
-    /// if the request is refused, whoever asks.
+    /// if the request is refused for every caller.
     pub fn decider(&self, method: &str, path: &str) -> Option<(Option<&Row>, Vec<&PathPrefix>)> {
         let (raw, decoded) = self.views(path)?;
         let selected = self.select(&raw);
@@ -140,7 +140,7 @@ impl Model {
     }
 
     /// Whether a caller whose verified token gives these scopes may make the request. `None` if the
-    /// path is not canonical or the request not listed: it is refused, whoever asks.
+    /// path is not canonical or the request not listed. It is refused for every caller.
     pub fn allows(&self, method: &str, path: &str, effective: &BTreeSet<usize>) -> Option<bool> {
         match self.route(method, path) {
             Answer::NotCanonical | Answer::NotListed => None,

@@ -1,4 +1,4 @@
-//! What the guard costs a request: a service of axum, asked without a network, with and without `#[requires]`.
+//! The cost of `#[requires]` for a request: a service of axum with and without it, called without a network.
 
 use crate::harness::Contender;
 use crate::ours::brevo::{Caller, ScopeSet, requires};
@@ -17,13 +17,13 @@ use tower::ServiceExt;
 
 /// The service without a check.
 pub const OPEN: &str = "no check";
-/// The same with `#[requires(contacts:read)]`.
-pub const GUARDED: &str = "`#[requires]`";
-/// The same with a check that somebody wrote by hand.
+/// The service with `#[requires(contacts:read)]`.
+pub const CHECKED: &str = "`#[requires]`";
+/// The service with a check that is written by hand.
 pub const BY_HAND: &str = "HashSet of String, by hand";
 
 const CLAIM: &str = "contacts:read contacts:write crm:read transactional.email:read webhooks:read";
-/// How many requests one input stands for.
+/// How many requests one input makes.
 const REQUESTS: [&str; 64] = ["/contacts"; 64];
 
 async fn open() -> &'static str {
@@ -31,7 +31,7 @@ async fn open() -> &'static str {
 }
 
 #[requires(contacts:read)]
-async fn guarded() -> &'static str {
+async fn checked() -> &'static str {
     "contacts"
 }
 
@@ -40,14 +40,14 @@ async fn by_hand(request: Request) -> Result<&'static str, StatusCode> {
     if held.0.contains("contacts:read") { Ok("contacts") } else { Err(StatusCode::FORBIDDEN) }
 }
 
-/// What a layer that uses strings leaves in the extensions.
+/// What a layer that uses strings puts into the extensions.
 #[derive(Clone)]
 struct Held(Arc<HashSet<String>>);
 
-/// The two, and a check by hand, each behind a layer that puts what is granted into the extensions.
+/// The three services, each behind a layer that puts the caller into the extensions.
 pub fn contenders() -> Vec<Contender> {
     let caller = Caller::client(ScopeSet::from_claim(CLAIM));
-    let with_grant = move |mut request: Request, next: Next| {
+    let with_caller = move |mut request: Request, next: Next| {
         request.extensions_mut().insert(caller);
         next.run(request)
     };
@@ -61,15 +61,15 @@ pub fn contenders() -> Vec<Contender> {
         next.run(request)
     });
     let runtime = Rc::new(Builder::new_current_thread().build().expect("a runtime without a network"));
-    let refusing = Router::new().route("/contacts", get(guarded)).layer(refused);
+    let refusing = Router::new().route("/contacts", get(checked)).layer(refused);
     assert_eq!(status(&runtime, &refusing), StatusCode::FORBIDDEN);
     let service = |router: Router| {
         assert_eq!(status(&runtime, &router), StatusCode::OK);
         (runtime.clone(), router)
     };
     [
-        (OPEN, service(Router::new().route("/contacts", get(open)).layer(from_fn(with_grant)))),
-        (GUARDED, service(Router::new().route("/contacts", get(guarded)).layer(from_fn(with_grant)))),
+        (OPEN, service(Router::new().route("/contacts", get(open)).layer(from_fn(with_caller)))),
+        (CHECKED, service(Router::new().route("/contacts", get(checked)).layer(from_fn(with_caller)))),
         (BY_HAND, service(Router::new().route("/contacts", get(by_hand)).layer(from_fn(with_set)))),
     ]
     .map(|(name, (runtime, router))| Contender::new(name, &REQUESTS, move |path| ask(&runtime, &router, path)))
