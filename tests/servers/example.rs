@@ -338,6 +338,16 @@ mod signals {
         panic!("still running after {PATIENCE:?}");
     }
 
+    /// Waits until the example has seen the first signal, and accepts no connections any more. Two signals that arrive before
+    /// the example sees the first one are one signal to it.
+    fn wait_for_closed_port(example: &Example) {
+        let deadline = Instant::now() + PATIENCE;
+        while TcpStream::connect(example.address).is_ok() {
+            assert!(Instant::now() < deadline, "it still accepts connections after {PATIENCE:?}");
+            sleep(Duration::from_millis(20));
+        }
+    }
+
     #[test]
     fn it_stops_cleanly() {
         for signal in ["-INT", "-TERM"] {
@@ -366,6 +376,7 @@ mod signals {
         assert_eq!(example.contacts("").status, 401);
 
         send("-INT", &example);
+        wait_for_closed_port(&example);
         sleep(Duration::from_millis(500));
         assert!(example.process.try_wait().unwrap().is_none(), "it did not wait");
         send("-INT", &example);

@@ -39,7 +39,7 @@ impl Contest {
     /// Adds Scopewright, the bare look-up and the whole one, after a comparison of all answers with those of the oracle.
     pub fn ours<S: CatalogSet>(
         &mut self,
-        route: impl Fn(&'static str, &'static str) -> Decision<S> + Copy + 'static,
+        route: impl Fn(&'static str, &'static str) -> Decision<'static, S> + Copy + 'static,
         lookup: impl Fn(&'static str) -> u32 + Copy + 'static,
     ) {
         let paths = self.paths;
