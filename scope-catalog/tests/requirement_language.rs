@@ -2,9 +2,7 @@
 
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail")]
 
-#[path = "requirement-language/table.rs"]
-mod table;
-
+use harness::requirement_table as table;
 use scope_catalog::requirement::{Front, Name, Parsed, Tree, parse_text};
 use std::ops::Range;
 

@@ -1,10 +1,6 @@
 //! The requirement language in `#[requires]`. `scope-catalog` has the same test for the catalog.
 
-#![expect(clippy::unwrap_used, reason = "a test may fail")]
-
-#[path = "../../scope-catalog/tests/requirement-language/table.rs"]
-mod table;
-
+use harness::requirement_table as table;
 use proc_macro2::{TokenStream, TokenTree};
 
 /// The texts of `#[doc = "..."]` and `compile_error!("...")` in an expansion.

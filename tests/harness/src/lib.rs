@@ -8,6 +8,7 @@
 //! | [`path_catalogs`] | catalogs that together use every feature of paths |
 //! | [`generate`], [`dice`], [`random`] | catalogs and requests at random |
 //! | [`claims`] | claims and `scope` parameters compared with a map of names |
+//! | [`requirement_table`] | requirements, compared with the table that both fronts share |
 //! | [`golden`] | files that hold what is expected |
 //! | [`scratch`] | a crate that `cargo check` compiles |
 //! | [`process`] | one test in a process of its own, and what it takes there |
@@ -31,6 +32,7 @@ pub mod http;
 pub mod path_catalogs;
 pub mod process;
 pub mod random;
+pub mod requirement_table;
 pub mod scratch;
 pub mod spec;
 pub mod subject;

@@ -1,15 +1,16 @@
-//! The table of requirements that both fronts read, and its reader.
+//! The table of requirements in `tests/fixtures/requirements.txt`. Catalogs and `#[requires]` are both compared with it.
 //!
-//! A row starts with the fronts that can express its text: `both`, `catalog` or `attribute`. The indented lines below
-//! it are the outcome: the requirement, or the mistakes.
+//! A row starts with the fronts that can express its text: `both`, `catalog` or `attribute`. The indented lines below it are the
+//! outcome: the requirement, or the mistakes.
 
 use std::fmt::Write as _;
 use std::path::Path;
 
+use crate::golden;
+
 /// Compares the outcomes of the rows of a front with the table. `UPDATE_GOLDENS=1` writes them instead.
-pub(crate) fn check(front: &str, outcome: impl Fn(&str) -> String) {
-    let path =
-        Path::new(env!("CARGO_MANIFEST_DIR")).join("../scope-catalog/tests/requirement-language/requirements.txt");
+pub fn check(front: &str, outcome: impl Fn(&str) -> String) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures/requirements.txt");
     let expected = std::fs::read_to_string(&path).unwrap();
     let mut actual = String::new();
     let mut rows = 0;
@@ -30,14 +31,10 @@ pub(crate) fn check(front: &str, outcome: impl Fn(&str) -> String) {
         }
     }
     assert!(rows > 80, "the table has only {rows} rows");
-    if std::env::var_os("UPDATE_GOLDENS").is_some() {
-        std::fs::write(path, actual).unwrap();
-    } else {
-        assert_eq!(actual, expected);
-    }
+    golden::check(&path, &actual);
 }
 
 /// A mistake as the table shows it.
-pub(crate) fn show(message: &str, help: &str) -> String {
+pub fn show(message: &str, help: &str) -> String {
     format!("error: {message}\nhelp: {help}\n")
 }
