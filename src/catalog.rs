@@ -4,7 +4,7 @@
 //! read from a file nor allocated.
 //!
 //! ```
-//! # use doc_catalogs::address_book::*;
+//! # use doc_catalogs::contacts::*;
 //! // The text of a consent page.
 //! let mut page = String::new();
 //! for category in CATALOG.categories() {

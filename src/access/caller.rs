@@ -95,7 +95,7 @@ impl<S: CatalogSet> Caller<S> {
     /// empty without a verified token.
     ///
     /// ```
-    /// # use doc_catalogs::mail_service::*;
+    /// # use doc_catalogs::implied::*;
     /// // In this catalog, `admin` implies `mail`.
     /// let caller = Caller::client(ScopeSet::literal("admin"));
     /// assert_eq!(caller.granted(), ScopeSet::literal("admin"));
