@@ -202,6 +202,10 @@ macro_rules! suite {
                         prop_assert_eq!((iter.len(), iter.size_hint()), (expected.len(), (expected.len(), Some(expected.len()))));
                         prop_assert!(iter.clone().eq(expected.iter().copied()));
                         prop_assert!(iter.clone().rev().eq(expected.iter().rev().copied()));
+                        let mut folded = VecDeque::new();
+                        iter.clone().for_each(|scope| folded.push_back(scope));
+                        prop_assert_eq!(&folded, &expected);
+                        prop_assert_eq!(format!("{iter:?}"), format!("{expected:?}"));
                         let (own, other) = if front {
                             (iter.next(), expected.pop_front())
                         } else {
@@ -260,4 +264,16 @@ fn scopes_and_sets_are_small_plain_values() {
     is_plain::<brevo::Scope>();
     assert_eq!(size_of::<brevo::ScopeSet>(), 8);
     assert_eq!(size_of::<brevo::Scope>(), 2);
+}
+
+#[test]
+fn iterators_leave_out_bits_that_are_not_scopes() {
+    use crate::brevo::Scope;
+    let scopes = || scopewright::set::Iter::<Scope, 1>::new(scope_types::Bits::first(64));
+    assert_eq!(scopes().collect::<Vec<_>>(), Scope::ALL);
+    assert_eq!(scopes().fold(0, |count, _| count + 1), Scope::COUNT);
+    assert!(scopes().rev().eq(Scope::ALL.iter().rev().copied()));
+    let mut left = scopes();
+    assert_eq!(left.nth(Scope::COUNT - 1), Scope::ALL.last().copied());
+    assert_eq!((left.next(), left.next(), left.next_back()), (None, None, None));
 }

@@ -154,34 +154,6 @@ impl<const W: usize> Bits<W> {
         }
         None
     }
-
-    /// Takes the smallest id away. Words below `from` have none, and `from` moves with what is taken.
-    #[inline]
-    pub(crate) const fn take_first(&mut self, from: &mut usize) -> Option<usize> {
-        while *from < W {
-            let word = self.0[*from];
-            if word != 0 {
-                self.0[*from] = word & (word - 1);
-                return Some(*from * 64 + word.trailing_zeros() as usize);
-            }
-            *from += 1;
-        }
-        None
-    }
-
-    /// Takes the largest id away. Words from `to` on have none, and `to` moves with what is taken.
-    #[inline]
-    pub(crate) const fn take_last(&mut self, to: &mut usize) -> Option<usize> {
-        while *to > 0 && *to <= W {
-            let at = *to - 1;
-            if let Some(bit) = self.0[at].checked_ilog2() {
-                self.0[at] ^= 1 << bit;
-                return Some(at * 64 + bit as usize);
-            }
-            *to = at;
-        }
-        None
-    }
 }
 
 impl<const W: usize> core::fmt::Debug for Bits<W> {
