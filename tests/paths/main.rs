@@ -10,6 +10,7 @@
 )]
 
 mod brevo;
+mod by_hand;
 mod crossing;
 mod exhaustive;
 mod precedence;

@@ -61,7 +61,7 @@ fn check(model: &Model, cases: &str) {
 /// Brevo's table, and the names of its scopes.
 fn brevo() -> (Model, Vec<&'static str>) {
     let (mut model, mut names) = (Model::default(), Vec::new());
-    for line in include_str!("../../fixtures/catalogs/brevo.txt").lines() {
+    for line in include_str!("../fixtures/catalogs/brevo.txt").lines() {
         let fields: Vec<&str> = line.split(" | ").collect();
         let ["scope", name, _, methods, paths] = fields[..] else {
             continue;
