@@ -61,7 +61,7 @@ pub use tables::listing::Listing;
 pub use tables::lists::nth;
 pub use tables::strings::Strings;
 
-/// The example of the README, run like those of this documentation.
+/// Runs the example of the README together with the examples of this documentation.
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct Readme;

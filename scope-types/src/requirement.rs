@@ -1,4 +1,4 @@
-//! The requirement of an operation, and the check whether a set of scopes meets it.
+//! The requirement of a request or of a function, and the check whether a set of scopes meets it.
 
 pub(crate) mod alternatives;
 mod display;
@@ -19,10 +19,10 @@ use alternatives::{AllOf, Alternatives};
 use core::marker::PhantomData;
 use kind::RequirementKind;
 
-/// The requirement of a row of the catalog or of a `#[requires]`, in disjunctive normal form.
+/// The requirement of a request or of a function with `#[requires]`, in disjunctive normal form.
 ///
 /// A requirement of the kind [`RequirementKind::Scopes`] is a list of alternatives, which are sets of scopes. A caller
-/// meets the requirement with all scopes of at least one alternative. The list is minimal: no alternative includes
+/// that has all scopes of at least one alternative meets the requirement. The list is minimal: no alternative includes
 /// another one.
 ///
 /// ```
@@ -35,7 +35,7 @@ use kind::RequirementKind;
 pub struct Requirement<'a, S> {
     /// One of the forms in [`requirement`].
     form: u16,
-    /// Up to four ids, see [`requirement::FIRST`].
+    /// The ids of [`requirement::FIRST`].
     first: [u16; 4],
     /// The number of alternatives with a single scope.
     any_of: u16,
@@ -69,9 +69,9 @@ impl<'a, S> Requirement<'a, S> {
     const DENIED: Self =
         Self { form: requirement::DENIED, first: [0; 4], any_of: 0, all_of: 0, tail: &[], set: PhantomData };
 
-    /// Creates a requirement from encoded alternatives. The first `any_of` bytes of `lists` are those with a single
-    /// scope.
-    #[expect(clippy::cast_possible_truncation, reason = "lists are far shorter than 32 bits can count")]
+    /// Creates a requirement from encoded alternatives. The first `any_of` bytes of `lists` encode the alternatives
+    /// with a single scope.
+    #[expect(clippy::cast_possible_truncation, reason = "the length of a list fits into 32 bits")]
     pub(crate) const fn new(kind: RequirementKind, lists: &'a [u8], any_of: usize) -> Self {
         let (form, first) = match kind {
             RequirementKind::Denied => (requirement::DENIED, [0; 4]),
@@ -86,7 +86,8 @@ impl<'a, S> Requirement<'a, S> {
         Self { form, first, any_of: truncate(any_of / ID_SIZE), all_of: all_of as u32, tail: lists, set: PhantomData }
     }
 
-    /// Reads the requirement at an offset of the tables. If it is out of bounds, the requirement refuses every request.
+    /// Reads the requirement at an offset of the tables. If the record is out of bounds, returns a requirement that
+    /// refuses every request.
     #[inline]
     pub(crate) const fn at(tables: &Tables<'a>, at: usize) -> Self {
         let Some((_, rest)) = tables.literals().1.split_at_checked(at) else { return Self::DENIED };
@@ -105,8 +106,8 @@ impl<'a, S> Requirement<'a, S> {
 
     /// Returns `true` if a caller with a verified token meets the requirement.
     ///
-    /// `has` must return `true` for the ids of the effective scopes of the caller, including all scopes that they
-    /// imply. The method is for catalogs that are read at run time and have no `ScopeSet`.
+    /// `has` must return `true` for the ids of the caller's effective scopes. These are the granted scopes and all
+    /// scopes that they imply. The method is for catalogs that are read at run time and have no `ScopeSet`.
     pub fn is_met_by_ids(&self, has: impl Fn(u16) -> bool) -> bool {
         self.is_met(has)
     }
@@ -119,7 +120,7 @@ impl<'a, S> Requirement<'a, S> {
         any_of.singles().chain(all_of)
     }
 
-    /// The kind of the requirement. An invalid form in the tables is [`RequirementKind::Denied`].
+    /// The kind of the requirement. If the tables contain an invalid form, the kind is [`RequirementKind::Denied`].
     #[inline]
     pub const fn kind(&self) -> RequirementKind {
         match self.form {
@@ -130,7 +131,7 @@ impl<'a, S> Requirement<'a, S> {
         }
     }
 
-    /// The encoded alternatives; empty if the tables are too short.
+    /// The encoded alternatives. The slice is empty if the tables are too short.
     fn encoded_alternatives(&self) -> &'a [u8] {
         let length = (usize::from(self.any_of) + self.all_of as usize) * ID_SIZE;
         self.tail.get(..length).unwrap_or_default()
@@ -147,7 +148,7 @@ impl<'a, S> Requirement<'a, S> {
     /// effective scopes of the caller.
     #[inline]
     fn is_met(&self, has: impl Fn(u16) -> bool) -> bool {
-        // Nearly all requirements have one of these forms. They are computed without branches on `has`, whose results
+        // Nearly all requirements have one of these forms. Their check does not branch on the results of `has`, which
         // the processor cannot predict.
         if matches!(self.form, requirement::ALL | requirement::ANY) {
             let [a, b, c, d] = self.first;
@@ -179,16 +180,17 @@ impl<'a, S: CatalogSet> Requirement<'a, S> {
 
     /// Iterates over the alternatives: first those with a single scope, then the others, both in catalog order.
     ///
-    /// Yields no items unless the kind is [`RequirementKind::Scopes`].
+    /// The iterator is empty unless the kind is [`RequirementKind::Scopes`].
     pub fn alternatives(&self) -> Alternatives<'a, S> {
         let (any_of, all_of) = self.lists();
         Alternatives { any_of, all_of, set: PhantomData }
     }
 
-    /// Returns the alternative of which a set lacks the fewest scopes; of several, the first in catalog order.
+    /// Returns the alternative with the fewest scopes that `effective` lacks. If several alternatives have equally few,
+    /// returns the first of them in catalog order. Returns `None` unless the kind is [`RequirementKind::Scopes`].
     ///
-    /// Its scopes are the `scope` parameter of a 403 response with `error="insufficient_scope"` (RFC 6750 section 3.1).
-    /// Returns `None` unless the kind is [`RequirementKind::Scopes`].
+    /// A 403 response names the scopes of this alternative in the attribute `scope` of `WWW-Authenticate`, together
+    /// with `error="insufficient_scope"` (RFC 6750 section 3.1).
     ///
     /// ```
     /// # use doc_catalogs::mail_service::*;

@@ -87,7 +87,7 @@ impl Tables<'_> {
     }
 }
 
-/// Reads the number at `at`; 0 if it is out of bounds.
+/// Reads the number at `at`. Returns 0 if it is out of bounds.
 #[expect(clippy::indexing_slicing, reason = "the index is compared with the length first")]
 const fn number(data: &[u8], at: usize) -> u32 {
     if data.len() < NUMBER_SIZE || at > data.len() - NUMBER_SIZE {

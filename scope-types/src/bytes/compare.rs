@@ -5,9 +5,9 @@ use super::word::lower;
 
 /// Compares two byte strings by length, then byte by byte. This total order is cheaper than the lexical order.
 ///
-/// With `fold`, ASCII letters are equal to their other case. The loop makes no calls for bytes that are equal, because
-/// calls are expensive in constant evaluation.
-#[expect(clippy::indexing_slicing, reason = "both are of one length, which is compared with the index")]
+/// If `fold` is set, the comparison ignores the case of ASCII letters. The loop makes no calls for bytes that are
+/// equal, because calls are expensive in constant evaluation.
+#[expect(clippy::indexing_slicing, reason = "both strings have the same length, and the index is below it")]
 pub(crate) const fn compare(a: &[u8], b: &[u8], fold: bool) -> core::cmp::Ordering {
     use core::cmp::Ordering::{Equal, Greater, Less};
     let length = a.len();
@@ -30,7 +30,7 @@ pub(crate) const fn compare(a: &[u8], b: &[u8], fold: bool) -> core::cmp::Orderi
     Equal
 }
 
-/// Returns `true` if two byte strings are equal. With `fold`, ASCII letters are equal to their other case.
+/// Returns `true` if two byte strings are equal. If `fold` is set, the comparison ignores the case of ASCII letters.
 pub(crate) const fn equal(a: &[u8], b: &[u8], fold: bool) -> bool {
     let length = a.len();
     if length != b.len() {
@@ -57,8 +57,8 @@ pub(crate) const fn equal(a: &[u8], b: &[u8], fold: bool) -> bool {
     }
 }
 
-/// Returns `true` if two byte strings of the same length, at least 16, are equal. Works like [`equal`], with 16 bytes
-/// at a time.
+/// Returns `true` if two byte strings are equal. Both have the same length of at least 16 bytes. The function works
+/// like [`equal`], but compares 16 bytes at a time.
 #[inline]
 const fn long_equal(a: &[u8], b: &[u8]) -> bool {
     let mut at = 0;

@@ -49,8 +49,8 @@ pub(crate) const fn first_word(bytes: &[u8]) -> u64 {
     if let Some(word) = bytes.first_chunk::<8>() {
         return u64::from_le_bytes(*word);
     }
-    // Four to seven bytes are two overlapping reads. One to three bytes are the first, the middle and the last one,
-    // which may coincide.
+    // Strings of four to seven bytes are read as two overlapping words of four bytes. Strings of two or three bytes are
+    // read as their first, middle and last byte. In a string of two bytes, the middle byte is the last byte.
     if let (Some(first), Some(last)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
         return u32::from_le_bytes(*first) as u64 | (u32::from_le_bytes(*last) as u64) << ((bytes.len() - 4) * 8);
     }

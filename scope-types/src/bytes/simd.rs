@@ -18,9 +18,8 @@ pub(crate) const fn byte_mask<const OCTET: u8>(lanes: &[u8; LANES]) -> u16 {
 
 /// Computes the mask byte by byte.
 ///
-/// The function is not inlined: on its own, LLVM recognises it as one vector comparison and one `movemask`; inlined, it
-/// does not. The mask is built in two halves, split at bit 7, for the same reason: LLVM treats the top bit of a byte
-/// specially.
+/// LLVM compiles the function to one vector comparison and one `movemask`, but only if it is not inlined. The mask is
+/// built in two halves, split at bit 7, for the same reason: LLVM treats the top bit of a byte specially.
 #[inline(never)]
 #[expect(clippy::indexing_slicing, reason = "every index is less than the length")]
 const fn mask_by_bytes<const OCTET: u8>(lanes: &[u8; LANES]) -> u16 {

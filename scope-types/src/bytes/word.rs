@@ -8,13 +8,14 @@ pub(crate) const ONES: u64 = 0x0101_0101_0101_0101;
 /// The highest bit of every byte.
 pub(crate) const HIGH_BITS: u64 = 0x8080_8080_8080_8080;
 
-/// Returns a mask of the lowest `count` bytes of a word; all eight if `count` is larger than that.
+/// Returns a mask of the lowest `count` bytes of a word. If `count` is larger than 8, the mask covers all eight bytes.
 #[inline]
 pub(crate) const fn low_bytes(count: usize) -> u64 {
     if count >= 8 { u64::MAX } else { (1 << (count * 8)) - 1 }
 }
 
-/// Sets the highest bit of each byte that equals `octet`, and clears all other bits. Exact for every word.
+/// Sets the highest bit of each byte that equals `octet`, and clears all other bits. The result is exact for every
+/// word.
 #[inline]
 pub(crate) const fn bytes_equal(word: u64, octet: u8) -> u64 {
     let difference = word ^ (ONES * octet as u64);
@@ -26,8 +27,8 @@ pub(crate) const fn bytes_equal(word: u64, octet: u8) -> u64 {
 #[inline]
 #[expect(clippy::cast_possible_truncation, reason = "only the lowest eight bits are the result")]
 pub(crate) const fn gather_high_bits(high: u64) -> u64 {
-    // Rotated instead of shifted: LLVM vectorises several such products if they are shifted, and most processors have
-    // no vector instruction for a 64-bit product.
+    // The product is rotated, not shifted. LLVM vectorises several such products if they are shifted, but most
+    // processors have no vector instruction for a 64-bit product.
     high.wrapping_mul(0x0002_0408_1020_4081).rotate_left(8) as u8 as u64
 }
 

@@ -1,6 +1,7 @@
 //! Handles to the parts of a catalog, for documentation and consent screens.
 //!
-//! A handle is the offset of a record in the tables. Iterators yield parts in the order of the catalog's text.
+//! The handle of a category, a resource or a preset is the offset of its record in the tables. The iterators yield the
+//! parts in the order in which the catalog lists them.
 
 use super::endpoints::{self, Endpoint};
 use crate::sets::catalog_set::{CatalogScope, CatalogSet};
@@ -54,6 +55,7 @@ pub struct Resource<T>(usize, PhantomData<fn() -> T>);
 /// ```
 pub struct Preset<T>(usize, PhantomData<fn() -> T>);
 
+/// Implements `Clone` and `Copy`. The derived implementations would require that `T` implements them too.
 macro_rules! handle {
     ($($name:ident)*) => {$(
         impl<T> Clone for $name<T> {
@@ -66,7 +68,7 @@ macro_rules! handle {
 }
 handle!(Catalog Category Resource Preset);
 
-/// Implements `Debug`: it shows the name of the type and one text that identifies the value.
+/// Implements `Debug`, which shows the name of the type and one text that identifies the value.
 macro_rules! debug {
     ($($name:ident: $text:ident,)*) => {$(
         impl<T: CatalogScope> fmt::Debug for $name<T> {
@@ -83,7 +85,8 @@ debug! {
     Preset: name,
 }
 
-/// Iterates over the records that a header field lists. `wrap` makes a handle from the offset of a record.
+/// Iterates over the records of the list that a header field refers to. `wrap` makes a handle from the offset of a
+/// record.
 fn all<T: CatalogScope, R>(
     field: usize,
     size: usize,
@@ -117,7 +120,7 @@ impl<T: CatalogScope> Catalog<T> {
         T::TABLES.text_at(header::TITLE)
     }
 
-    /// The path prefix of all endpoints, from the key `base`; empty if the catalog does not set it.
+    /// The path prefix of all endpoints, from the key `base`. It is empty if the catalog does not set the key.
     pub fn base(self) -> &'static str {
         T::TABLES.text_at(header::BASE)
     }
@@ -178,7 +181,7 @@ impl<T: CatalogScope> Resource<T> {
         T::TABLES.text_at(self.0 + resource::TITLE)
     }
 
-    /// The description; empty if the catalog has none.
+    /// The description. It is empty if the catalog does not give one.
     pub fn description(self) -> &'static str {
         T::TABLES.text_at(self.0 + resource::DESCRIPTION)
     }

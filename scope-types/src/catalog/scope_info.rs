@@ -79,7 +79,7 @@ impl<'a> Tables<'a> {
         set
     }
 
-    /// The line of the scope in the catalog, counted from 1; 0 for an unknown id.
+    /// The line of the scope in the catalog, counted from 1. It is 0 for an unknown id.
     pub const fn scope_line(&self, id: u16) -> u32 {
         match self.scope(id) {
             Some(at) => self.number(at + scope::LINE),

@@ -3,10 +3,11 @@
 use crate::tables::Tables;
 use core::fmt;
 
-/// The result of reading the `scope` claim of a token: the scopes that it grants, and the tokens that are unknown.
+/// The result of reading the `scope` claim of an access token: the scopes that the claim grants, and the scope-tokens
+/// that the catalog does not define.
 ///
-/// `ScopeSet::read_claim` creates it. The claim of a token that was already issued is read leniently: an unknown
-/// scope-token grants nothing and is skipped, because a client may also hold scopes of other services.
+/// `ScopeSet::read_claim` creates it. The claim is read leniently, because a client may also hold scopes of other
+/// services. An unknown scope-token is skipped and grants nothing.
 ///
 /// ```
 /// # use doc_catalogs::mail::*;
@@ -32,7 +33,7 @@ impl<'a, S: Copy> Claim<'a, S> {
         Self { scopes, text, voided_at, tables }
     }
 
-    /// The scopes that the claim grants; the empty set if the claim is void.
+    /// The scopes that the claim grants. The set is empty if the claim is void (see [`Claim::voided_at`]).
     pub const fn scopes(&self) -> S {
         self.scopes
     }
@@ -40,14 +41,14 @@ impl<'a, S: Copy> Claim<'a, S> {
     /// The byte offset of the first octet that RFC 6749 section 3.3 does not allow in a list of scopes, if there is
     /// one.
     ///
-    /// Such a claim is void: it grants no scopes at all. Its issuer does not follow the syntax of the RFC, so the
-    /// meaning of its parts is unknown.
+    /// A claim with such an octet is void: it grants no scopes. The issuer did not follow the syntax of the RFC, so the
+    /// meaning of the other parts of the claim is unknown.
     pub const fn voided_at(&self) -> Option<usize> {
         self.voided_at
     }
 
-    /// Iterates over the scope-tokens that the catalog does not define, in the order of the claim. Yields none if the
-    /// claim is void.
+    /// Iterates over the scope-tokens that the catalog does not define, in the order of the claim. The iterator is
+    /// empty if the claim is void.
     pub fn unknown(&self) -> UnknownTokens<'a> {
         let text = if self.voided_at.is_some() { "" } else { self.text };
         UnknownTokens { tokens: text.split(' '), tables: self.tables }

@@ -10,7 +10,7 @@ impl Tables<'_> {
     /// Parses the `scope` parameter of a request (RFC 6749 section 3.3).
     ///
     /// # Errors
-    /// Returns the first scope-token that is unknown or malformed.
+    /// Returns the first mistake: an empty text, a superfluous space, or a scope-token that is unknown or malformed.
     #[inline]
     pub const fn parse<'a, const W: usize>(&self, text: &'a str) -> Result<Bits<W>, ParseError<'a>> {
         if text.is_empty() {
@@ -23,8 +23,8 @@ impl Tables<'_> {
         }
     }
 
-    /// Reads a claim. Returns its known scopes. If an octet is not allowed, returns no scopes and the offset of that
-    /// octet.
+    /// Reads a claim and returns its known scopes. If the claim contains an octet that is not allowed, returns no
+    /// scopes and the offset of that octet.
     #[inline]
     pub const fn claim<const W: usize>(&self, text: &str) -> (Bits<W>, Option<usize>) {
         let Reading { set, rejected } = self.read(text.as_bytes());
@@ -37,7 +37,7 @@ impl Tables<'_> {
 
 /// Returns the error for the token `text[from..end]`, which is not a scope.
 const fn token_error(text: &str, from: usize, end: usize) -> ParseError<'_> {
-    // SP ends a token, so both ends are boundaries of characters.
+    // A token is between two spaces or ends of the text, so `from` and `end` are boundaries of characters.
     let token = match text.split_at_checked(end) {
         Some((head, _)) => match head.split_at_checked(from) {
             Some((_, token)) => token,

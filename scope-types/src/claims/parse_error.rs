@@ -53,7 +53,7 @@ impl<'a> ParseError<'a> {
         self.kind
     }
 
-    /// The token with the mistake; empty for [`ParseErrorKind::Empty`] and [`ParseErrorKind::Space`].
+    /// The token with the mistake. It is empty for [`ParseErrorKind::Empty`] and [`ParseErrorKind::Space`].
     pub const fn token(&self) -> &'a str {
         self.token
     }

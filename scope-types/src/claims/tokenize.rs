@@ -129,7 +129,7 @@ mod tests {
 
     #[test]
     fn every_end_of_a_token_has_its_bit() {
-        // Texts around one block and two, with up to two spaces.
+        // The lengths of the texts are near one block and near two blocks. Each text has up to two spaces.
         const LONGEST: usize = 2 * BLOCK + 3;
         for length in 0..=LONGEST {
             for (first, second) in (0..length.max(1)).flat_map(|first| [(first, first), (first, length * 2 / 3)]) {

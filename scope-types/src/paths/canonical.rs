@@ -48,7 +48,7 @@ pub enum NotCanonical {
     EncodedDelimiter,
     /// The path and its percent-decoded form select different rules of the catalog.
     Ambiguous,
-    /// The path has more than 8 KiB.
+    /// The path is longer than 8 KiB.
     TooLong,
     /// The path has more than 128 segments.
     TooManySegments,

@@ -38,7 +38,7 @@ impl<'a> Tables<'a> {
         self.requirement_for_method(selected, method.as_bytes())
     }
 
-    /// Returns the answer for a path that is known to be plain; 0 if it is not listed.
+    /// Returns the answer for a path that is known to be plain. The answer is 0 if the path is not listed.
     ///
     /// This is the walk of the automaton without any checks, which the benchmarks compare with routers.
     #[inline(always)]
@@ -66,7 +66,8 @@ impl<'a> Tables<'a> {
 
     /// Returns the answer for a plain path. `text` is the path or a padded copy of it.
     ///
-    /// Not inlined, because it serves the less frequent cases: short paths, and catalogs that ignore case.
+    /// The function is not inlined, because it serves the less frequent cases: short paths, and catalogs that ignore
+    /// case.
     #[inline(never)]
     const fn select_out_of_line(&self, text: &[u8], length: usize) -> u32 {
         let path = Path { text, length, separator: b'/', ends: ends_in_first_block(text, length) };

@@ -12,8 +12,8 @@ use crate::bytes::word::ONES;
 
 /// The size of a block in bytes. [`Ends`] has one bit for each byte of a block.
 pub(crate) const BLOCK: usize = 64;
-/// The length in bytes of the shortest text that is scanned: two overlapping vectors, the second one byte after the
-/// first. Shorter paths are first copied into a padded buffer.
+/// The length in bytes of the shortest text that is scanned. A text of this length is read as two overlapping vectors,
+/// and the second one starts one byte after the first. Shorter paths are first copied into a padded buffer.
 pub(crate) const MIN_LENGTH: usize = LANES + 1;
 /// The size of the padded buffer in bytes.
 const PADDED: usize = 3 * 8;
@@ -23,7 +23,7 @@ const MAX_UNCOUNTED: usize = 2 * MAX_SEGMENTS;
 const FILLER: u64 = ONES * b'-' as u64;
 
 /// The ends of the segments in a block: bit `n` is set if byte `n` of the block is a separator, or if the path ends
-/// before byte `n` and does not end with a separator.
+/// directly before byte `n` and does not end with a separator.
 pub(crate) type Ends = u64;
 
 /// Returns a padded copy of a path that is shorter than [`MIN_LENGTH`]. A longer path is truncated.
@@ -71,8 +71,8 @@ pub(crate) const fn ends_in_block(text: &[u8], start: usize, length: usize, sepa
 
 /// Returns the mask of the separators in the block that starts at byte `start`.
 ///
-/// Always reads 32 or 64 bytes, to avoid a loop that the processor would mispredict. At the end of the text the reads
-/// overlap.
+/// The function always reads 32 or 64 bytes, to avoid a loop that the processor would mispredict. At the end of the
+/// text the reads overlap.
 #[inline(always)]
 const fn separators_in_block<const SEPARATOR: u8>(text: &[u8], start: usize) -> u64 {
     let first = separators_before::<SEPARATOR>(text, start, LANES);
@@ -133,10 +133,10 @@ const fn segments(path: &[u8]) -> usize {
 
 /// Marks the unusual octets among the 16 bytes before byte `end`, or among the last 16 bytes if the path ends earlier.
 ///
-/// Unusual are: octets that are not ASCII, control octets, DEL, `#`, `%`, `;`, `?`, `\`, and a `.` or `/` that follows
-/// a `/`. The test for `;`, `?` and DEL is a single comparison, which also marks `{`.
+/// These octets are unusual: octets that are not ASCII, control octets, DEL, `#`, `%`, `;`, `?`, `\`, and a `.` or `/`
+/// that follows a `/`. The test for `;`, `?` and DEL is a single comparison, which also marks `{`.
 #[inline(always)]
-#[expect(clippy::indexing_slicing, reason = "all are arrays of one length")]
+#[expect(clippy::indexing_slicing, reason = "all arrays have `LANES` elements, and the index is below `LANES`")]
 const fn mark_unusual(unusual: &mut [u8; LANES], path: &[u8], end: usize) {
     let (before, here) = match path.split_at_checked(if end < path.len() { end } else { path.len() }) {
         Some((head @ [body @ .., _], _)) => (body.last_chunk::<LANES>(), head.last_chunk::<LANES>()),

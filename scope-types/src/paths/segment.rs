@@ -7,7 +7,7 @@ use super::scan::MIN_LENGTH;
 use crate::bytes::read::word_at;
 use crate::bytes::word::{low_bytes, lower};
 
-/// Returns the key of the first segment, which ends at byte `to`; in lower case if `FOLD` is set.
+/// Returns the key of the first segment, which ends at byte `to`. The key is in lower case if `FOLD` is set.
 #[inline(always)]
 pub(crate) const fn first_key<const FOLD: bool>(text: &[u8], to: usize) -> Key {
     // The segment starts at byte 1, after the separator. Whole words are read from there, and the mask clears the bytes
@@ -27,7 +27,7 @@ const fn shift(length: usize) -> u32 {
     (8_usize.saturating_sub(length) * 8) as u32
 }
 
-/// Returns the key of the segment `text[from..to]`; in lower case if `FOLD` is set.
+/// Returns the key of the segment `text[from..to]`. The key is in lower case if `FOLD` is set.
 #[inline(always)]
 pub(crate) const fn key<const FOLD: bool>(text: &[u8], from: usize, to: usize) -> Key {
     let length = to - from;

@@ -20,7 +20,7 @@ use core::ops::ControlFlow;
 #[derive(Clone, Copy)]
 pub(crate) struct Path<'a> {
     /// A separator, then the segments with single separators between them, possibly a trailing separator, and possibly
-    /// padding. At least [`super::scan::MIN_LENGTH`] bytes.
+    /// padding. The text has at least [`super::scan::MIN_LENGTH`] bytes.
     pub(crate) text: &'a [u8],
     /// The length of the path in bytes, without the padding.
     pub(crate) length: usize,

@@ -49,7 +49,7 @@ impl Dnf {
         self
     }
 
-    /// Returns the conjunction of two requirements, multiplied out.
+    /// Returns the conjunction of two requirements, expanded to disjunctive normal form.
     pub(crate) const fn and(self, other: &Self) -> Self {
         let mut product = Self::empty(RequirementKind::Scopes);
         let mut left = 0;
@@ -66,7 +66,10 @@ impl Dnf {
 
     /// Adds an alternative.
     const fn push(&mut self, set: IdSet) {
-        assert!(self.count < MAX_ALTERNATIVES, "this requirement multiplies out to more than 32 alternatives");
+        assert!(
+            self.count < MAX_ALTERNATIVES,
+            "this requirement has more than 32 alternatives in disjunctive normal form"
+        );
         self.sets[self.count] = set;
         self.count += 1;
     }
@@ -102,8 +105,8 @@ impl Dnf {
         self.sets[at] = set;
     }
 
-    /// Returns `true` if another alternative requires no more than the one at `at`. Of equivalent alternatives, the
-    /// first is kept.
+    /// Returns `true` if another alternative requires no more than the one at `at`. If several alternatives are
+    /// equivalent, the first one is kept.
     const fn is_absorbed(&self, at: usize, tables: &Tables<'_>) -> bool {
         let mut other = 0;
         while other < self.count {

@@ -12,7 +12,7 @@ pub struct Encoded {
     pub(super) kind: RequirementKind,
     /// The alternatives, in the format of [`crate::layout::requirement`].
     pub(super) lists: Buffer<{ MAX_ALTERNATIVES * (MAX_SET + 1) * 2 }>,
-    /// The number of bytes of `lists` for the alternatives with a single scope.
+    /// The length in bytes of the part of `lists` that encodes the alternatives with a single scope.
     pub(super) any_of: usize,
 }
 

@@ -14,12 +14,12 @@
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum RequirementKind {
-    /// No caller.
+    /// No caller may make the request.
     Denied,
-    /// Every caller, even without a token.
+    /// Every caller may make the request, even a caller without a token.
     Public,
-    /// A caller with a verified token, even one without scopes.
+    /// Every caller with a verified token may make the request, even if the token grants no scopes.
     Authenticated,
-    /// A caller with a verified token that grants all scopes of one alternative.
+    /// A caller may make the request with a verified token that grants all scopes of at least one alternative.
     Scopes,
 }

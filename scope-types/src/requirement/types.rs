@@ -1,8 +1,8 @@
 //! Requirements as types, and their evaluation to a [`Requirement`] at compile time.
 //!
 //! `#[requires]` translates a requirement to a type of the same structure, such as
-//! `All<(Has<3>, Any<(Has<0>, Has<7>)>)>`. Constant evaluation multiplies the type out to disjunctive normal form, the
-//! form in which the tables store the requirements of the catalog. At run time a check is then a few bit tests.
+//! `All<(Has<3>, Any<(Has<0>, Has<7>)>)>`. Constant evaluation expands the type to disjunctive normal form. The tables
+//! store the requirements of the catalog in the same form. At run time a check is a few bit tests.
 
 use super::Requirement;
 use super::dnf::Dnf;
@@ -11,7 +11,7 @@ use super::kind::RequirementKind;
 use crate::sets::catalog_set::{CatalogScope, CatalogSet};
 use core::marker::PhantomData;
 
-/// A requirement as a type, for sets `S` of one catalog.
+/// A requirement as a type. `S` is the `ScopeSet` of the catalog that defines its scopes.
 ///
 /// Do not implement this trait. `#[requires]` composes the types that implement it: [`Has`], [`All`], [`Any`],
 /// [`Public`], [`Authenticated`] and [`DenyAll`].
@@ -31,7 +31,7 @@ use core::marker::PhantomData;
 /// assert_eq!(requirement_of(search), "any(mail, calendar)");
 /// ```
 pub trait Require<S: CatalogSet>: 'static {
-    /// The requirement, multiplied out but not minimised.
+    /// The requirement in disjunctive normal form, which may not be minimal.
     #[doc(hidden)]
     const DNF: Dnf;
 
@@ -45,7 +45,7 @@ pub trait Require<S: CatalogSet>: 'static {
 
 /// The requirement of a single scope, given by its id.
 ///
-/// `#[requires]` computes the id with `requires::index`, which does not compile for an unknown name.
+/// `#[requires]` computes the id with `requires::index`. A call with an unknown name is a compile error.
 ///
 /// ```
 /// # use doc_catalogs::mail::*;
@@ -87,7 +87,8 @@ pub struct All<T>(PhantomData<fn() -> T>);
 #[derive(Debug)]
 pub struct Any<T>(PhantomData<fn() -> T>);
 
-/// The requirement of a keyword: [`Public`], [`Authenticated`] or [`DenyAll`]. An unknown number refuses every caller.
+/// The requirement of a keyword: [`Public`], [`Authenticated`] or [`DenyAll`]. `KEYWORD` is the number of the keyword.
+/// A requirement with an unknown number refuses every caller.
 ///
 /// ```
 /// # use doc_catalogs::mail::*;
@@ -110,17 +111,18 @@ pub const PUBLIC: u8 = 1;
 #[doc(hidden)]
 pub const AUTHENTICATED: u8 = 2;
 
-/// The keyword `public`: every caller, even without a token.
+/// The keyword `public`: every caller meets the requirement, even a caller without a token.
 ///
 /// ```
 /// # use doc_catalogs::mail::*;
 /// assert!(Caller::anonymous().authorize::<requires::Public>().is_ok());
-/// // An invalid token is refused even here (RFC 6750 section 3.1).
+/// // A request with an invalid token is always refused (RFC 6750 section 3.1).
 /// assert!(Caller::invalid_token().authorize::<requires::Public>().is_err());
 /// ```
 pub type Public = Keyword<PUBLIC>;
 
-/// The keyword `authenticated`: a caller with a verified token, even one without scopes.
+/// The keyword `authenticated`: every caller with a verified token meets the requirement, even if the token grants no
+/// scopes.
 ///
 /// ```
 /// # use doc_catalogs::mail::*;
@@ -129,7 +131,7 @@ pub type Public = Keyword<PUBLIC>;
 /// ```
 pub type Authenticated = Keyword<AUTHENTICATED>;
 
-/// The keyword `denied`: no caller.
+/// The keyword `denied`: no caller meets the requirement.
 ///
 /// ```
 /// # use doc_catalogs::mail::*;
@@ -150,7 +152,8 @@ impl<S: CatalogSet, const KEYWORD: u8> Require<S> for Keyword<KEYWORD> {
     });
 }
 
-/// Implements [`Require`] for [`All`] and [`Any`] of tuples with as many elements as there are names, and with fewer.
+/// Implements [`Require`] for [`All`] and [`Any`] of a tuple with one element per name. The macro then calls itself
+/// without the first name, so it also covers all shorter tuples.
 macro_rules! tuples {
     ($first:ident $($name:ident)*) => {
         #[diagnostic::do_not_recommend]

@@ -1,4 +1,4 @@
-//! What the `Scope` and the `ScopeSet` of any catalog have in common.
+//! The traits that the `Scope` and the `ScopeSet` of every catalog implement.
 
 use crate::claims::parse_error::ParseError;
 use crate::tables::Tables;
@@ -6,34 +6,34 @@ use crate::tables::layout::scope;
 use crate::tables::listing::Listing;
 use core::fmt;
 
-/// The enum of a catalog's scopes. `catalog!` implements it; nobody else should.
+/// The enum of the scopes of a catalog. Do not implement this trait: code that `catalog!` generates implements it.
 ///
 /// ```
 /// # use doc_catalogs::mail::*;
 /// use scopewright::CatalogScope;
 ///
-/// /// The names of any catalog.
+/// /// Returns the names of the scopes of any catalog.
 /// fn names<T: CatalogScope>() -> Vec<&'static str> {
 ///     T::ALL.iter().map(|scope| scope.name()).collect()
 /// }
 /// assert_eq!(names::<Scope>(), ["mail", "calendar"]);
 /// ```
 pub trait CatalogScope: Copy + Ord + core::hash::Hash + fmt::Debug + fmt::Display + Send + Sync + 'static {
-    /// The sets of such scopes.
+    /// The type of the sets of these scopes.
     type Set: CatalogSet<Scope = Self>;
 
-    /// The catalog that it was made from.
+    /// The tables of the catalog.
     #[doc(hidden)]
     const TABLES: &'static Tables<'static>;
 
-    /// Its rows of `endpoints`, which few programs list.
+    /// The rows of `endpoints`. They are separate from the tables, because few programs list them.
     #[doc(hidden)]
     const LISTING: Listing;
 
-    /// Every scope, in catalog order: the one at index `n` has the id `n`.
+    /// All scopes in catalog order, which is the order of their ids. The scope at index `n` has the id `n`.
     const ALL: &'static [Self];
 
-    /// The scope's number in the catalog, from 0.
+    /// The id of the scope: its number in the catalog, counted from 0.
     fn id(self) -> u16;
 
     /// The scope-token, such as `contacts:read`.
@@ -41,71 +41,71 @@ pub trait CatalogScope: Copy + Ord + core::hash::Hash + fmt::Debug + fmt::Displa
         Self::TABLES.scope_text(self.id(), scope::NAME)
     }
 
-    /// The scope with a number.
+    /// Returns the scope with an id, or `None` if the catalog has no scope with this id.
     fn from_id(id: u16) -> Option<Self> {
         Self::ALL.get(usize::from(id)).copied()
     }
 
-    /// The scope that a name or an alias stands for.
+    /// Returns the scope with this name or alias.
     ///
     /// # Errors
-    /// If the catalog has no such scope.
+    /// Returns [`UnknownScope`] if the catalog does not define the name.
     fn from_token(token: &str) -> Result<Self, UnknownScope> {
         Self::TABLES.id_of(token.as_bytes()).and_then(Self::from_id).ok_or(UnknownScope(()))
     }
 
-    /// Writes the name of the variant: what `Debug` shows.
+    /// Writes the name of the enum variant, which is the output of `Debug`.
     #[doc(hidden)]
     fn fmt_variant(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(Self::TABLES.scope_text(self.id(), scope::VARIANT))
     }
 }
 
-/// A set of a catalog's scopes. `catalog!` implements it; nobody else should.
+/// A set of scopes of one catalog. Do not implement this trait: code that `catalog!` generates implements it.
 ///
 /// ```
 /// # use doc_catalogs::mail::*;
 /// use scopewright::CatalogSet;
 ///
-/// /// How many scopes a token still lacks, of whichever catalog.
+/// /// Returns the number of wanted scopes that a claim does not grant, for any catalog.
 /// fn lacking<S: CatalogSet>(wanted: S, claim: &str) -> usize {
 ///     wanted.len() - wanted.intersection(S::from_claim(claim)).len()
 /// }
 /// assert_eq!(lacking(ScopeSet::ALL, "openid mail"), 1);
 /// ```
 pub trait CatalogSet: Copy + Ord + Default + fmt::Debug + fmt::Display + Send + Sync + 'static {
-    /// The scopes that such a set holds.
+    /// The type of the scopes in the set.
     type Scope: CatalogScope<Set = Self>;
 
-    /// No scope.
+    /// The empty set.
     const EMPTY: Self;
 
-    /// Whether the scope with this id is in it.
+    /// Returns `true` if the set contains the scope with this id.
     fn has(&self, id: u16) -> bool;
 
-    /// Adds the scope with this id; an id that is none is ignored.
+    /// Adds the scope with this id. If the catalog has no scope with this id, the set does not change.
     fn add(&mut self, id: u16);
 
-    /// How many scopes there are.
+    /// The number of scopes.
     fn len(&self) -> usize;
 
-    /// Whether there is none.
+    /// Returns `true` if the set is empty.
     fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// The scopes of both.
+    /// Returns the scopes that are in both sets.
     #[must_use]
     fn intersection(self, other: Self) -> Self;
 
-    /// With all that its scopes imply.
+    /// Returns the scopes of the set and all scopes that they imply.
     #[must_use]
     fn with_implied(self) -> Self;
 
-    /// Its scopes, in catalog order.
+    /// Iterates over the scopes in catalog order.
     fn scopes(self) -> impl DoubleEndedIterator<Item = Self::Scope> + ExactSizeIterator;
 
-    /// The set of these ids; an id that is none is ignored.
+    /// Returns the set of the scopes with these ids. Ids that the catalog does not have are ignored.
     fn from_ids(ids: impl IntoIterator<Item = u16>) -> Self {
         let mut set = Self::EMPTY;
         for id in ids {
@@ -114,22 +114,23 @@ pub trait CatalogSet: Copy + Ord + Default + fmt::Debug + fmt::Display + Send + 
         set
     }
 
-    /// Reads the `scope` parameter of a request, strictly.
+    /// Parses the `scope` parameter of a request (RFC 6749 section 3.3).
     ///
     /// # Errors
-    /// The first token that is unknown or malformed.
+    /// Returns the first mistake: an empty text, a superfluous space, or a scope-token that is unknown or malformed.
     fn parse(text: &str) -> Result<Self, ParseError<'_>>;
 
-    /// Reads the claim of a token that was issued already, leniently.
+    /// Reads the `scope` claim of an access token. Unknown scope-tokens are skipped. If the claim contains an octet
+    /// that RFC 6749 section 3.3 does not allow, returns the empty set.
     fn from_claim(claim: &str) -> Self;
 
-    /// Writes its scopes with single spaces between them: what `Display` shows.
+    /// Writes the names of the scopes with single spaces between them, which is the output of `Display`.
     #[doc(hidden)]
     fn fmt_names(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let tables = Self::Scope::TABLES;
         let mut ids = self.scopes().map(CatalogScope::id);
         let Some(first) = ids.next() else { return Ok(()) };
-        // Scopes that follow each other are written at once.
+        // The names of scopes with consecutive ids are one slice of the tables, so they are written at once.
         let (mut from, mut to, mut is_first) = (first, first + 1, true);
         for id in ids {
             if id != to {
@@ -141,14 +142,14 @@ pub trait CatalogSet: Copy + Ord + Default + fmt::Debug + fmt::Display + Send + 
         f.write_str(tables.run_of_names(from, to, is_first))
     }
 
-    /// Writes its scopes as a set of variants: what `Debug` shows.
+    /// Writes the scopes as a set of enum variants, which is the output of `Debug`.
     #[doc(hidden)]
     fn fmt_variants(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_set().entries(self.scopes()).finish()
     }
 }
 
-/// A name or a number that is no scope of the catalog.
+/// The error for a name or a number that does not identify a scope of the catalog.
 ///
 /// ```
 /// # use doc_catalogs::mail::*;

@@ -1,9 +1,10 @@
 //! The literals with the rows of `endpoints`.
 //!
-//! They are separate from [`Tables`](crate::Tables) because they make up most of a large catalog, and the compiler
+//! These literals make up most of a large catalog. They are separate from [`Tables`](crate::Tables), so the compiler
 //! leaves them out of programs that never call `CATALOG.endpoints()`.
 
-/// The rows of `endpoints`: their templates, and a record of the format [`endpoint`](crate::layout::endpoint) for each.
+/// The rows of `endpoints`: the template of each row, and its record in the format
+/// [`endpoint`](crate::layout::endpoint).
 #[derive(Clone, Copy)]
 pub struct Listing {
     /// The templates, one after the other.

@@ -1,16 +1,18 @@
 //! The record of a requirement.
 //!
-//! A requirement is a disjunction of alternatives, which are sets of scopes. Two arrays of `u16` follow the record:
-//! first the ids of the alternatives with a single scope, then the other alternatives, each as the number of its ids
-//! followed by the ids.
+//! A requirement is a disjunction of alternatives, which are sets of scopes. Two arrays of `u16` follow the record. The
+//! first array holds the ids of the alternatives with a single scope. The second array holds the other alternatives:
+//! for each, the number of its ids and then the ids.
 
-/// `u16`: the way in which the requirement is checked; one of the constants below.
+/// `u16`: the form of the requirement, which determines how it is checked. The forms are the constants from [`DENIED`]
+/// to [`LISTS`].
 pub const FORM: usize = 0;
 /// `u16`: the number of alternatives with a single scope.
 pub const ANY_OF: usize = 2;
-/// Number: the length of the array of the other alternatives, in units of `u16`.
+/// Number: the length of the second array, in units of `u16`.
 pub const ALL_OF: usize = 4;
-/// Four `u16`: the ids for the forms [`ALL`] and [`ANY`]. If there are fewer, the first id fills the rest.
+/// Four `u16`: the ids of a requirement of the form [`ALL`] or [`ANY`]. If there are fewer than four, the first id is
+/// repeated. In other forms the four numbers are 0.
 pub const FIRST: usize = 8;
 /// The size of a record in bytes, without the arrays.
 pub const SIZE: usize = 16;
@@ -23,12 +25,12 @@ pub const PUBLIC: u16 = 1;
 pub const AUTHENTICATED: u16 = 2;
 /// Form: all of up to four scopes are required.
 pub const ALL: u16 = 3;
-/// Form: one of up to four scopes is required.
+/// Form: at least one of up to four scopes is required.
 pub const ANY: u16 = 4;
 /// Form: the arrays contain the alternatives.
 pub const LISTS: u16 = 5;
 
-/// Returns [`FORM`] and [`FIRST`] of a requirement with these arrays.
+/// Returns the values of [`FORM`] and [`FIRST`] for a requirement with these two arrays.
 pub const fn form(any_of: &[u8], all_of: &[u8]) -> (u16, [u16; 4]) {
     match (any_of, all_of) {
         ([_, _, ..], []) if any_of.len() <= 8 => (ANY, first(any_of)),
@@ -39,7 +41,7 @@ pub const fn form(any_of: &[u8], all_of: &[u8]) -> (u16, [u16; 4]) {
     }
 }
 
-/// Reads up to four ids. If there are fewer, the first id fills the rest.
+/// Reads up to four ids. If there are fewer than four, the first id is repeated.
 const fn first(ids: &[u8]) -> [u16; 4] {
     let ids = match *ids.as_chunks().0 {
         [a] => [a, a, a, a],
