@@ -59,8 +59,9 @@ pub fn reference() -> String {
         (
             "keys, values, lists and maps of YAML, with those that aliases repeat",
             format!(
-                "{}; in a short file, {} and {NODES_PER_BYTE} for each byte",
+                "{}; in a file of fewer than {} bytes, {} plus {NODES_PER_BYTE} for each byte",
                 grouped(MAX_NODES),
+                grouped((MAX_NODES - MIN_NODES) / NODES_PER_BYTE),
                 grouped(MIN_NODES)
             ),
         ),
@@ -70,12 +71,12 @@ pub fn reference() -> String {
         ("a scope's name, an alias", format!("{} bytes", grouped(MAX_NAME))),
         ("methods of an action or a scope", grouped(MAX_METHODS)),
         ("pairs of a scope and a scope that it implies", grouped(MAX_IMPLIED)),
-        ("pairs of a scope and one of its `paths`", grouped(MAX_PREFIXES)),
+        ("pairs of a scope and a prefix that it holds", grouped(MAX_PREFIXES)),
         ("a path, with `base`", path.clone()),
         ("segments of all paths", grouped(MAX_SEGMENTS)),
         (
-            "visits of trie nodes while rows that cross are combined",
-            format!("{}, and {VISITS_PER_NODE} for each node", grouped(MAX_VISITS)),
+            "visits of trie nodes during subset construction",
+            format!("{} plus {VISITS_PER_NODE} for each node of the trie", grouped(MAX_VISITS)),
         ),
         ("texts around parameters that one segment may be compared with", grouped(MAX_AFFIXES)),
         ("methods of all rows and scopes of all prefixes in the path table", grouped(MAX_TABLE_ENTRIES)),
@@ -89,7 +90,7 @@ pub fn reference() -> String {
         (
             "a `#[requires]`, in disjunctive normal form",
             format!(
-                "{} alternatives of {} scopes; alternatives times the scopes of the largest, {}",
+                "{} alternatives of {} scopes; {} for the number of alternatives times the number of scopes in the largest",
                 types::MAX_ALTERNATIVES,
                 types::MAX_SET,
                 types::MAX_SCOPES

@@ -51,7 +51,7 @@ impl<'a> Fields<'a> for CatalogKeys<'a> {
         Field {
             name: "case",
             form: "`sensitive` or `insensitive`",
-            about: "`insensitive` matches ASCII letters of literals in paths in either case. The default is `sensitive`.",
+            about: "With `insensitive`, the ASCII letters of literals match in either case. The default is `sensitive`.",
             read: |catalog, item, diagnostics| {
                 catalog.ignore_case = item.word(["sensitive", "insensitive"], diagnostics).unwrap_or_default();
             },
@@ -84,14 +84,14 @@ impl<'a> Fields<'a> for CatalogKeys<'a> {
         },
         Field {
             name: "endpoints",
-            form: "map of path to map of method to requirement",
-            about: "The rows: the requirements of single paths. A path consists of literals, parameters (`{id}`, also with literal text around them) and at the end perhaps `{*rest}`. A row that is the most specific match decides about its methods, instead of the prefixes that cover the path.",
+            form: "map of template to map of method to requirement",
+            about: "The rows. Each has a template, such as `/me/messages/{id}`, and a requirement for each of its methods.",
             read: |catalog, item, _| catalog.endpoints = Some(item),
         },
         Field {
             name: "presets",
             form: "map of title to scope names with commas",
-            about: "Combinations of scopes that people request.",
+            about: "Combinations of scopes that applications often request.",
             read: |catalog, item, _| catalog.presets = Some(item),
         },
     ];
@@ -120,7 +120,7 @@ impl<'a> Fields<'a> for CategoryKeys<'a> {
         Field {
             name: "resources",
             form: "map of name to resource",
-            about: "Areas of the API, whose scopes are named by `naming`.",
+            about: "Areas of the API. The names of their scopes follow `naming`.",
             read: |category, item, diagnostics| {
                 let entries = item.entries("`{ contacts: { read: Read contacts } }`", diagnostics);
                 category.sections.push(Section { key: item.key, is_resources: true, entries });
@@ -129,7 +129,7 @@ impl<'a> Fields<'a> for CategoryKeys<'a> {
         Field {
             name: "scopes",
             form: "map of name to scope",
-            about: "Scopes with names of their own. The value of each is a description, or a map with the keys of a scope.",
+            about: "Scopes whose names do not follow `naming`. The value of each is a description, or a map with the keys of a scope.",
             read: |category, item, diagnostics| {
                 let entries = item.entries("`{ repo: Full control of repositories }`", diagnostics);
                 category.sections.push(Section { key: item.key, is_resources: false, entries });
@@ -176,13 +176,13 @@ impl<'a> Fields<'a> for ResourceKeys<'a> {
         Field {
             name: "paths",
             form: "list of paths",
-            about: "Prefixes, which consist of whole literal segments. Each scope of the resource authorises the methods of its action at these paths and below them.",
+            about: "Prefixes. Each scope of the resource authorises the methods of its action at these paths and below them.",
             read: |resource, item, diagnostics| resource.paths = item.texts(diagnostics).unwrap_or_default(),
         },
         Field {
             name: "scopes",
             form: "map of action to scope",
-            about: "The long form, for an action that has the name of one of these keys. Every other key of a resource is an action. Its value is a description, or a map with the keys of a scope.",
+            about: "Actions that have the name of a key in this table. Every other key of a resource is an action, too. The value of an action is a description, or a map with the keys of a scope.",
             read: |resource, item, diagnostics| {
                 let entries = item.entries("`{ read: What it allows }`", diagnostics);
                 resource.scopes_are_unreadable = entries.is_none();

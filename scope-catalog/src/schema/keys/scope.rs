@@ -102,7 +102,7 @@ impl<'a> Fields<'a> for UnresolvedScope<'a> {
         Field {
             name: "implies",
             form: "list of scope names",
-            about: "Scopes that a holder of this scope holds as well, together with the scopes that those imply. No other scope is implied.",
+            about: "Scopes that a holder of this scope holds as well, together with the scopes that those imply.",
             read: |scope, item, diagnostics| scope.implies = item.texts(diagnostics).unwrap_or_default(),
         },
         Field {
@@ -133,7 +133,7 @@ impl<'a> Fields<'a> for UnresolvedScope<'a> {
         Field {
             name: "methods",
             form: "list of methods",
-            about: "The methods that the scope authorises at its `paths` and below them. Only under a category's `scopes`.",
+            about: "The methods that the scope authorises at its `paths` and below them. A scope of a resource cannot have this key.",
             read: |scope, item, diagnostics| {
                 if scope.is_standalone(item, "action", diagnostics) {
                     scope.methods_key = Some(item.key.at);
@@ -144,7 +144,7 @@ impl<'a> Fields<'a> for UnresolvedScope<'a> {
         Field {
             name: "paths",
             form: "list of paths",
-            about: "Prefixes, as in a resource. Only under a category's `scopes`.",
+            about: "Prefixes. A scope of a resource cannot have this key.",
             read: |scope, item, diagnostics| {
                 if scope.is_standalone(item, "resource", diagnostics) {
                     scope.paths_key = Some(item.key.at);
