@@ -293,6 +293,16 @@ endpoints:
 }
 
 #[test]
+fn the_full_catalog_has_every_key_of_the_reference() {
+    let reference = crate::schema::reference();
+    let keys: Vec<&str> = reference.lines().filter_map(|line| line.strip_prefix("| `")?.split('`').next()).collect();
+    assert!(keys.len() > 20, "{keys:?}");
+    for key in keys {
+        assert!(FULL.contains(&format!("{key}: ")) || FULL.contains(&format!("{key}:\n")), "{key}");
+    }
+}
+
+#[test]
 fn the_reference_lists_every_key() {
     let reference = crate::schema::reference();
     for line in FULL.lines() {
