@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""What Scopewright costs when a program is compiled, beside its peers, as a table in Markdown.
+"""Measures how long programs with Scopewright and with its peers take to compile, and prints tables in Markdown.
 
 It writes crates into a temporary folder, compiles them in interleaved rounds, and prints medians. The first figure is wall
 time, the one behind it the processor time of cargo and everything that it started, which neighbours disturb less.

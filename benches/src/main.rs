@@ -274,11 +274,11 @@ fn set_tables(run: &mut Run) {
 }
 
 fn requires_in_axum(run: &mut Run) {
-    const TITLE: &str = "guard, a request to axum";
+    const TITLE: &str = "authorization check, a request to axum";
     if !run.wants(TITLE) {
         return;
     }
-    // The difference is small beside the numbers. So it is the median of the differences within many short rounds.
+    // The difference is small compared with the times, so it is the median of the differences within many short rounds.
     let timings = run.duel_of(TITLE, authorized::contenders(), 20);
     if let Some([open, checked, ..]) = timings.as_deref() {
         run.lines.push(Line {

@@ -1,6 +1,7 @@
-//! The rules of a catalog, as workloads and contenders take them.
+//! The rules of a catalog, in the form that workloads and contenders take.
 
-/// The alternatives of a requirement: a caller passes who holds all scopes of one of them. Scopes are ids; both lists ascend.
+/// The alternatives of a requirement, in ascending order. A caller must hold all scopes of one alternative. Scopes are
+/// ids, in ascending order.
 pub type Need = Vec<Vec<u16>>;
 
 /// A row of a catalog, or a prefix.
@@ -8,8 +9,8 @@ pub type Need = Vec<Vec<u16>>;
 pub struct Rule {
     /// The path with `{...}` for parameters.
     pub template: String,
-    /// Whether it also covers all paths below.
+    /// Whether the rule is a prefix, which also covers all paths below its own path.
     pub prefix: bool,
-    /// The methods that it lists, each with its requirement.
+    /// The methods of the rule, each with its requirement.
     pub needs: Vec<(String, Need)>,
 }

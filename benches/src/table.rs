@@ -1,4 +1,4 @@
-//! The targets of the figures, and whether they are met.
+//! The tables of the results, and the targets that some ratios must reach.
 
 use crate::harness::Timing;
 use std::fmt::Write as _;
@@ -10,26 +10,26 @@ pub struct Line {
     pub work: String,
     /// The time of Scopewright, in nanoseconds.
     pub ours: f64,
-    /// The peer.
+    /// The name of the peer.
     pub peer: String,
     /// The time of the peer, in nanoseconds.
     pub theirs: f64,
-    /// The figure.
+    /// The ratio or the difference of the two times.
     pub figure: Figure,
-    /// The figure that it must reach.
+    /// The bound that the figure must reach.
     pub required: f64,
-    /// The figure that it should reach.
+    /// A stricter bound, which is a goal for later versions.
     pub reach_for: f64,
 }
 
-/// A figure, and whether it should be large or small.
+/// A comparison of two times. The variant tells whether a larger or a smaller value is better.
 #[derive(Debug, Clone, Copy)]
 pub enum Figure {
-    /// How many times as fast as the peer. Larger is better.
+    /// The time of the peer as a multiple of the time of Scopewright. Larger is better.
     Faster(f64),
-    /// How many times as long as the other. Smaller is better.
+    /// The time as a multiple of the other time. Smaller is better.
     Times(f64),
-    /// How many per cent more. Smaller is better.
+    /// The additional time, in percent of the other time. Smaller is better.
     Percent(f64),
 }
 

@@ -1,4 +1,4 @@
-//! What the contenders are asked: rules and streams of requests, the same in every run.
+//! The workloads: rules and streams of requests. They are the same in every run.
 
 pub mod brevo;
 pub mod claims;

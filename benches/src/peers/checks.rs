@@ -1,4 +1,4 @@
-//! Checks: whether granted scopes contain the required ones.
+//! Contenders that check whether granted scopes include the required scopes.
 
 use super::claims::{HASH_SET, OURS, narrow_enum};
 use crate::harness::Contender;
@@ -12,13 +12,13 @@ use scope_types::{Catalog, CatalogScope, CatalogSet, Endpoint, Requirement};
 use std::collections::{HashMap, HashSet};
 use std::str::FromStr;
 
-/// `Requirement::is_met_by`
+/// The contender that calls `Requirement::is_met_by`.
 pub const REQUIREMENT: &str = "scopewright, a `Requirement`";
 
-/// How many pairs there are.
+/// The number of pairs of granted and required scopes.
 const PAIRS: usize = 1_024;
 
-/// Pairs of sets of ids.
+/// Pairs of granted and required scopes, and the contenders that check them. Scopes are ids.
 pub struct Contest {
     names: Vec<&'static str>,
     granted: Vec<Vec<u16>>,
@@ -27,7 +27,7 @@ pub struct Contest {
 }
 
 impl Contest {
-    /// Scopewright and the peers that take any names. The requirements are those of the catalog's rows.
+    /// A contest of Scopewright and the peers that take any names. The rows of the catalog have the requirements.
     pub fn new<S: CatalogSet>(held: usize, is_superset: impl Fn(&S, &S) -> bool + Copy + 'static) -> Self {
         let rows = Catalog::<S::Scope>::new().endpoints().flat_map(Endpoint::rows).map(|(_, row)| row);
         let rows: Vec<Requirement<S>> = rows.collect();

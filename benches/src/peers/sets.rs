@@ -1,4 +1,4 @@
-//! Sets: their texts, and the iteration over their members.
+//! Contenders that write sets as text, and contenders that iterate over sets.
 
 use super::claims::{HASH_SET, OURS};
 use crate::harness::Contender;
@@ -7,13 +7,13 @@ use scope_types::{CatalogScope, CatalogSet};
 use std::collections::{BTreeSet, HashSet};
 use std::fmt::Write as _;
 
-/// The sets of some claims, in the type of each contender.
+/// The sets of random claims with `k` scopes, in the type of a contender.
 fn held<S: CatalogSet, A>(k: usize, set: impl Fn(&'static str) -> A) -> &'static [&'static A] {
     let names: Vec<&'static str> = S::Scope::ALL.iter().map(|scope| scope.name()).collect();
     claims(&names, k).iter().map(|claim| &*Box::leak(Box::new(set(claim)))).collect::<Vec<_>>().leak()
 }
 
-/// A set as a text with spaces.
+/// Contenders that write a set as names with spaces between them.
 pub fn texts<S: CatalogSet>(k: usize) -> Vec<Contender> {
     let own = held::<S, S>(k, S::from_claim);
     let sorted = held::<S, BTreeSet<&str>>(k, |claim| claim.split(' ').collect());
@@ -37,7 +37,7 @@ pub fn texts<S: CatalogSet>(k: usize) -> Vec<Contender> {
     ]
 }
 
-/// The members of a set, one by one.
+/// Contenders that iterate over the scopes of a set.
 pub fn members<S: CatalogSet>(k: usize) -> Vec<Contender> {
     let own = held::<S, S>(k, S::from_claim);
     let ids = |claim: &'static str| claim.split(' ').filter_map(|name| S::Scope::from_token(name).ok()).collect();
