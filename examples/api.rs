@@ -6,7 +6,7 @@
 //! - `api/scopes.rs` compiles the catalog.
 //! - `api/handlers.rs` has annotated handlers: one for each resource of the catalog, at the path of the real API.
 //! - `api/auth.rs` verifies the bearer token of a request and creates the `Caller`.
-//! - `api/demo.rs` has a key and tokens for the demonstration. In production, an authorization server has them.
+//! - `api/demo.rs` has a key and tokens for the demonstration. In production, an authorization server makes the tokens.
 
 #[path = "api/auth.rs"]
 mod auth;

@@ -1,5 +1,5 @@
-//! Any bytes as a catalog: nothing panics, every diagnostic has a place in the text, and a catalog without errors answers
-//! as the oracle.
+//! Reads any bytes as a catalog. There is no panic, every diagnostic has a place in the text, and a catalog without
+//! errors answers as the oracle does.
 #![no_main]
 #![forbid(unsafe_code)]
 
@@ -10,9 +10,9 @@ use scope_catalog::read::Reading;
 use harness::any_catalog::{Set, as_answer, compiled_bytes, model};
 use oracle::{Answer, Requirement, canonical};
 
-/// Words of a set. Catalogs with more scopes are only compiled.
+/// The words of a set. A catalog with more scopes is compiled, but gets no requests.
 const WORDS: usize = 4;
-/// The most rows and prefixes that requests are made from. The oracle is slow.
+/// The maximum number of rows and prefixes that requests are made from. The oracle is slow, so there are few.
 const ASKED: usize = 24;
 
 fuzz_target!(|source: &[u8]| {
@@ -36,7 +36,7 @@ fuzz_target!(|source: &[u8]| {
     }
 });
 
-/// The answer with all that its scopes imply. Answers of one meaning become equal.
+/// The answer with the scopes that its scopes imply. Answers with the same meaning become equal.
 fn closed(reading: &Reading, answer: Answer) -> Answer {
     let Answer::Requires(Requirement::Scopes(sets)) = answer else { return answer };
     let implied = |id: usize| reading.catalog.scopes[id].implied.iter().copied().map(usize::from);

@@ -1,4 +1,4 @@
-//! Any text as a claim and as a `scope` parameter, compared with a map of names and `str::split`.
+//! Reads any text as a claim and as a `scope` parameter, and compares the results with a map of names and `str::split`.
 #![no_main]
 #![forbid(unsafe_code)]
 

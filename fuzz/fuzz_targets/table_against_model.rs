@@ -1,4 +1,4 @@
-//! Any catalog, with everything that decides requests, and requests to it: the tables answer as the oracle.
+//! Makes a catalog, with all keys that affect decisions, and requests to it. The tables answer as the oracle does.
 #![no_main]
 #![forbid(unsafe_code)]
 
@@ -34,13 +34,14 @@ const WORDS: [&str; 20] = [
 /// Literal texts around parameters. Many words of [`WORDS`] match several of them.
 const AFFIXES: [&str; 8] = ["a", "b", "ab", "ba", "aba", "x:", ":x", "sixteen-bytes-x"];
 const METHODS: [&str; 4] = ["GET", "POST", "PUT", "DELETE"];
-/// Other texts in requests.
+/// Texts that occur only in requests.
 const PIECES: [&str; 20] = [
     "1", "/", "//", ".", "..", "%61", "%41", "%2F", "%3B", "%25", "%3Ax", ";", "?", "\\", "é", "%c3%a9", "%", "%0",
     "\0", "a/a/a",
 ];
 
-/// Each list has a fixed length, and a number says how many of its entries count. So most inputs are complete catalogs.
+/// Each list has a fixed length, and a number determines how many of its entries are used. Most inputs are therefore
+/// complete catalogs.
 #[derive(Arbitrary, Debug)]
 struct Input {
     ignore_case: bool,
@@ -58,7 +59,7 @@ struct InputOwner {
     depth: u8,
     path: [u8; 3],
     other_path: Option<[u8; 2]>,
-    /// Of each scope: bits of its methods, and a scope that it implies.
+    /// For each scope, the bits of its methods, and a scope that it implies.
     scopes: [(u8, Option<u8>); 2],
 }
 
@@ -77,8 +78,9 @@ struct InputRequest {
     rule: u8,
     /// Values of parameters.
     values: [u8; 4],
-    /// How many pieces are inserted, where, and which.
+    /// The number of pieces that are inserted.
     changes: u8,
+    /// Each piece with the position at which it is inserted.
     pieces: [(u8, u8); 2],
 }
 
@@ -115,7 +117,7 @@ impl Input {
         let count = spec.scope_count();
         for row in self.rows.iter().take(usize::from(self.row_count) % 13) {
             let template = row.template();
-            // Most rows of one shape would have different requirements, which is an error.
+            // Two rows of one shape would mostly have different requirements, which is an error.
             if !spec.rows.iter().any(|other| other.template.eq_ignore_ascii_case(&template)) {
                 for method in methods(row.methods | u8::from(row.methods & 15 == 0)) {
                     spec.add_row(&template, method, row.need(count));

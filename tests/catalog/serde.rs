@@ -1,4 +1,4 @@
-//! Scopes and sets in JSON. Scopes and sets are read strictly, claims of tokens leniently.
+//! Scopes and sets in JSON, which are read strictly, and claims of tokens, which are read leniently.
 
 use serde::{Deserialize, Serialize};
 
@@ -40,7 +40,7 @@ fn every_scope_round_trips() {
     }
 }
 
-/// A set as a string: borrowed, owned, from a reader and from a value.
+/// Sets are read from text, from a reader and from a value.
 #[test]
 fn sets_round_trip() {
     let sets = [
@@ -130,9 +130,9 @@ fn a_claim_is_read_leniently() {
     assert_eq!(serde_json::from_str::<Claims>("{}").unwrap().scope, ScopeSet::EMPTY);
 }
 
-/// An octet that no scope-token may contain voids the claim. A space inside an element of an array does so too.
+/// A claim grants no scopes if it has an octet that no scope-token may contain, or an element of an array with a space.
 #[test]
-fn a_void_element_voids_the_claim() {
+fn a_claim_with_an_illegal_octet_is_empty() {
     for json in [
         r#""contacts:read\ncrm:read""#,
         r#""contacts:read \u00e9""#,

@@ -154,7 +154,7 @@ macro_rules! suite {
                     prop_assert_eq!(x.cmp(&y), list.cmp(&other));
                     prop_assert_eq!(x.partial_cmp(&y), list.partial_cmp(&other));
                     prop_assert_eq!(x == y, list == other);
-                    // The same set, made in another way.
+                    // Another expression for the same set.
                     let same = (x | y) - (y - x);
                     let hasher = RandomState::new();
                     prop_assert_eq!(same, x);
@@ -238,7 +238,7 @@ fn a_literal_is_a_constant() {
     assert_eq!(NOTHING, ScopeSet::EMPTY);
 }
 
-/// The first difference decides, in catalog order. A beginning is less than the whole.
+/// The first difference decides, in catalog order. A list that is the beginning of another list is less than that list.
 #[test]
 fn sets_are_ordered_like_lists() {
     use brevo::ScopeSet;

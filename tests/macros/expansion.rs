@@ -1,4 +1,4 @@
-//! The code that the macros print. It is the public interface of a catalog, and the same for the same input.
+//! The code that the macros print. It has the public interface of a catalog, and it is the same in every run.
 //!
 //! `UPDATE_GOLDENS=1 cargo test --test macros` writes the goldens under `tests/fixtures/expansion/`.
 
@@ -151,7 +151,7 @@ fn expansions_in_other_processes_are_equal() {
 
 #[test]
 fn comments_and_quotes_do_not_change_the_expansion() {
-    // The expansion also holds the text itself, for editors.
+    // The expansion also contains the text of the catalog, for editors.
     let without_input = |text: &str| expand(&format!("yaml = {text:?}")).replace(&format!("{text:?}"), "");
     let small = without_input(SMALL);
     let trailing = format!("{SMALL}\n# The end.\n");

@@ -1,5 +1,5 @@
-//! Tests that need something that may be absent. Each of them is listed as ignored where its data is absent, so that it never
-//! passes without a test. With `--include-ignored` it fails there.
+//! Tests that need data or tools that may be absent. Without them, a test is listed as ignored, so that it never passes
+//! without a check. With `--include-ignored`, it runs and fails.
 
 #![allow(
     clippy::unwrap_used,
@@ -24,7 +24,7 @@ fn main() -> ExitCode {
     libtest_mimic::run(&arguments, real_catalogs.chain(no_std).collect()).exit_code()
 }
 
-/// A test, which is ignored unless what it needs is there.
+/// A test, which is ignored unless its data or its tool is there.
 fn trial(module: &str, (name, test): &'static (&str, fn()), is_there: bool) -> Trial {
     let run = || {
         test();

@@ -1,4 +1,4 @@
-//! The example `api`: its program is started, gets requests over TCP and is stopped.
+//! The example `api`. Each test starts the program, sends requests over TCP, and stops the program.
 
 use harness::http::{Response, exchange, request};
 use jsonwebtoken::{Algorithm, EncodingKey, Header, get_current_timestamp};
@@ -44,7 +44,7 @@ impl Example {
         example
     }
 
-    /// The next line that it prints.
+    /// The next line that the example prints.
     fn line(&self) -> String {
         self.lines.recv_timeout(PATIENCE).expect("the example printed less than it should")
     }
@@ -159,7 +159,8 @@ fn its_curl_lines_get_the_answers_that_it_announces() {
     assert_eq!(shown, [(200, String::new()), (401, "Bearer".to_owned()), (403, insufficient.to_owned())]);
 }
 
-/// Each handler requires all scopes of its annotation, no others, and those that the catalog lists for its path.
+/// Each handler requires all scopes of its annotation and no others. These scopes meet the requirement of the path in
+/// the catalog.
 #[test]
 fn each_handler_requires_its_scopes_and_those_of_the_catalog() {
     let example = Example::start();
@@ -338,8 +339,8 @@ mod signals {
         panic!("still running after {PATIENCE:?}");
     }
 
-    /// Waits until the example has seen the first signal, and accepts no connections any more. Two signals that arrive before
-    /// the example sees the first one are one signal to it.
+    /// Waits until the example has received the first signal and accepts no more connections. If the second signal came
+    /// earlier, the example would see one signal only.
     fn wait_for_closed_port(example: &Example) {
         let deadline = Instant::now() + PATIENCE;
         while TcpStream::connect(example.address).is_ok() {
@@ -372,7 +373,7 @@ mod signals {
             token(ScopeSet::literal("contacts:write"))
         );
         upload.write_all(head.as_bytes()).unwrap();
-        // Connections are accepted in order. After the response to a later one, the upload has begun.
+        // Connections are accepted in order, so the upload has begun when a later connection gets a response.
         assert_eq!(example.contacts("").status, 401);
 
         send("-INT", &example);

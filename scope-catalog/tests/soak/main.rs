@@ -1,7 +1,13 @@
-//! Millions of random and hostile paths and claims: tables against the oracle, and against a map of names.
+//! Compares the answers to random and hostile paths with the oracle, and the scopes of random claims with a map of
+//! names.
 //!
-//! `cargo test` asks for a few thousand. `SCOPEWRIGHT_SOAK=10000000 cargo test --release --package scope-catalog --test soak`
-//! asks for ten million. Each thread has a seed that is the same in every run, so that a failure can be repeated.
+//! `cargo test` makes 20,000 paths and claims. This command makes ten million:
+//!
+//! ```sh
+//! SCOPEWRIGHT_SOAK=10000000 cargo test --release --package scope-catalog --test soak
+//! ```
+//!
+//! Each thread has a seed that is the same in every run, so that a failure can be repeated.
 
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
@@ -17,10 +23,10 @@ use harness::{claims, path_catalogs};
 use crate::hostile::Target;
 
 const THREADS: usize = 2;
-/// How many requests one catalog gets before the next catalog gets as many.
+/// The number of requests to one catalog before the next catalog has its turn.
 const TURN: usize = 50;
 
-/// How many paths and claims are asked for.
+/// The number of paths and claims together.
 fn wanted() -> usize {
     std::env::var("SCOPEWRIGHT_SOAK").map_or(20_000, |count| count.parse().unwrap())
 }
@@ -28,7 +34,7 @@ fn wanted() -> usize {
 #[test]
 fn paths_and_claims_are_read_as_the_models_read_them() {
     let start = Instant::now();
-    // Seven of ten are paths.
+    // Seven of ten inputs are paths, and three are claims.
     let each = wanted() / THREADS / 10;
     let done: Vec<(usize, usize)> = std::thread::scope(|scope| {
         let seeds = 0..THREADS as u64;

@@ -3,7 +3,7 @@
 use scope_catalog::read::read;
 use scope_catalog::tables::{self, Literals, PlanError};
 
-/// Compiles a catalog of `count` scopes. Each holds `prefixes` and one prefix of its own.
+/// Compiles a catalog of `count` scopes. Each scope holds `prefixes` and one more prefix.
 fn compile(count: u16, prefixes: &str) -> Result<Literals, PlanError> {
     let mut yaml = "catalog: Large\ncategories:\n  All:\n    scopes:\n".to_owned();
     for id in 0..count {

@@ -1,4 +1,4 @@
-//! The tables that a catalog becomes, beyond what requests ask of them.
+//! Tests of the tables of a catalog that send no requests.
 
 #![allow(
     clippy::unwrap_used,

@@ -1,4 +1,4 @@
-//! An `Authorized` that no check made, by `Default`.
+//! `Default` for an `Authorized`, which would be a proof without a check.
 
 mod scopes {
     include!("../acme_catalog.rs");

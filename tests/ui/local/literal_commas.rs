@@ -1,4 +1,4 @@
-//! Commas in `ScopeSet::literal`, where spaces separate scopes.
+//! Commas in `ScopeSet::literal`, which takes scopes that are separated by spaces.
 
 mod scopes {
     include!("../acme_catalog.rs");
