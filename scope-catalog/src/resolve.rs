@@ -1,6 +1,7 @@
 //! Name resolution: names of scopes, and names of entries of `requirements`.
 
 pub(crate) mod link;
+pub(crate) mod named_requirements;
 pub(crate) mod requirements;
 pub(crate) mod symbol_table;
 mod topo_sort;

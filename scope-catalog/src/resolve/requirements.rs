@@ -1,60 +1,30 @@
-//! The key `requirements`, and the meaning of every requirement in the catalog: names are looked up, trees become
-//! normal forms.
-
-use crate::hash::{self, HashMap, HashSet};
+//! The meaning of every requirement in the catalog. Names are looked up, and trees become normal forms.
 
 use super::link::Linked;
+use super::named_requirements::{Meaning, NamedRequirements, Tree, is_name};
 use super::symbol_table::SymbolTable;
-use super::topo_sort::topo_sort;
 use crate::diagnostics::Code;
+use crate::hash::{HashMap, HashSet};
 use crate::limits::{MAX_ALTERNATIVES, MAX_REQUIREMENT_SCOPES};
 use crate::model::NamedRequirement;
-use crate::nearest::nearest;
-use crate::requirement::{self, Implications, Requirement, TooLarge};
+use crate::requirement::{Implications, Requirement, TooLarge};
 use crate::schema::fields::Item;
 use crate::schema::unquoted_commas::{self, Entry, Written};
-use crate::yaml::NodeId;
-use crate::yaml::{Diagnostic, Diagnostics};
+use crate::yaml::{Diagnostic, Diagnostics, NodeId};
 use scope_types::keywords;
-use std::ops::Range;
 
-type Tree<'a> = requirement::Tree<'a, Range<usize>>;
-
-/// Reads requirements, with everything that their names stand for.
+/// Reads requirements. It knows the scopes and the entries of `requirements` that they can name.
 pub(crate) struct Requirements<'r, 'a> {
     names: &'r SymbolTable,
     linked: &'r Linked,
     implications: Implications<'r>,
-    shared: HashMap<&'a str, Shared>,
-    /// Where each entry is used, by the order of the entries.
-    uses: Vec<Vec<NodeId>>,
+    shared: NamedRequirements<'a>,
     /// The meaning of each text that had no diagnostic, because rows repeat their requirements.
     read: HashMap<&'a str, Meaning>,
-    /// Scopes in all requirements so far.
+    /// The number of scopes in all requirements so far.
     size: usize,
     /// Whether a requirement has a syntax error, so that not all of its names are known.
     has_unreadable: bool,
-}
-
-/// The meaning of a requirement.
-#[derive(Debug, Clone)]
-pub(crate) struct Meaning {
-    pub(crate) requirement: Requirement,
-    /// The scopes that are written in it, sorted, with those that the normal form leaves out.
-    pub(crate) named: Vec<u16>,
-    /// The entries of `requirements` that are written in it, by their order.
-    shared: Vec<usize>,
-}
-
-/// An entry of `requirements`.
-struct Shared {
-    /// Its order among the entries.
-    index: usize,
-    at: NodeId,
-    /// `None` if it is wrong, which is reported at the entry, and not where it is used.
-    meaning: Option<Meaning>,
-    /// Whether a wrong name is reported, so that it need not be reported as unused, too.
-    is_misnamed: bool,
 }
 
 impl<'r, 'a> Requirements<'r, 'a> {
@@ -65,20 +35,18 @@ impl<'r, 'a> Requirements<'r, 'a> {
         requirements: Option<Item<'a>>,
         diagnostics: &mut Diagnostics,
     ) -> Self {
-        let implications = Implications::new(linked.scopes.iter().map(|scope| scope.implied.as_slice()));
         let mut new = Self {
             names,
             linked,
-            implications,
-            shared: HashMap::default(),
-            uses: Vec::new(),
+            implications: Implications::new(linked.scopes.iter().map(|scope| scope.implied.as_slice())),
+            shared: NamedRequirements::default(),
             read: HashMap::default(),
             size: 0,
             has_unreadable: false,
         };
         let example = "`{ read-mail: \"any(Mail.Read, Mail.ReadBasic)\" }`";
         if let Some(entries) =
-            requirements.and_then(|item| unquoted_commas::entries(item, example, names, is_shareable, diagnostics))
+            requirements.and_then(|item| unquoted_commas::entries(item, example, names, is_name, diagnostics))
         {
             new.share(&entries, diagnostics);
         }
@@ -93,84 +61,24 @@ impl<'r, 'a> Requirements<'r, 'a> {
     /// Reads the entries of `requirements`, each after those that it names.
     fn share(&mut self, entries: &[Entry<'a>], diagnostics: &mut Diagnostics) {
         let mut all_written = Vec::with_capacity(entries.len());
-        let mut index_of = hash::map(entries.len());
-        for (index, entry) in entries.iter().enumerate() {
-            let item = entry.item;
-            let name = item.key.text.as_str();
-            let is_valid = is_shareable(name);
-            if !is_valid {
-                diagnostics.push(
-                    Diagnostic::error(
-                        Code::InvalidRequirementName,
-                        item.key.at,
-                        format!("`{name}` cannot name a requirement"),
-                    )
-                    .help("such a name is made of letters, digits, `-`, `_` and `.`"),
-                );
-            }
-            index_of.insert(name, index);
-            self.uses.push(Vec::new());
-            self.shared.insert(name, Shared { index, at: item.key.at, meaning: None, is_misnamed: !is_valid });
+        for entry in entries {
+            self.shared.declare(entry.item, diagnostics);
             all_written.push(self.written(*entry, diagnostics));
         }
-        let edges: Vec<Vec<usize>> =
-            all_written.iter().map(|written| references(written.tree.as_ref(), &index_of)).collect();
-        let order = topo_sort(&edges);
-        let items: Vec<Item<'a>> = entries.iter().map(|entry| entry.item).collect();
-        let name = |index: usize| items.get(index).map_or("", |item| item.key.text.as_str());
-        let mut cyclic = HashSet::default();
-        for cycle in &order.cycles {
-            let (Some(entry), Some(first)) = (items.get(cycle.from), items.get(cycle.to)) else { continue };
-            let problem = if cycle.from == cycle.to {
-                Diagnostic::error(
-                    Code::RequirementCycle,
-                    entry.at(),
-                    format!("requirement `{}` names itself", name(cycle.to)),
-                )
-            } else {
-                Diagnostic::error(
-                    Code::RequirementCycle,
-                    entry.at(),
-                    format!("requirements name each other in a cycle: `{}`", cycle.show(name)),
-                )
-                .related(first.key.at, format!("`{}` is here", name(cycle.to)))
-            };
-            diagnostics.push(problem.help("write out what is meant"));
-            cyclic.insert(cycle.from);
-        }
-        for index in order.nodes {
-            let (Some(entry), Some(written)) = (items.get(index), all_written.get(index)) else { continue };
-            let meaning = self.meaning(written, entry.at(), diagnostics).filter(|_| !cyclic.contains(&index));
-            if let Some(shared) = self.shared.get_mut(entry.key.text.as_str()) {
-                shared.meaning = meaning;
-            }
+        let order = self.shared.order(all_written.iter().map(|written| written.tree.as_ref()), diagnostics);
+        for index in order.indexes {
+            let (Some(entry), Some(written)) = (entries.get(index), all_written.get(index)) else { continue };
+            let meaning = self.meaning(written, entry.item.at(), diagnostics);
+            self.shared.define(index, meaning.filter(|_| !order.cyclic.contains(&index)));
         }
     }
 
     /// The entries of `requirements`. Entries that are never used are reported.
     pub(crate) fn finish(self, diagnostics: &mut Diagnostics) -> Vec<NamedRequirement> {
-        let mut entries: Vec<(&str, Shared)> = self.shared.into_iter().collect();
-        entries.sort_unstable_by_key(|(_, shared)| shared.index);
-        for (name, shared) in &entries {
-            let is_used = self.uses.get(shared.index).is_some_and(|uses| !uses.is_empty());
-            if !is_used && !shared.is_misnamed && !self.has_unreadable {
-                diagnostics.push(
-                    Diagnostic::warning(
-                        Code::UnusedRequirement,
-                        shared.at,
-                        format!("requirement `{name}` is never used"),
-                    )
-                    .help(format!("use it as `${name}`, or remove it")),
-                );
-            }
+        if !self.has_unreadable {
+            self.shared.report_unused(diagnostics);
         }
-        let finished = |((name, shared), used): ((&str, Shared), Vec<NodeId>)| NamedRequirement {
-            name: name.to_owned(),
-            requirement: shared.meaning.map(|meaning| meaning.requirement),
-            at: shared.at,
-            used,
-        };
-        entries.into_iter().zip(self.uses).map(finished).collect()
+        self.shared.into_model()
     }
 
     /// Reads a requirement; none if something in it is wrong, which is reported.
@@ -179,7 +87,7 @@ impl<'r, 'a> Requirements<'r, 'a> {
         if self.size <= MAX_REQUIREMENT_SCOPES
             && let Some(meaning) = entry.text().and_then(|text| self.read.get(text)).cloned()
         {
-            self.note_uses(&meaning.shared, at);
+            self.shared.note_uses(&meaning.entries, at);
             self.count(&meaning, at, diagnostics);
             return Some(meaning);
         }
@@ -210,7 +118,7 @@ impl<'r, 'a> Requirements<'r, 'a> {
             Tree::Public => Requirement::Public,
             Tree::Authenticated => Requirement::Authenticated,
             Tree::Denied => Requirement::Denied,
-            Tree::Shared(name) => self.shared(&name.text, at, diagnostics)?,
+            Tree::Shared(name) => self.shared.look_up(&name.text, at, diagnostics)?,
             Tree::Scope(name) => {
                 Requirement::Scopes(vec![vec![self.scope_or(&name.text, &keywords::ALONE, at, diagnostics)?]])
             }
@@ -221,21 +129,10 @@ impl<'r, 'a> Requirements<'r, 'a> {
         if !written.is_right {
             return None;
         }
-        let (named, shared) = self.named(tree);
-        let meaning = Meaning { requirement, named, shared };
+        let (named, entries) = self.named(tree);
+        let meaning = Meaning { requirement, named, entries };
         self.count(&meaning, at, diagnostics);
         Some(meaning)
-    }
-
-    /// Notes that a requirement whose meaning is known uses these entries.
-    fn note_uses(&mut self, entries: &[usize], at: NodeId) {
-        for index in entries {
-            if let Some(uses) = self.uses.get_mut(*index)
-                && uses.last() != Some(&at)
-            {
-                uses.push(at);
-            }
-        }
     }
 
     /// Adds to the size of all requirements, and reports the requirement that exceeds the limit.
@@ -257,19 +154,20 @@ impl<'r, 'a> Requirements<'r, 'a> {
         }
     }
 
-    /// The scopes, and the entries of `requirements`, that are written in a requirement without mistakes.
+    /// The scopes that a requirement without errors names, and the indexes of the entries of `requirements` that it
+    /// names.
     fn named(&self, tree: &Tree<'a>) -> (Vec<u16>, Vec<usize>) {
         let (mut named, mut entries) = (Vec::new(), Vec::new());
-        let mut shared = HashSet::default();
+        let mut seen = HashSet::default();
         let mut todo = vec![tree];
         while let Some(tree) = todo.pop() {
             match tree {
                 Tree::Scope(name) => named.extend(self.names.id(&name.text)),
-                // Each entry counts once: a short requirement can repeat a long entry.
-                Tree::Shared(name) if shared.insert(&name.text) => {
-                    let Some(entry) = self.shared.get(&*name.text) else { continue };
-                    entries.push(entry.index);
-                    named.extend(entry.meaning.iter().flat_map(|meaning| &meaning.named));
+                // Each entry counts once, because a short requirement can repeat a long entry many times.
+                Tree::Shared(name) if seen.insert(&name.text) => {
+                    let Some(index) = self.shared.index(&name.text) else { continue };
+                    entries.push(index);
+                    named.extend(self.shared.meaning(index).iter().flat_map(|meaning| &meaning.named));
                 }
                 Tree::Any(items) | Tree::All(items) | Tree::List(items) => todo.extend(items),
                 Tree::Shared(_) | Tree::Public | Tree::Authenticated | Tree::Denied => {}
@@ -284,7 +182,7 @@ impl<'r, 'a> Requirements<'r, 'a> {
     fn alternatives(&mut self, tree: &Tree<'a>, at: NodeId, diagnostics: &mut Diagnostics) -> Option<Vec<Vec<u16>>> {
         let (items, any) = match tree {
             Tree::Scope(name) => return self.scope(&name.text, at, diagnostics).map(|id| vec![vec![id]]),
-            Tree::Shared(name) => return self.shared_in_list(&name.text, at, diagnostics),
+            Tree::Shared(name) => return self.shared.look_up_in_list(&name.text, at, diagnostics),
             Tree::Any(items) => (items, true),
             Tree::All(items) | Tree::List(items) => (items, false),
             // A tree has no keywords in lists.
@@ -337,56 +235,5 @@ impl<'r, 'a> Requirements<'r, 'a> {
             });
         }
         Some(id)
-    }
-
-    fn shared(&mut self, name: &str, at: NodeId, diagnostics: &mut Diagnostics) -> Option<Requirement> {
-        if let Some(shared) = self.shared.get(name) {
-            let (index, requirement) =
-                (shared.index, shared.meaning.as_ref().map(|meaning| meaning.requirement.clone()));
-            self.note_uses(&[index], at);
-            return requirement;
-        }
-        let mut names: Vec<&str> = self.shared.keys().copied().collect();
-        names.sort_unstable();
-        let problem = Diagnostic::error(Code::UnknownRequirement, at, format!("unknown requirement `${name}`"));
-        diagnostics.push(match nearest(name, names.into_iter()) {
-            Some(near) => problem.help(format!("did you mean `${near}`?")),
-            None => problem.help(format!(
-                "declare `{name}` under `requirements`; a scope of that name is written in quotes: `\"${name}\"`"
-            )),
-        });
-        None
-    }
-
-    fn shared_in_list(&mut self, name: &str, at: NodeId, diagnostics: &mut Diagnostics) -> Option<Vec<Vec<u16>>> {
-        let keyword = match self.shared(name, at, diagnostics)? {
-            Requirement::Scopes(sets) => return Some(sets),
-            Requirement::Public => keywords::PUBLIC,
-            Requirement::Authenticated => keywords::AUTHENTICATED,
-            Requirement::Denied => keywords::DENIED,
-        };
-        diagnostics.push(
-            Diagnostic::error(
-                Code::KeywordInList,
-                at,
-                format!("`${name}` is `{keyword}`, which cannot be combined with other requirements"),
-            )
-            .help(format!("write `${name}` alone, or remove it")),
-        );
-        None
-    }
-}
-
-/// Whether a text can name an entry of `requirements`.
-fn is_shareable(name: &str) -> bool {
-    name.chars().all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c))
-}
-
-/// The entries of `requirements` that a requirement names.
-fn references(tree: Option<&Tree<'_>>, index_of: &HashMap<&str, usize>) -> Vec<usize> {
-    match tree {
-        Some(Tree::Shared(name)) => index_of.get(&*name.text).copied().into_iter().collect(),
-        Some(tree) => tree.items().iter().flat_map(|item| references(Some(item), index_of)).collect(),
-        None => Vec::new(),
     }
 }

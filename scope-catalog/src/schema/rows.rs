@@ -6,7 +6,8 @@ use super::unquoted_commas;
 use crate::diagnostics::Code;
 use crate::model::{Endpoint, MethodRequirement, Preset};
 use crate::requirement::Tree;
-use crate::resolve::requirements::{Meaning, Requirements};
+use crate::resolve::named_requirements::Meaning;
+use crate::resolve::requirements::Requirements;
 use crate::template::Paths;
 use crate::yaml::{Diagnostic, Diagnostics};
 

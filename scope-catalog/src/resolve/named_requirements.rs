@@ -1,0 +1,213 @@
+//! The entries of the key `requirements`. Other requirements use them as `$name`.
+
+use super::topo_sort::{Cycle, topo_sort};
+use crate::diagnostics::Code;
+use crate::hash::{HashMap, HashSet};
+use crate::model::NamedRequirement;
+use crate::nearest::nearest;
+use crate::requirement::{self, Requirement};
+use crate::schema::fields::Item;
+use crate::yaml::{Diagnostic, Diagnostics, NodeId};
+use scope_types::keywords;
+use std::ops::Range;
+
+/// A requirement as a catalog writes it.
+pub(super) type Tree<'a> = requirement::Tree<'a, Range<usize>>;
+
+/// The meaning of a requirement.
+#[derive(Debug, Clone)]
+pub(crate) struct Meaning {
+    pub(crate) requirement: Requirement,
+    /// The scopes that the text names, directly or through entries of `requirements`, sorted. They include the scopes
+    /// that the normal form leaves out.
+    pub(crate) named: Vec<u16>,
+    /// The indexes of the entries of `requirements` that the text names.
+    pub(super) entries: Vec<usize>,
+}
+
+/// The entries of `requirements`, in document order. An index of this list identifies an entry.
+#[derive(Default)]
+pub(super) struct NamedRequirements<'a> {
+    entries: Vec<Entry<'a>>,
+    indexes: HashMap<&'a str, usize>,
+}
+
+struct Entry<'a> {
+    item: Item<'a>,
+    /// `None` if the requirement has an error. The error is reported at the entry, and not at its uses.
+    meaning: Option<Meaning>,
+    /// Whether the name has an error. Such an entry is not reported as unused, too.
+    is_misnamed: bool,
+    /// The requirements that use the entry.
+    uses: Vec<NodeId>,
+}
+
+impl<'a> Entry<'a> {
+    fn name(&self) -> &'a str {
+        &self.item.key.text
+    }
+}
+
+/// An order in which every entry comes after the entries that it names.
+pub(super) struct Order {
+    pub(super) indexes: Vec<usize>,
+    /// The entries that close a cycle. They have no meaning.
+    pub(super) cyclic: HashSet<usize>,
+}
+
+impl<'a> NamedRequirements<'a> {
+    /// Adds an entry without a meaning. An invalid name is reported.
+    pub(super) fn declare(&mut self, item: Item<'a>, diagnostics: &mut Diagnostics) {
+        let name = item.key.text.as_str();
+        let is_valid = is_name(name);
+        if !is_valid {
+            diagnostics.push(
+                Diagnostic::error(
+                    Code::InvalidRequirementName,
+                    item.key.at,
+                    format!("`{name}` cannot name a requirement"),
+                )
+                .help("such a name is made of letters, digits, `-`, `_` and `.`"),
+            );
+        }
+        self.indexes.insert(name, self.entries.len());
+        self.entries.push(Entry { item, meaning: None, is_misnamed: !is_valid, uses: Vec::new() });
+    }
+
+    /// Sorts the entries, whose trees are given. Cycles are reported.
+    pub(super) fn order<'t>(
+        &self,
+        trees: impl Iterator<Item = Option<&'t Tree<'t>>>,
+        diagnostics: &mut Diagnostics,
+    ) -> Order {
+        let edges: Vec<Vec<usize>> = trees.map(|tree| tree.map_or_else(Vec::new, |tree| self.named_in(tree))).collect();
+        let order = topo_sort(&edges);
+        let problems = order.cycles.iter().filter_map(|cycle| self.cycle_problem(cycle));
+        problems.for_each(|problem| diagnostics.push(problem));
+        Order { cyclic: order.cycles.iter().map(|cycle| cycle.from).collect(), indexes: order.nodes }
+    }
+
+    /// The indexes of the entries that a tree names.
+    fn named_in(&self, tree: &Tree<'_>) -> Vec<usize> {
+        match tree {
+            Tree::Shared(name) => self.index(&name.text).into_iter().collect(),
+            _ => tree.items().iter().flat_map(|item| self.named_in(item)).collect(),
+        }
+    }
+
+    fn cycle_problem(&self, cycle: &Cycle) -> Option<Diagnostic> {
+        let (from, to) = (self.entries.get(cycle.from)?, self.entries.get(cycle.to)?);
+        let (code, at) = (Code::RequirementCycle, from.item.at());
+        let problem = if cycle.from == cycle.to {
+            Diagnostic::error(code, at, format!("requirement `{}` names itself", to.name()))
+        } else {
+            let names = cycle.show(|index| self.entries.get(index).map_or("", Entry::name));
+            Diagnostic::error(code, at, format!("requirements name each other in a cycle: `{names}`"))
+                .related(to.item.key.at, format!("`{}` is here", to.name()))
+        };
+        Some(problem.help("write out what is meant"))
+    }
+
+    /// Sets the meaning of an entry.
+    pub(super) fn define(&mut self, index: usize, meaning: Option<Meaning>) {
+        if let Some(entry) = self.entries.get_mut(index) {
+            entry.meaning = meaning;
+        }
+    }
+
+    /// The index of the entry with this name.
+    pub(super) fn index(&self, name: &str) -> Option<usize> {
+        self.indexes.get(name).copied()
+    }
+
+    /// The meaning of an entry; `None` if it has an error, which is reported.
+    pub(super) fn meaning(&self, index: usize) -> Option<&Meaning> {
+        self.entries.get(index)?.meaning.as_ref()
+    }
+
+    /// Looks up an entry for the requirement at `at`, which uses it. An unknown name is reported.
+    pub(super) fn look_up(&mut self, name: &str, at: NodeId, diagnostics: &mut Diagnostics) -> Option<Requirement> {
+        let Some(index) = self.index(name) else {
+            diagnostics.push(self.unknown(name, at));
+            return None;
+        };
+        self.note_uses(&[index], at);
+        Some(self.meaning(index)?.requirement.clone())
+    }
+
+    /// Looks up an entry for a list of the requirement at `at`, and returns its alternatives. An entry that is a keyword
+    /// is reported, because a list cannot have keywords.
+    pub(super) fn look_up_in_list(
+        &mut self,
+        name: &str,
+        at: NodeId,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Vec<Vec<u16>>> {
+        let keyword = match self.look_up(name, at, diagnostics)? {
+            Requirement::Scopes(sets) => return Some(sets),
+            Requirement::Public => keywords::PUBLIC,
+            Requirement::Authenticated => keywords::AUTHENTICATED,
+            Requirement::Denied => keywords::DENIED,
+        };
+        diagnostics.push(
+            Diagnostic::error(
+                Code::KeywordInList,
+                at,
+                format!("`${name}` is `{keyword}`, which cannot be combined with other requirements"),
+            )
+            .help(format!("write `${name}` alone, or remove it")),
+        );
+        None
+    }
+
+    /// Notes that the requirement at `at` uses these entries.
+    pub(super) fn note_uses(&mut self, indexes: &[usize], at: NodeId) {
+        for index in indexes {
+            if let Some(Entry { uses, .. }) = self.entries.get_mut(*index)
+                && uses.last() != Some(&at)
+            {
+                uses.push(at);
+            }
+        }
+    }
+
+    fn unknown(&self, name: &str, at: NodeId) -> Diagnostic {
+        let mut names: Vec<&str> = self.entries.iter().map(Entry::name).collect();
+        names.sort_unstable();
+        let problem = Diagnostic::error(Code::UnknownRequirement, at, format!("unknown requirement `${name}`"));
+        match nearest(name, names.into_iter()) {
+            Some(near) => problem.help(format!("did you mean `${near}`?")),
+            None => problem.help(format!(
+                "declare `{name}` under `requirements`; a scope of that name is written in quotes: `\"${name}\"`"
+            )),
+        }
+    }
+
+    /// Reports the entries that are never used.
+    pub(super) fn report_unused(&self, diagnostics: &mut Diagnostics) {
+        for entry in self.entries.iter().filter(|entry| entry.uses.is_empty() && !entry.is_misnamed) {
+            let name = entry.name();
+            let message = format!("requirement `{name}` is never used");
+            diagnostics.push(
+                Diagnostic::warning(Code::UnusedRequirement, entry.item.key.at, message)
+                    .help(format!("use it as `${name}`, or remove it")),
+            );
+        }
+    }
+
+    /// The entries as a part of the model.
+    pub(super) fn into_model(self) -> Vec<NamedRequirement> {
+        let model = |entry: Entry<'a>| NamedRequirement {
+            name: entry.name().to_owned(),
+            requirement: entry.meaning.map(|meaning| meaning.requirement),
+            at: entry.item.key.at,
+            used: entry.uses,
+        };
+        self.entries.into_iter().map(model).collect()
+    }
+}
+
+/// Whether a text can name an entry of `requirements`.
+pub(super) fn is_name(text: &str) -> bool {
+    text.chars().all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c))
+}
