@@ -20,7 +20,7 @@ pub fn check(path: &str) {
     }
 }
 
-/// The instructions to cargo, one on each line. Cargo ignores the second line of a message.
+/// The lines to print. Each diagnostic is one line, because cargo ignores the second line of a message.
 fn lines(path: &str) -> Vec<String> {
     let directory = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default();
     let diagnostics = match std::fs::read(Path::new(&directory).join(path)) {

@@ -1,6 +1,6 @@
-//! Answers requests with a catalog that was read at run time, and tells which rule decided.
+//! Evaluates requests with a catalog that was read at run time, and returns the rule that decides.
 //!
-//! A command line that explains a request:
+//! This program explains the decision about one request:
 //!
 //! ```no_run
 //! use scope_catalog::evaluate::{Decider, Evaluation, Evaluator};
@@ -135,7 +135,7 @@ impl<'a> Evaluator<'a> {
 
     /// The answer to a method and a path.
     ///
-    /// The method is case sensitive. The path is the one of the request line, percent-encoded as sent and without the
+    /// The method is case sensitive. The path is taken from the request line: it is still percent-encoded and has no
     /// query.
     pub fn evaluate(&self, method: &str, path: &str) -> Evaluation<'a> {
         let text = self.literals.text.as_str();

@@ -5,9 +5,11 @@ use scope_types::edit_distance;
 /// The maximum number of matrix cells that the edit distances of one search may compute.
 const BUDGET: usize = 2_000_000;
 
-/// The candidate that is most similar to `wanted`; `None` if all are too different. Of several, the first one.
+/// The candidate that is most similar to `wanted`; `None` if all are too different. If several are equally similar, it
+/// is the first one.
 ///
-/// Letter case does not count, and the words of a name may be in another order (`write:contacts`).
+/// The edit distance ignores letter case. If no earlier candidate has a small distance, a candidate with the same words
+/// in another order is accepted, too (`contacts:write` for `write:contacts`).
 pub(crate) fn nearest<'a>(wanted: &str, among: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let sorted = words(wanted);
     let mut limit = (wanted.chars().count() / 3).clamp(1, 4) + 1;

@@ -2,7 +2,7 @@
 //!
 //! `#[requires(...)]` and the catalog share one parser, [`parse`], one syntax tree, [`Tree`], and one set of messages.
 //! A front turns its text into [`Token`]s: [`parse_text`] does so for the values of the catalog, and `scope-codegen`
-//! for the tokens of Rust. [`Requirement`] is what a tree means for one catalog, in disjunctive normal form.
+//! for the tokens of Rust. [`Requirement`] is the meaning of a tree for one catalog, in disjunctive normal form.
 
 mod error;
 mod front;

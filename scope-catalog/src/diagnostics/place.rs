@@ -39,7 +39,7 @@ impl Place {
 }
 
 impl Default for Place {
-    /// The first character of a file.
+    /// The start of a file. The range of bytes is empty.
     fn default() -> Self {
         Place::new(1, 1, 1, 0, 0)
     }

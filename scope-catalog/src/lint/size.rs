@@ -6,7 +6,7 @@ use crate::model::Catalog;
 use crate::policy::automaton::TooManyStates;
 use crate::yaml::{Diagnostic, Diagnostics};
 
-/// Reports the path that exceeds the limit of all segments.
+/// Reports the first path at which the number of segments of all paths exceeds the limit.
 pub(super) fn too_many_segments(catalog: &Catalog, diagnostics: &mut Diagnostics) {
     let prefixes = catalog.prefixes.iter().map(|prefix| (prefix.template.segments.len(), prefix.at));
     let rows = catalog.endpoints.iter().map(|row| (row.template.segments.len(), row.at));
@@ -40,9 +40,9 @@ pub(super) fn too_many_states(catalog: &Catalog, too_many: &TooManyStates, diagn
         ),
     );
     for row in rows {
-        problem = problem.related(row.at, format!("and `{}`", row.template.text));
+        problem = problem.related(row.at, format!("`{}` also contributes", row.template.text));
     }
     diagnostics.push(
-        problem.help("two rows cross if each has a literal where the other has a parameter: remove some of these rows"),
+        problem.help("remove some of these rows; two rows cross if each has a literal where the other has a parameter"),
     );
 }

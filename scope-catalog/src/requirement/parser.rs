@@ -22,9 +22,9 @@ use std::vec;
 /// A requirement that was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Parsed<'a, At> {
-    /// The requirement without the parts that are wrong; none if no part is right.
+    /// The requirement without the parts that are wrong; `None` if no part is right.
     pub tree: Option<Tree<'a, At>>,
-    /// Every mistake. The tree is the whole requirement if there is none.
+    /// Every mistake. If there is no mistake, the tree is the whole requirement.
     pub errors: Vec<SyntaxError<At>>,
 }
 
@@ -65,7 +65,7 @@ struct List<'a, At> {
     items: Vec<Item<'a, At>>,
     /// How many items are written.
     length: usize,
-    /// The `)`; none at the end of the text.
+    /// The `)`; `None` if the list ends at the end of the text.
     close: Option<At>,
     /// Whether it has neither items nor commas.
     is_empty: bool,
@@ -121,7 +121,7 @@ impl<'a, At: Extent> Parser<'a, '_, At> {
         }
     }
 
-    /// Reads the tokens up to a comma or the end of the list; none if there are none.
+    /// Reads the tokens up to a comma or the end of the list. Returns `None` if there are no tokens.
     fn slot(&mut self, context: Context) -> Option<Item<'a, At>> {
         let mut items: Vec<Item<'a, At>> = Vec::new();
         let mut operator = None;

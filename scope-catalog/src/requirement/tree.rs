@@ -45,7 +45,7 @@ impl<At> Tree<'_, At> {
         }
     }
 
-    /// The items of a list; none of anything else.
+    /// The items of a list. Other trees have no items.
     pub fn items(&self) -> &[Self] {
         match self {
             Self::Any(items) | Self::All(items) | Self::List(items) => items,

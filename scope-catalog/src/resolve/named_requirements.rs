@@ -105,7 +105,7 @@ impl<'a> NamedRequirements<'a> {
             Diagnostic::error(code, at, format!("requirements name each other in a cycle: `{names}`"))
                 .related(to.item.key.at, format!("`{}` is here", to.name()))
         };
-        Some(problem.help("write out what is meant"))
+        Some(problem.help(format!("write scopes in place of `${}`", to.name())))
     }
 
     /// Sets the meaning of an entry.
@@ -135,8 +135,8 @@ impl<'a> NamedRequirements<'a> {
         Some(self.meaning(index)?.requirement.clone())
     }
 
-    /// Looks up an entry for a list of the requirement at `at`, and returns its alternatives. An entry that is a keyword
-    /// is reported, because a list cannot have keywords.
+    /// Looks up an entry for a list of the requirement at `at`, and returns its alternatives. An entry that is a
+    /// keyword is reported, because a list cannot have keywords.
     pub(super) fn look_up_in_list(
         &mut self,
         name: &str,

@@ -81,7 +81,7 @@ impl<'r, 'a> Requirements<'r, 'a> {
         self.shared.into_model()
     }
 
-    /// Reads a requirement; none if something in it is wrong, which is reported.
+    /// Reads a requirement. Returns `None` if it has an error, which is reported.
     pub(crate) fn read(&mut self, entry: Entry<'a>, diagnostics: &mut Diagnostics) -> Option<Meaning> {
         let at = entry.item.at();
         if self.size <= MAX_REQUIREMENT_SCOPES
@@ -108,7 +108,7 @@ impl<'r, 'a> Requirements<'r, 'a> {
         written
     }
 
-    /// The meaning of a whole requirement; none if something in it is wrong, which is reported.
+    /// The meaning of a whole requirement; `None` if it has an error, which is reported.
     fn meaning(&mut self, written: &Written<'a>, at: NodeId, diagnostics: &mut Diagnostics) -> Option<Meaning> {
         if self.size > MAX_REQUIREMENT_SCOPES {
             return None;
@@ -135,7 +135,7 @@ impl<'r, 'a> Requirements<'r, 'a> {
         Some(meaning)
     }
 
-    /// Adds to the size of all requirements, and reports the requirement that exceeds the limit.
+    /// Adds a requirement to the size of all requirements. The first requirement that exceeds the limit is reported.
     fn count(&mut self, meaning: &Meaning, at: NodeId, diagnostics: &mut Diagnostics) {
         let size = match &meaning.requirement {
             Requirement::Scopes(sets) => sets.iter().map(Vec::len).sum(),
@@ -149,7 +149,7 @@ impl<'r, 'a> Requirements<'r, 'a> {
                     at,
                     format!("requirements come to more than {MAX_REQUIREMENT_SCOPES} scopes in all"),
                 )
-                .help("one scope that implies others can stand for them"),
+                .help("require one scope that implies others in place of them"),
             );
         }
     }
@@ -185,7 +185,7 @@ impl<'r, 'a> Requirements<'r, 'a> {
             Tree::Shared(name) => return self.shared.look_up_in_list(&name.text, at, diagnostics),
             Tree::Any(items) => (items, true),
             Tree::All(items) | Tree::List(items) => (items, false),
-            // A tree has no keywords in lists.
+            // The parser reports keywords in lists, and leaves them out of the tree.
             Tree::Public | Tree::Authenticated | Tree::Denied => return None,
         };
         // All items are resolved before the first error returns, so that every error is reported.
@@ -195,9 +195,9 @@ impl<'r, 'a> Requirements<'r, 'a> {
         let (what, help) = match combined {
             Ok(alternatives) => return Some(alternatives),
             Err(TooLarge::Alternatives) => {
-                ("alternatives", "put fewer `any` into one `all`, or add a scope for what they have in common")
+                ("alternatives", "put fewer `any` into one `all`, or add a scope that all scopes of one `any` imply")
             }
-            Err(TooLarge::Scopes) => ("scopes in one alternative", "add a scope that stands for all of them"),
+            Err(TooLarge::Scopes) => ("scopes in one alternative", "add a scope that implies several of them"),
         };
         diagnostics.push(
             Diagnostic::error(
@@ -215,7 +215,7 @@ impl<'r, 'a> Requirements<'r, 'a> {
         self.scope_or(name, &[], at, diagnostics)
     }
 
-    /// Looks up a scope. The message about an unknown scope suggests one of the words if it is near.
+    /// Looks up a scope. The message about an unknown name suggests one of `words` if its spelling is near.
     fn scope_or(&self, name: &str, words: &[&str], at: NodeId, diagnostics: &mut Diagnostics) -> Option<u16> {
         let id = self.names.scope_or(name, words, at, diagnostics)?;
         if let Some(deprecated) = self.linked.scopes.get(usize::from(id)).and_then(|scope| scope.deprecated.as_ref()) {

@@ -147,7 +147,8 @@ impl SymbolTable {
                 let problem = Diagnostic::error(Code::UnknownScope, at, format!("unknown scope `{name}`"));
                 match self.nearest(name, words) {
                     Some(near) => problem.help(format!("did you mean `{near}`?")),
-                    None => problem.help("scopes are declared under `categories`"),
+                    None => problem
+                        .help("declare it under `categories`, or write the name of a scope that is declared there"),
                 }
             }
         };

@@ -57,9 +57,10 @@ impl<'r, 'a> ActionNames<'r, 'a> {
             return None;
         }
         let Some(near) = nearest(name, declared.iter().copied()) else {
-            diagnostics.push(
-                problem.help(format!("declare it under `actions`: `{name}: [GET]`, or `{name}: []` without methods")),
+            let help = format!(
+                "declare it under `actions` with its methods, such as `{name}: [GET]`, or as `{name}: []` if it has none"
             );
+            diagnostics.push(problem.help(help));
             return Some((name, Vec::new()));
         };
         diagnostics.push(problem.help(format!("did you mean `{near}`? a new action is declared under `actions`")));

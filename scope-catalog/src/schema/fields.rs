@@ -1,4 +1,5 @@
-//! Maps with known keys. One table of keys for each map reads it, documents it and corrects misspelled keys.
+//! Maps with known keys. Each kind of map has one table of keys, from which the map is read and documented, and from
+//! which corrections of misspelled keys are suggested.
 
 use crate::diagnostics::Code;
 use crate::hash::{self, HashMap};
@@ -129,7 +130,7 @@ impl<'a> Item<'a> {
         Some(unique(self.pairs(example, diagnostics)?, diagnostics))
     }
 
-    /// The pairs of the value, which must be a map, with duplicate keys.
+    /// The pairs of the value, which must be a map. Duplicate keys are kept.
     pub(crate) fn pairs(self, example: &str, diagnostics: &mut Diagnostics) -> Option<&'a [(Key, Node)]> {
         if let Value::Map(pairs) = &self.node.value {
             return Some(pairs);
@@ -204,7 +205,7 @@ fn text<'a>(node: &'a Node, name: &str, diagnostics: &mut Diagnostics) -> Option
                     .help("fill it in, or remove it"),
             );
         }
-        _ => diagnostics.push(wrong(node, name, "text", "write it after the colon, on one line or as block text")),
+        _ => diagnostics.push(wrong(node, name, "text", "write text after the colon, without `[ ]` or `{ }`")),
     }
     None
 }

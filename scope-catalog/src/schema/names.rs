@@ -66,7 +66,7 @@ impl<'a> Naming<'a> {
     }
 }
 
-/// Whether a name is a scope-token of RFC 6749 (section 3.3). Reports a name that is not.
+/// Whether a name is a scope-token of RFC 6749 (section 3.3) of at most [`MAX_NAME`] bytes. Other names are reported.
 pub(crate) fn check_token(name: &str, at: NodeId, diagnostics: &mut Diagnostics) -> bool {
     let allowed = |c: &char| u8::try_from(*c).is_ok_and(is_token_octet);
     let problem = if name.is_empty() {
@@ -116,7 +116,7 @@ pub(crate) fn title(name: &str) -> String {
     or_name(title_case(name), name)
 }
 
-/// The default title of a scope under a category's `scopes`. For a URL it is made from the last part.
+/// The default title of a scope under a category's `scopes`. For a URL it is made from the last segment.
 pub(crate) fn scope_title(name: &str) -> String {
     let last = if name.contains("://") { name.rsplit('/').find(|part| !part.is_empty()) } else { None };
     or_name(title_case(last.unwrap_or(name)), name)
@@ -133,13 +133,13 @@ fn title_case(name: &str) -> String {
     title
 }
 
-/// The parts of a name between punctuation. Every word ends where its part ends.
+/// The parts of a name between punctuation. No word extends over two parts.
 fn parts(name: &str) -> impl Iterator<Item = &str> {
     name.split(|letter: char| !letter.is_alphanumeric()).filter(|part| !part.is_empty())
 }
 
-/// Appends a part with capitalized words. The fast path is for macros, which run unoptimized: most parts are one
-/// lowercase word, and `heck` would look at every letter.
+/// Appends a part with capitalized words. Most parts are one lowercase word, and they take a fast path, because `heck`
+/// examines every letter and is slow in macros, which run unoptimized.
 fn push_cased(out: &mut String, part: &str, cased: fn(&str) -> String) {
     let is_plain = part.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9'));
     match part.split_at_checked(1) {

@@ -30,7 +30,7 @@ pub(crate) fn endpoints<'a>(
         if entries.is_empty() {
             diagnostics.push(
                 Diagnostic::error(Code::EmptyRow, row.at(), format!("row `{}` has no methods", row.key.text))
-                    .help("list its methods, as in `{ GET: contacts:read }`; what is not listed is refused anyway"),
+                    .help("list its methods, as in `{ GET: contacts:read }`, or remove the row"),
             );
         }
         let mut methods = Vec::with_capacity(entries.len());
@@ -81,7 +81,7 @@ pub(crate) fn presets(
                     entry.at(),
                     format!("preset `{}` is not a list of scopes", entry.key.text),
                 )
-                .help("write scope names with commas between them, and nothing else"),
+                .help("write only names of scopes, with commas between them"),
             );
         }
         presets.push(Preset { name: entry.key.text.clone(), scopes });

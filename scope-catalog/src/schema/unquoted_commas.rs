@@ -16,12 +16,12 @@ use std::ops::Range;
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Entry<'a> {
     pub(crate) item: Item<'a>,
-    /// Whether its requirement is only a part of what was meant, which is reported.
+    /// Whether YAML has cut the requirement at a comma. This is reported.
     is_cut: bool,
 }
 
 impl<'a> Entry<'a> {
-    /// The text of the requirement; none if it is cut or no text.
+    /// The text of the requirement; `None` if it is cut, or if the value is not text.
     pub(crate) fn text(self) -> Option<&'a str> {
         match &self.item.node.value {
             Value::Text(text) if !self.is_cut => Some(text),
@@ -29,7 +29,8 @@ impl<'a> Entry<'a> {
         }
     }
 
-    /// Reads the text of the requirement, and reports its mistakes; none if it is cut or no text.
+    /// Reads the text of the requirement, and reports its mistakes. Returns `None` if it is cut, or if the value is not
+    /// text.
     pub(crate) fn read(self, names: &SymbolTable, diagnostics: &mut Diagnostics) -> Option<Written<'a>> {
         if self.is_cut {
             return None;
@@ -50,7 +51,7 @@ impl<'a> Entry<'a> {
 pub(crate) struct Written<'a> {
     /// The parts that are right, without repeated items.
     pub(crate) tree: Option<Tree<'a, Range<usize>>>,
-    /// Whether they mean what the whole text means.
+    /// Whether the tree has the meaning of the whole text.
     pub(crate) is_right: bool,
 }
 
@@ -103,6 +104,6 @@ fn problem(key: &Key, node: &Node, start: &str, pieces: &[(Key, Node)]) -> Diagn
     let pieces = pieces.iter().map(|(piece, _)| piece.text.as_str());
     let whole = std::iter::once(start).chain(pieces).collect::<Vec<_>>().join(", ");
     let quote = if whole.contains('"') { '\'' } else { '"' };
-    Diagnostic::error(Code::UnquotedComma, node.at, "the comma after this ends the requirement")
-        .help(format!("inside `{{ }}` a requirement with commas is quoted: `{}: {quote}{whole}{quote}`", key.text))
+    Diagnostic::error(Code::UnquotedComma, node.at, format!("YAML ends the requirement at the comma after `{start}`"))
+        .help(format!("inside `{{ }}`, quote a requirement that has commas: `{}: {quote}{whole}{quote}`", key.text))
 }

@@ -74,7 +74,7 @@ impl<'a> AutomatonWriter<'a> {
         }
     }
 
-    /// The edge for the literals that share an index. Mostly this is one literal.
+    /// The edge for the literals that share an index. Usually there is only one literal.
     fn edge(&mut self, state: &State<Answer>, row_key: u32, literals: &[usize]) -> [u64; 4] {
         let literals: Vec<(&str, u32)> = literals
             .iter()
@@ -93,7 +93,7 @@ impl<'a> AutomatonWriter<'a> {
         if is_one_key {
             return [key.first, key.last, edge::check(row_key, key.length), edge::state(list, 0, flag::MORE)];
         }
-        // No segment has this length, so the matcher never takes the edge for that of one literal.
+        // No segment has this length, so the matcher never mistakes this edge for the edge of a single literal.
         let check = edge::check(row_key, u32::MAX as usize);
         [0, 0, check, edge::state(list, 0, flag::MORE | flag::SHARED)]
     }

@@ -1,9 +1,10 @@
 //! Row displacement (Tarjan & Yao, "Storing a sparse table", 1979): the edges of all states share one array, and each
 //! state has a base in it. The edge for a segment is at the base plus some bits of the segment's hash.
 //!
-//! States are placed by first fit, those with the most edges first. Each state chooses the rotation of its hashes that
-//! gives the fewest collisions among its own edges, and then the first base without a collision with other states.
-//! Edges of one state that collide in every rotation share an index.
+//! States with many edges are split into groups. The groups are placed by first fit, in descending order of their
+//! number of edges. A group tries the rotations of its hashes that give the fewest collisions among its own edges, and
+//! it takes the first base at which one of them does not collide with other groups. Edges of a group that collide in
+//! the chosen rotation share an index.
 
 use crate::hash::HashSet;
 use crate::number::number;
@@ -18,7 +19,8 @@ const fn group_limit(window: u32) -> usize {
     2 << (window / 2)
 }
 
-/// The row key with the smallest base. It is not 0, because the edge for other segments is just before the base.
+/// The row key with the smallest base, which is 1. The base is not 0, because the edge for other segments is just
+/// before it.
 const BASE: u32 = 1 << ROTATION_BITS;
 
 /// The row key of a base at this distance from the smallest base.
@@ -26,17 +28,18 @@ fn row_key(distance: usize, rotation: u32) -> u32 {
     ((number(distance) << ROTATION_BITS) + BASE) | rotation
 }
 
-/// Layouts are added until they have this many edges in total. All of them are tried at each base.
+/// Layouts without collisions are added until they have this many edges in total. Each layout is tried at each base.
 const LAYOUT_EDGES: usize = 16;
 
-/// The literals of a state that share an edge. There is more than one only if their hashes collide.
+/// The literals of a state that share an edge. There is more than one only if their hashes, or the bits of the hashes
+/// that select an edge, are equal.
 pub(super) type LiteralIndexes = Vec<usize>;
 
 /// A group of edges of one state.
 #[derive(Debug, Default)]
 pub(super) struct Group {
     pub(super) row_key: u32,
-    /// Indexes in the array, with the literals of the edge there.
+    /// The index of each edge in the array, with the literals that share the edge.
     pub(super) edges: Vec<(usize, LiteralIndexes)>,
 }
 
@@ -56,7 +59,7 @@ pub(super) struct Packing {
     pub(super) states: Vec<Option<Packed>>,
     /// The length of the array.
     pub(super) len: usize,
-    /// Selects the hash bits that are added to a base.
+    /// The mask of the hash bits that are added to a base.
     pub(super) mask: u64,
 }
 
@@ -67,7 +70,8 @@ struct Unplaced {
     group: usize,
     /// Hashes, with the literals that have them.
     hashes: Vec<(u64, LiteralIndexes)>,
-    /// Whether the state has an edge for other segments, which is just before the base.
+    /// Whether the group has the edge for other segments, which is just before the base. A state with several groups
+    /// has this edge in its [`wide`](scope_types::layout::wide) record.
     has_other: bool,
 }
 
@@ -147,8 +151,8 @@ struct Array {
     /// The row keys of all groups. They are distinct, because the matcher recognises the edges of a group by its row
     /// key.
     row_keys: HashSet<u32>,
-    /// By number of edges: the distance where the last group of this size was placed. The search for the next one
-    /// starts there.
+    /// The distance at which the last group of each size was placed. The index is the number of edges. The search for
+    /// the next group of this size starts there.
     starts: Vec<usize>,
     mask: u64,
 }
@@ -156,7 +160,7 @@ struct Array {
 /// The indexes of a group's edges for one rotation.
 struct Layout {
     rotation: u32,
-    /// The distances from the smallest base, without duplicates.
+    /// The indexes of the edges if the group has the smallest base, sorted and without duplicates.
     offsets: Vec<usize>,
 }
 

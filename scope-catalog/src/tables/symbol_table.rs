@@ -1,4 +1,5 @@
-//! The symbol table: every name and alias of a scope, sorted by text, sorted by fingerprint, and in the claim table.
+//! The symbol table has every name and alias of a scope in three forms: a list sorted by length and text, a list sorted
+//! by fingerprint, and the claim table, which is a perfect hash table.
 
 use super::phf::{self, PerfectHash};
 use super::record::Record;
@@ -87,7 +88,7 @@ fn claim_table(writer: &mut Writer, names: &[Name]) {
         let mut record = [0; slot::SIZE];
         if let Some(name) = perfect_slot.key.and_then(|index| names.get(index)) {
             let Key { first, last, front, length, .. } = key(name, windows);
-            // A name whose length does not fit is found in the sorted list only.
+            // A name whose length does not fit in a `u16` is found in the sorted list only.
             let length = u16::try_from(length).ok();
             let shared = if perfect_slot.is_shared || length.is_none() { slot::SHARED } else { 0 };
             let [text, _] = writer.text(name.text);
@@ -105,16 +106,16 @@ fn claim_table(writer: &mut Writer, names: &[Name]) {
         }
         records.extend_from_slice(&record);
     }
-    // An aligned slot is in one cache line.
+    // The slots are aligned, so that each slot is in one cache line.
     writer.align(slot::SIZE);
     let slots = writer.bytes(&records, slot::SIZE);
     let pilots = writer.bytes(&pilots, 1);
-    // Numbers are aligned to their size.
+    // The numbers that are written next are aligned to their size.
     writer.align(NUMBER_SIZE);
     writer.put(header::SLOTS, &slots);
     writer.put(header::PILOTS, &pilots);
     writer.put(header::FRONT, &[number(windows.front), number(windows.back)]);
-    // The names are sorted by length.
+    // The names are sorted by length, so the first name is the shortest and the last name is the longest.
     let lengths = [names.first(), names.last()].map(|name| name.map_or(0, |name| number(name.text.len())));
     writer.put(header::LENGTHS, &lengths);
 }
@@ -123,11 +124,11 @@ fn key(name: &Name, windows: Windows) -> Key {
     Key::of(name.text.as_bytes(), windows)
 }
 
-/// The largest distance between a window and its end of the name.
+/// The largest distance that is tried for a window. [`Windows`] defines the distances.
 const FURTHEST: usize = 64;
-/// The number of names on which distances are compared, so that a large catalog takes no longer.
+/// The maximum number of names on which distances are compared. It bounds the time for a large catalog.
 const SAMPLE: usize = 256;
-/// The default front window is kept if at most one name of this many shares its hash with another name.
+/// The default front window is kept if at most one in this many names shares its hash with another name.
 const RARE: usize = 64;
 
 /// The windows that make the keys of the names differ, as far as possible.

@@ -14,7 +14,7 @@ use serde::de::{DeserializeSeed, Deserializer};
 /// A YAML document.
 #[derive(Debug)]
 pub struct Document {
-    /// Never [`Value::Null`].
+    /// The root node. It is never [`Value::Null`].
     pub root: Node,
     /// The text, and the places of the nodes.
     pub source: Source,
@@ -23,8 +23,8 @@ pub struct Document {
 /// Reads the bytes of a file.
 ///
 /// # Errors
-/// The problems of the bytes or of the YAML. Mostly this is one diagnostic, because the rest of a file cannot be read
-/// after a syntax error.
+/// The problems of the bytes or of the YAML. Usually there is only one diagnostic, because the rest of a file cannot be
+/// read after a syntax error.
 pub fn read(bytes: &[u8]) -> Result<Document, Vec<Diagnostic>> {
     let text = Text::decode(bytes)?;
     let (root, spans) = parse(&text)?;
@@ -32,8 +32,9 @@ pub fn read(bytes: &[u8]) -> Result<Document, Vec<Diagnostic>> {
 }
 
 fn parse(text: &Text) -> Result<(Node, Vec<Option<ByteSpan>>), Vec<Diagnostic>> {
-    // `serde_yaml` parses all of its input before it calls a visitor, in time that can be quadratic. So the beginning
-    // of suspicious input is tried first. Errors without a stop reason can come from the cut, and are ignored.
+    // `serde_yaml` parses all of its input before it calls a visitor, and this can take quadratic time. So the start of
+    // suspicious input is read first, to find an error early. An error without a stop reason is ignored here, because
+    // it can come from the place where the text was cut.
     for end in prescan::prefixes_to_try(text.as_str()) {
         let mut walk = Walk::new(text, false);
         let beginning = text.as_str().get(..end).unwrap_or_default();

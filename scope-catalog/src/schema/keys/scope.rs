@@ -17,9 +17,9 @@ pub(crate) struct UnresolvedScope<'a> {
     pub(crate) variant: Option<(&'a str, NodeId)>,
     pub(crate) replacement: Replacement<'a>,
     pub(crate) paths: Vec<(&'a str, NodeId)>,
-    /// The key `methods`, even if its value is wrong.
+    /// The node of the key `methods`. It is set even if the value is wrong.
     pub(crate) methods_key: Option<NodeId>,
-    /// The key `paths`, even if its value is wrong.
+    /// The node of the key `paths`. It is set even if the value is wrong.
     pub(crate) paths_key: Option<NodeId>,
 }
 
@@ -47,12 +47,12 @@ impl<'a> UnresolvedScope<'a> {
                 item.node,
                 &format!("scope `{}`", self.model.name),
                 "text, or a map with the keys of a scope",
-                "write what it allows, or `{}` if there is nothing to say",
+                "write a description, or `{}` for a scope without a description",
             )),
         }
     }
 
-    /// Whether the scope can have its own methods and paths. For a scope of a resource the key is reported.
+    /// Whether the scope can have its own methods and paths. If it belongs to a resource, the key is reported.
     fn is_standalone(&self, item: Item<'a>, owner: &str, diagnostics: &mut Diagnostics) -> bool {
         if self.model.resource.is_some() {
             let key = &item.key.text;
@@ -121,7 +121,7 @@ impl<'a> Fields<'a> for UnresolvedScope<'a> {
         Field {
             name: "aliases",
             form: "list of names",
-            about: "Old names. In tokens and requests they mean this scope; the catalog and code cannot use them.",
+            about: "Old names of the scope. Tokens and requests can use them; the catalog and code cannot.",
             read: |scope, item, diagnostics| scope.aliases = item.texts(diagnostics).unwrap_or_default(),
         },
         Field {
