@@ -1,4 +1,4 @@
-//! Frameworks and formats: one file for each, and a feature for each.
+//! The integrations with frameworks and data formats, behind the features `axum` and `serde`.
 
 #[cfg(feature = "axum")]
 mod axum;

@@ -5,7 +5,7 @@
 //!
 //! - A scope that is not in the catalog is a compile error, with the nearest names.
 //! - A function under `#[requires]` cannot be called without a check of the caller's scopes.
-//! - A web framework checks the scopes before it reads the body of the request.
+//! - With the feature `axum`, axum checks the scopes before it reads the body of the request.
 //!
 //! ```
 //! scopewright::catalog! { yaml = r#"
@@ -45,7 +45,8 @@
 //!
 //! - [`Scope`](example::Scope): an enum with a variant for each scope, which has methods for its title, description,
 //!   category, HTTP methods and paths.
-//! - [`ScopeSet`](example::ScopeSet): a bitset of scopes. `parse` reads a request, and `from_claim` reads a token.
+//! - [`ScopeSet`](example::ScopeSet): a bitset of scopes. `parse` reads the scopes of a request, and `from_claim` reads those of a
+//!   token.
 //! - [`Caller`](example::Caller): the type [`Caller`] for this catalog.
 //! - [`route`](example::route): a `const fn` that returns the requirement for an HTTP method and a path.
 //! - [`CATALOG`](example::CATALOG): the catalog as data.

@@ -29,7 +29,7 @@ pub mod tables;
 pub mod template;
 pub mod yaml;
 
-/// The example of the README, run like those of this documentation.
+/// Runs the example of the README as a documentation test.
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct Readme;

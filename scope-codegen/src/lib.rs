@@ -9,7 +9,7 @@ pub mod emit;
 pub mod plan;
 pub mod requires_macro;
 
-/// The example of the README, run like those of this documentation.
+/// Runs the example of the README as a documentation test.
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct Readme;

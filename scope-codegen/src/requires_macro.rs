@@ -44,7 +44,8 @@ fn annotate(arguments: &Arguments, item: &TokenStream, source: Option<&str>) -> 
     if arguments.is_unsettled {
         return Ok(item.clone());
     }
-    // After an error the requirement is `denied`: there is no second message, and no request is let in meanwhile.
+    // After an error in the requirement, the function has the requirement `denied`. The compiler then reports no other
+    // error about the attribute, and the expansion lets no caller in.
     let requirement = arguments.requirement.as_ref().unwrap_or(&Requirement::Denied);
     let spelled = requirement_type(requirement, path);
     function.document(&requirement.to_string());
@@ -84,8 +85,9 @@ fn requirement_type(requirement: &Requirement, path: &CatalogPath) -> TokenStrea
     quote!(#combinator<(#(#types,)*)>)
 }
 
-/// `requires::Keyword<{ requires::PUBLIC }>`. The keyword is a constant, because a type parameter called `requires` could
-/// be any type, but cannot be used in a constant.
+/// `requires::Keyword<{ requires::PUBLIC }>`. The keyword is a constant and not a type: if the function has a type
+/// parameter named `requires`, the type `requires::Public` would be an associated type of that parameter. The compiler
+/// refuses the parameter in a constant.
 fn keyword_type(requirement: &Requirement, path: &CatalogPath) -> TokenStream {
     let name = requirement.keyword().unwrap_or(keywords::DENIED).to_uppercase();
     let keyword = path.item("Keyword", Span::call_site());
@@ -94,7 +96,8 @@ fn keyword_type(requirement: &Requirement, path: &CatalogPath) -> TokenStream {
 }
 
 /// `{ requires::index(0x.., "contacts:write") }`. The compiler underlines a call from its first token to the end of its
-/// arguments, so the spans of these two make it underline the whole scope.
+/// arguments. The first token has the span of the start of the scope, and the arguments have the span of its end, so the
+/// compiler underlines the whole scope.
 fn look_up(scope: &Name<'_, Spans>, path: &CatalogPath) -> TokenStream {
     let hash = Literal::u128_unsuffixed(fingerprint(&scope.text));
     let name = Literal::string(&scope.text);
@@ -106,7 +109,8 @@ fn look_up(scope: &Name<'_, Spans>, path: &CatalogPath) -> TokenStream {
     TokenTree::Group(block).into()
 }
 
-/// Paths with the user's own spans that only editors compile, for hover and completion inside the attribute.
+/// Prints paths to the names of the scopes, with the spans of the user's tokens. Only editors compile these paths, for
+/// hover and completion inside the attribute.
 fn editor_paths(requirement: &Requirement, path: &CatalogPath) -> Option<TokenStream> {
     let mut scopes = Vec::new();
     collect_scopes(requirement, &mut scopes);

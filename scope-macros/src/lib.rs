@@ -31,8 +31,8 @@ fn expand(input: TokenStream, reader: Reader) -> TokenStream {
     catalog_macro::expand(input.into(), printing, &catalog_macro::Package::from_environment(), &locate).into()
 }
 
-/// Expands to the names of the scopes as a tree of modules. The code that `catalog!` generates invokes it in editors
-/// only.
+/// Expands to the names of the scopes as a tree of modules. The code that `catalog!` generates invokes this macro,
+/// and only editors compile the invocation.
 #[proc_macro]
 pub fn names(input: TokenStream) -> TokenStream {
     catalog_macro::names(input.into(), &catalog_macro::Package::from_environment()).into()
@@ -85,7 +85,7 @@ pub fn requires(arguments: TokenStream, item: TokenStream) -> TokenStream {
     requires_macro::expand(arguments.into(), &item.into(), source.as_deref()).into()
 }
 
-/// The example of the README, run like those of this documentation.
+/// Runs the example of the README as a documentation test.
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct Readme;

@@ -1,4 +1,5 @@
-//! serde: a `Scope` is its name, and a `ScopeSet` is a string of names separated by spaces. Both are read strictly.
+//! serde: a `Scope` is its name, and a `ScopeSet` is a string of names separated by spaces. An unknown
+//! scope is an error in both.
 
 use core::fmt;
 use core::marker::PhantomData;
@@ -104,8 +105,8 @@ pub fn deserialize_set<'de, S: CatalogSet, D: Deserializer<'de>>(deserializer: D
     string_or_array(deserializer, Scopes(PhantomData))
 }
 
-/// Deserializes a string or an array. A binary format may not tell the two apart; it holds a string, because sets are
-/// serialized as strings.
+/// Deserializes a string or an array. A binary format may have no types that tell the two apart. It holds a string,
+/// because sets are serialized as strings.
 pub(crate) fn string_or_array<'de, D: Deserializer<'de>, V: Visitor<'de>>(
     deserializer: D,
     visitor: V,

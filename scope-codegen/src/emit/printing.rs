@@ -9,20 +9,21 @@ use std::fmt::Write as _;
 pub struct Printing {
     /// The program that reads the code.
     pub reader: Reader,
-    /// Parses text into tokens. Code that grows with the catalog is printed as text: the lexer of the compiler is
-    /// faster than `quote!` in a macro, which runs unoptimized. Such code consists of identifiers and escaped strings,
-    /// so it always parses.
+    /// Parses text into tokens. Code that grows with the catalog is printed as text, because macros run unoptimized and
+    /// the lexer of the compiler is then faster than `quote!`. Such code consists of identifiers and escaped strings, so
+    /// it always parses.
     pub lex: fn(&str) -> TokenStream,
 }
 
-/// The paths and tokens that the printed code refers to.
+/// The inputs of the printer besides the plan.
 #[derive(Debug)]
 pub struct Paths {
     /// The path of the crate `scopewright` in the crate of the user.
     pub facade: TokenStream,
-    /// The absolute path of the catalog's file. The compiler then compiles the crate again when the file changes.
+    /// The absolute path of the catalog's file, if there is a file. The compiler compiles the crate again when this file
+    /// changes.
     pub tracked: Option<String>,
-    /// The arguments of `catalog!`. In editors they are expanded again, to the names of the scopes.
+    /// The arguments of `catalog!`. Editors expand them a second time, to the names of the scopes.
     pub input: TokenStream,
     /// How the code is printed.
     pub printing: Printing,

@@ -70,7 +70,8 @@ fn texts(facade: &TokenStream, private: &TokenStream) -> TokenStream {
             #tables.scope_text(self as ::core::primitive::u16, #scope::NAME)
         }
 
-        /// Returns the title for people. If the catalog has no title, it is made from the name.
+        /// Returns the title for people. If the catalog gives none, the title is made from the title of the resource
+        /// and the action, or from the name.
         #[must_use]
         #[inline]
         pub const fn title(self) -> &'static ::core::primitive::str {
@@ -93,7 +94,7 @@ fn texts(facade: &TokenStream, private: &TokenStream) -> TokenStream {
 
         /// Returns the resource up to its first `.`, such as `campaigns` for `campaigns.email:read`.
         ///
-        /// `None` if the catalog does not build the name from a resource and an action.
+        /// Returns `None` if the catalog does not build the name from a resource and an action.
         #[must_use]
         #[inline]
         pub const fn resource(self) -> ::core::option::Option<&'static ::core::primitive::str> {
@@ -102,7 +103,7 @@ fn texts(facade: &TokenStream, private: &TokenStream) -> TokenStream {
 
         /// Returns the part of the resource after its first `.`, such as `email` for `campaigns.email:read`.
         ///
-        /// `None` if there is no such part.
+        /// Returns `None` if there is no such part.
         #[must_use]
         #[inline]
         pub const fn sub_resource(self) -> ::core::option::Option<&'static ::core::primitive::str> {
@@ -111,7 +112,7 @@ fn texts(facade: &TokenStream, private: &TokenStream) -> TokenStream {
 
         /// Returns the action, such as `read` for `campaigns.email:read`.
         ///
-        /// `None` if the catalog does not build the name from a resource and an action.
+        /// Returns `None` if the catalog does not build the name from a resource and an action.
         #[must_use]
         #[inline]
         pub const fn action(self) -> ::core::option::Option<&'static ::core::primitive::str> {
@@ -153,9 +154,9 @@ fn rules(facade: &TokenStream, private: &TokenStream) -> TokenStream {
             #tables.scope_strings(self as ::core::primitive::u16, #scope::ALIASES)
         }
 
-        /// Returns the version since which the scope is deprecated.
+        /// Returns the version or the date since which the scope is deprecated.
         ///
-        /// It is empty if the scope is not deprecated, or if the catalog names no version.
+        /// It is empty if the scope is not deprecated, or if the catalog has no `since` for it.
         #[must_use]
         #[inline]
         pub const fn deprecated_since(self) -> &'static ::core::primitive::str {

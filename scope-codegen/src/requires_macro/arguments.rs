@@ -12,11 +12,11 @@ use syn::Error;
 /// The arguments, as far as they are right.
 #[derive(Default)]
 pub(super) struct Arguments {
-    /// None after any error.
+    /// The requirement, or `None` after any error.
     pub(super) requirement: Option<Requirement>,
-    /// `from = expression`: where the caller is.
+    /// The expression of `from = expression`, which holds the caller.
     pub(super) from: Option<TokenStream>,
-    /// `crate = module`: where the catalog is.
+    /// The module of `crate = module`, which contains the catalog.
     pub(super) path: Option<CatalogPath>,
     /// Whether an argument is unknown or `from` is wrong, so that the function could need a parameter or a check.
     pub(super) is_unsettled: bool,
@@ -53,7 +53,7 @@ impl Arguments {
                 continue;
             }
             self.named(name, value.iter().cloned().collect(), errors);
-            // One of the commas around the argument goes with it.
+            // One of the commas around the argument is removed with it.
             if others.pop_if(|last| is_comma(last)).is_some() {
                 others.extend(own_comma.cloned());
             }

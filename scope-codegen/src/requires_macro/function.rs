@@ -1,5 +1,5 @@
-//! The annotated function as tokens. Only the positions of its parts are found: this takes less time than parsing the
-//! function, and it works for syntax that Rust adds later.
+//! The annotated function as tokens. The macro finds the positions of the parts, and it does not parse them. This takes
+//! less time than parsing the function, and it also works for syntax that a later version of Rust adds.
 
 use super::token_trees::{flatten, is_punct, is_word_of};
 use proc_macro2::{Delimiter, Group, Literal, Span, TokenStream, TokenTree};
@@ -11,11 +11,11 @@ const QUALIFIERS: [&str; 7] = ["const", "async", "unsafe", "extern", "safe", "de
 
 pub(super) struct Function {
     tokens: Vec<TokenTree>,
-    /// The number of tokens of its attributes.
+    /// The number of tokens in the function's attributes.
     attributes: usize,
     /// The index of the token that holds its parameters.
     parameters: usize,
-    /// Attributes to add after its own.
+    /// The attributes to add after the function's own attributes.
     added: TokenStream,
 }
 
@@ -76,7 +76,7 @@ impl Function {
             return Err(Error::new_spanned(
                 source,
                 "`from` needs a function with a body\n\
-                 help: use `from` on the implementation instead, or on neither of the two",
+                 help: put the attribute on the implementation only, or put it on both methods without `from`",
             ));
         };
         if !self.tokens.get(self.parameters + 1).is_some_and(|token| is_punct(token, '-')) {
@@ -92,7 +92,7 @@ impl Function {
         Ok(())
     }
 
-    /// The body with its braces. A `macro_rules` variable wraps it in a group without delimiters.
+    /// The body with its braces. A body that a `macro_rules` variable holds is inside a group without delimiters.
     fn body(&self) -> Option<Group> {
         let Some(TokenTree::Group(group)) = self.tokens.last() else { return None };
         let mut group = group.clone();
@@ -128,7 +128,7 @@ impl ToTokens for Function {
     }
 }
 
-/// The tokens of an item. A `macro_rules` variable wraps it in a group without delimiters.
+/// The tokens of an item. An item that a `macro_rules` variable holds is inside a group without delimiters.
 fn unwrapped(item: TokenStream) -> Vec<TokenTree> {
     let tokens: Vec<TokenTree> = item.into_iter().collect();
     match &tokens[..] {
@@ -186,7 +186,7 @@ fn first_comma(tokens: &[TokenTree]) -> usize {
     outside_angles(tokens).find(|(_, token)| is_punct(token, ',')).map_or(tokens.len(), |(at, _)| at)
 }
 
-/// Whether parameters start with a form of `self`. A path such as `self::Id` is none.
+/// Whether the first parameter is a receiver, which is a form of `self`. A path such as `self::Id` is not a receiver.
 fn has_receiver(parameters: &TokenStream) -> bool {
     let tokens = flatten(parameters.clone());
     let mut rest = tokens.get(count_attributes(&tokens)..).unwrap_or_default();
@@ -210,7 +210,7 @@ fn has_receiver(parameters: &TokenStream) -> bool {
     }
 }
 
-/// The `#![...]` at the start of a body, which must stay there, and the tokens after them.
+/// Splits a body into the `#![...]` at its start, which must stay there, and the tokens after them.
 fn split_inner_attributes(body: TokenStream) -> (TokenStream, TokenStream) {
     if !body.clone().into_iter().next().is_some_and(|token| is_punct(&token, '#')) {
         return (TokenStream::new(), body);
@@ -232,7 +232,7 @@ mod tests {
     use super::Function;
     use quote::{ToTokens, quote};
 
-    /// The function with `_: G` added, or none if it is not one.
+    /// The function with the parameter `_: G` added, or `None` if the item is not a function.
     fn added(item: &str) -> Option<String> {
         let mut function = Function::parse(item.parse().ok()?).ok()?;
         function.add_parameter(&quote!(_: G));

@@ -47,8 +47,8 @@ fn first_scope(requirement: &Requirement) -> Option<&Spans> {
     }
 }
 
-/// How many alternatives the disjunctive normal form has before absorption, and how many scopes the largest of them
-/// has.
+/// The number of alternatives of the disjunctive normal form before absorption, and the number of scopes of the largest
+/// alternative.
 fn size(requirement: &Requirement) -> (usize, usize) {
     let sizes = requirement.items().iter().map(size);
     match requirement {

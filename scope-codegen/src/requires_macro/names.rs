@@ -8,7 +8,8 @@ const KEYWORDS: [&str; 53] = [
     "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
 ];
 
-/// The identifiers of a name, one for each part between `:` and `.`; none if a part cannot be an identifier.
+/// The identifiers of a name, one for each part between `:` and `.`. The list is empty if a part cannot be an
+/// identifier.
 pub(crate) fn name_parts(name: &str) -> Vec<String> {
     let parts: Option<Vec<String>> = name.split([':', '.']).map(identifier).collect();
     parts.unwrap_or_default()

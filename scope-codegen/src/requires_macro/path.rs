@@ -1,4 +1,4 @@
-//! The catalog of an attribute: the attribute's own path leads to it.
+//! The path of the catalog of an attribute, which is a part of the attribute's own path.
 
 use super::token_trees::is_punct;
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
@@ -30,7 +30,8 @@ impl CatalogPath {
 /// The path in the text of an attribute: `acme::requires` of `#[acme::requires(contacts:write)]`.
 ///
 /// # Errors
-/// If there is no text, or if the text is made of a macro's variables. A guess might find the wrong catalog.
+/// Returns an error if there is no text, or if the text consists of a macro's variables. A guess might find the wrong
+/// catalog.
 pub(crate) fn from_source(source: Option<&str>) -> syn::Result<CatalogPath> {
     source.and_then(written_path).map(|tokens| CatalogPath { tokens }).ok_or_else(|| {
         syn::Error::new(

@@ -1,15 +1,15 @@
 //! The tokens of Rust as tokens of the requirement language.
 //!
 //! Rust cuts `sms-campaigns:read` into five tokens, which are one name here. A name ends at a comma, a parenthesis or
-//! an operator, and between two words that have no punctuation between them. A name that Rust cannot cut into tokens
-//! has to be a string.
+//! an operator. It also ends after a word if the next token is a word. A name that Rust cannot cut into tokens has to be
+//! a string.
 
 use super::spans::Spans;
 use super::token_trees::flatten;
 use proc_macro2::{Delimiter, Literal, Punct, Spacing, Span, TokenTree};
 use scope_catalog::requirement::{Problem, Token, TokenKind};
 
-/// The tokens of a requirement. No group of the tokens of Rust is without delimiters.
+/// Reads the tokens of a requirement. The groups without delimiters must already be flattened.
 pub(super) fn tokens(rust: &[TokenTree]) -> Vec<Token<'static, Spans>> {
     let mut lexer = Lexer { tokens: Vec::new(), name: None };
     lexer.read(rust);
@@ -123,7 +123,7 @@ impl Lexer {
         }
     }
 
-    /// The name with one more token.
+    /// Adds a token to the current name, or starts a name with it. Returns the name.
     fn name_with(&mut self, text: &str, span: Span) -> &mut Name {
         let name = self.name.get_or_insert_with(|| Name {
             text: String::new(),
@@ -157,7 +157,7 @@ impl Name {
         Token { kind, at: self.spans.with_words(self.words) }
     }
 
-    /// Why the tokens cannot be one name.
+    /// The problem that keeps the tokens from being one name.
     fn mistake(&self) -> Option<Problem> {
         let text = self.text.as_str();
         if self.has_string {
@@ -201,7 +201,7 @@ fn incomplete(name: &str) -> Problem {
 
 fn brackets(open: &str) -> Problem {
     Problem::syntax(
-        format!("`{open}` cannot be part of a bare scope"),
+        format!("`{open}` cannot be part of a scope without quotes"),
         "write the scope in quotes, such as `\"a:read\"`",
     )
 }

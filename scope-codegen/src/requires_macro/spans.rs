@@ -1,4 +1,4 @@
-//! Where a part of a requirement is written in Rust.
+//! The place of a part of a requirement in the Rust source.
 
 use super::names::name_parts;
 use proc_macro2::{Ident, Punct, Spacing, Span, TokenStream, TokenTree};
@@ -39,8 +39,8 @@ impl Spans {
         Error::new_spanned(ends.into_iter().collect::<TokenStream>(), message)
     }
 
-    /// The identifiers that editors look up for this name, with the spans of its words; none if the name is a string or
-    /// has other parts than identifiers.
+    /// The identifiers that editors look up for this name, with the spans of its words. Returns `None` if the name is a
+    /// string, or if a part is not an identifier.
     pub(super) fn editor_parts(&self, name: &str) -> Option<Vec<Ident>> {
         let parts = name_parts(name);
         (!parts.is_empty() && parts.len() == self.words.len()).then(|| {
