@@ -45,8 +45,8 @@
 //!
 //! - [`Scope`](example::Scope): an enum with a variant for each scope, which has methods for its title, description,
 //!   category, HTTP methods and paths.
-//! - [`ScopeSet`](example::ScopeSet): a bitset of scopes. `parse` reads the scopes of a request, and `from_claim` reads those of a
-//!   token.
+//! - [`ScopeSet`](example::ScopeSet): a bitset of scopes. `parse` reads the scopes of a request, and `from_claim` reads
+//!   those of a token.
 //! - [`Caller`](example::Caller): the type [`Caller`] for this catalog.
 //! - [`route`](example::route): a `const fn` that returns the requirement for an HTTP method and a path.
 //! - [`CATALOG`](example::CATALOG): the catalog as data.

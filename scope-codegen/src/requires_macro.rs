@@ -96,8 +96,8 @@ fn keyword_type(requirement: &Requirement, path: &CatalogPath) -> TokenStream {
 }
 
 /// `{ requires::index(0x.., "contacts:write") }`. The compiler underlines a call from its first token to the end of its
-/// arguments. The first token has the span of the start of the scope, and the arguments have the span of its end, so the
-/// compiler underlines the whole scope.
+/// arguments. The first token has the span of the start of the scope, and the arguments have the span of its end, so
+/// the compiler underlines the whole scope.
 fn look_up(scope: &Name<'_, Spans>, path: &CatalogPath) -> TokenStream {
     let hash = Literal::u128_unsuffixed(fingerprint(&scope.text));
     let name = Literal::string(&scope.text);

@@ -34,7 +34,7 @@ use scope_types::{CatalogSet, Require};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not hold a `Caller` of this catalog",
     label = "this value does not hold a `Caller`",
-    note = "`from =` takes a `Caller`; with the feature `axum` it also takes an HTTP request, its `Parts` or its `Extensions`"
+    note = "`from =` takes a `Caller`; the feature `axum` adds HTTP requests, their `Parts` and their `Extensions`"
 )]
 pub trait CallerSource<S> {
     /// Returns the caller, if there is one.

@@ -9,9 +9,9 @@ use std::fmt::Write as _;
 pub struct Printing {
     /// The program that reads the code.
     pub reader: Reader,
-    /// Parses text into tokens. Code that grows with the catalog is printed as text, because macros run unoptimized and
-    /// the lexer of the compiler is then faster than `quote!`. Such code consists of identifiers and escaped strings, so
-    /// it always parses.
+    /// Parses text into tokens. Code that grows with the catalog is printed as text, because macros run unoptimized
+    /// and the lexer of the compiler is then faster than `quote!`. Such code consists of identifiers and escaped
+    /// strings, so it always parses.
     pub lex: fn(&str) -> TokenStream,
 }
 
@@ -20,8 +20,8 @@ pub struct Printing {
 pub struct Paths {
     /// The path of the crate `scopewright` in the crate of the user.
     pub facade: TokenStream,
-    /// The absolute path of the catalog's file, if there is a file. The compiler compiles the crate again when this file
-    /// changes.
+    /// The absolute path of the catalog's file, if there is a file. The compiler compiles the crate again when this
+    /// file changes.
     pub tracked: Option<String>,
     /// The arguments of `catalog!`. Editors expand them a second time, to the names of the scopes.
     pub input: TokenStream,

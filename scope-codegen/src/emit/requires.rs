@@ -29,8 +29,8 @@ pub(super) fn emit(paths: &Paths, private: &TokenStream) -> TokenStream {
             /// Returns the number of a scope. The compiler evaluates this function for each scope in `#[requires]`.
             ///
             /// # Panics
-            /// Panics if the name is unknown, is an alias, or is the name of a scope that is deprecated with `deny: true`.
-            /// The panic in constant evaluation is a compile error.
+            /// Panics if the name is unknown, is an alias, or is the name of a scope that is deprecated with
+            /// `deny: true`. The panic in constant evaluation is a compile error.
             #[doc(hidden)]
             #[inline]
             #[track_caller]

@@ -1,8 +1,8 @@
 //! The tokens of Rust as tokens of the requirement language.
 //!
 //! Rust cuts `sms-campaigns:read` into five tokens, which are one name here. A name ends at a comma, a parenthesis or
-//! an operator. It also ends after a word if the next token is a word. A name that Rust cannot cut into tokens has to be
-//! a string.
+//! an operator. It also ends after a word if the next token is a word. A name that Rust cannot cut into tokens has to
+//! be a string.
 
 use super::spans::Spans;
 use super::token_trees::flatten;
