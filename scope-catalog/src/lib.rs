@@ -29,7 +29,7 @@ pub mod tables;
 pub mod template;
 pub mod yaml;
 
-/// Runs the example of the README as a documentation test.
+/// Runs the example of the README together with the examples of this documentation.
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct Readme;

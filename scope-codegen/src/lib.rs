@@ -9,7 +9,7 @@ pub mod emit;
 pub mod plan;
 pub mod requires_macro;
 
-/// Runs the example of the README as a documentation test.
+/// Runs the example of the README together with the examples of this documentation.
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct Readme;

@@ -85,7 +85,7 @@ pub fn requires(arguments: TokenStream, item: TokenStream) -> TokenStream {
     requires_macro::expand(arguments.into(), &item.into(), source.as_deref()).into()
 }
 
-/// Runs the example of the README as a documentation test.
+/// Runs the example of the README together with the examples of this documentation.
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct Readme;
