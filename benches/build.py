@@ -5,7 +5,7 @@ It writes crates into a temporary folder, compiles them in interleaved rounds, a
 time, the one behind it the processor time of cargo and everything that it started, which neighbours disturb less.
 
 - *clean* compiles a crate from nothing, with its dependencies compiled before; *edited* compiles it incrementally after a
-  function was added. A macro runs as cargo builds it by default, without optimisation, in `--release`, too.
+  function was added. A macro runs as cargo builds it by default, without optimization, in `--release`, too.
 - The catalogs are made from a fixed seed. Endpoints have the shape of Microsoft Graph: some 900 scopes, requirements
   `any(a, b, c)` that repeat, two methods in one row of twenty.
 - *expanded* crates include the text that `catalog!` leaves: what rustc needs without the macro's own time.

@@ -114,12 +114,12 @@ pub enum Decider<'a> {
     Prefixes(Vec<HeldPrefix<'a>>),
 }
 
-/// An entry of `paths`, with the scopes that authorise a method there.
+/// An entry of `paths`, with the scopes that authorize a method there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HeldPrefix<'a> {
     /// The entry.
     pub prefix: &'a PathPrefix,
-    /// The ids of the scopes that have the prefix and authorise the method.
+    /// The ids of the scopes that have the prefix and authorize the method.
     pub scopes: Vec<u16>,
 }
 
@@ -169,17 +169,17 @@ impl<'a> Evaluator<'a> {
         (!covering.is_empty()).then_some(Decider::Prefixes(covering))
     }
 
-    /// The prefixes that cover a node, with the scopes that authorise a method.
+    /// The prefixes that cover a node, with the scopes that authorize a method.
     fn covering_prefixes(&self, node: NodeId, method: &str) -> Vec<HeldPrefix<'a>> {
         let mut covering = Vec::new();
         for node in self.policy.trie.covering(node) {
             let prefixes = &self.policy.trie.node(node).prefixes;
             for prefix in prefixes.iter().filter_map(|index| self.catalog.prefixes.get(*index)) {
-                let authorises = |id: &u16| {
+                let authorizes = |id: &u16| {
                     let scope = self.catalog.scopes.get(usize::from(*id));
                     scope.is_some_and(|scope| scope.methods.iter().any(|own| own == method))
                 };
-                let scopes: Vec<u16> = prefix.scopes.iter().copied().filter(authorises).collect();
+                let scopes: Vec<u16> = prefix.scopes.iter().copied().filter(authorizes).collect();
                 if !scopes.is_empty() {
                     covering.push(HeldPrefix { prefix, scopes });
                 }

@@ -81,7 +81,7 @@ pub struct Scope {
     pub resource: Option<usize>,
     /// The name of the action; `None` for a scope under a category's `scopes`.
     pub action: Option<String>,
-    /// The methods that the scope authorises at and under `paths`.
+    /// The methods that the scope authorizes at and under `paths`.
     pub methods: Vec<String>,
     /// The prefixes in canonical form, with `base`, such as `/v3/contacts`. The prefix `/` covers every path.
     pub paths: Vec<String>,

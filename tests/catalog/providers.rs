@@ -201,7 +201,7 @@ fn marketing_cloud_has_the_scopes_of_its_document() {
 }
 
 #[test]
-fn marketing_cloud_has_the_numbers_of_its_document_and_authorises_no_path() {
+fn marketing_cloud_has_the_numbers_of_its_document_and_authorizes_no_path() {
     use marketing_cloud::{CATALOG, Scope, ScopeSet, route};
     assert_eq!(Scope::COUNT, 52);
     assert_eq!(CATALOG.resources().len(), 24);

@@ -27,7 +27,7 @@ fn check(catalog: &str, cases: &str) {
     }
 }
 
-/// Scopes `a` to `f`, which authorise no request of these tests.
+/// Scopes `a` to `f`, which authorize no request of these tests.
 const SCOPES: &str = "resource /elsewhere: a=GET b=GET c=GET d=GET e=GET f=GET\n";
 
 fn check_rows(rows: &str, cases: &str) {
@@ -190,7 +190,7 @@ fn a_prefix_with_other_methods_still_decides() {
     );
 }
 
-/// Such a prefix authorises no request. A less specific row must not decide in its place.
+/// Such a prefix authorizes no request. A less specific row must not decide in its place.
 #[test]
 fn a_prefix_whose_scopes_have_no_methods_still_decides() {
     for owner in ["scope", "resource"] {

@@ -8,7 +8,7 @@ use scope_types::{is_token_octet, keywords};
 
 /// The reason why no catalog can have a scope with this name; `None` if a catalog can have one.
 pub(super) fn problem(name: &str, front: Front<'_>) -> Option<Problem> {
-    // Most names end here. Macros are not optimised, and a loop over bytes is faster there than one over characters.
+    // Most names end here. Macros are not optimized, and a loop over bytes is faster there than one over characters.
     if !name.is_empty() && name.bytes().all(|octet| is_token_octet(octet) && octet != b'(') {
         return None;
     }

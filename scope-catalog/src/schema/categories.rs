@@ -199,7 +199,7 @@ impl<'a> Reader<'_, 'a> {
             _ => None,
         };
         if let Some((at, present, missing)) = incomplete {
-            let message = format!("scope `{name}` has `{present}` but no `{missing}`, so it authorises no request");
+            let message = format!("scope `{name}` has `{present}` but no `{missing}`, so it authorizes no request");
             diagnostics.push(
                 Diagnostic::warning(Code::NoEffect, at, message)
                     .help(format!("add `{missing}`, or remove `{present}`")),

@@ -67,7 +67,7 @@ impl<'a> Fields<'a> for CatalogKeys<'a> {
         Field {
             name: "actions",
             form: "map of action to list of methods",
-            about: "The actions on resources, each with its HTTP methods. An action with `[]` authorises no path.",
+            about: "The actions on resources, each with its HTTP methods. An action with `[]` authorizes no path.",
             read: |catalog, item, _| catalog.actions = Some(item),
         },
         Field {
@@ -176,7 +176,7 @@ impl<'a> Fields<'a> for ResourceKeys<'a> {
         Field {
             name: "paths",
             form: "list of paths",
-            about: "Prefixes. Each scope of the resource authorises the methods of its action at these paths and below them.",
+            about: "Prefixes. Each scope of the resource authorizes the methods of its action at these paths and below them.",
             read: |resource, item, diagnostics| resource.paths = item.texts(diagnostics).unwrap_or_default(),
         },
         Field {

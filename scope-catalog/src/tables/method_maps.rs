@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) type MethodMap = BTreeMap<u32, u32>;
 /// The index of a method map. Rules with equal maps have the same index.
 pub(super) type MethodMapId = u32;
-/// The scopes that authorise a method, by method.
+/// The scopes that authorize a method, by method.
 type PrefixScopes<'a> = BTreeMap<&'a str, BTreeSet<u16>>;
 
 /// The method maps of all rules. Equal maps are stored once.

@@ -148,7 +148,7 @@ fn split<Output>(
 /// The array under construction.
 struct Array {
     used: Vec<bool>,
-    /// The row keys of all groups. They are distinct, because the matcher recognises the edges of a group by its row
+    /// The row keys of all groups. They are distinct, because the matcher recognizes the edges of a group by its row
     /// key.
     row_keys: HashSet<u32>,
     /// The distance at which the last group of each size was placed. The index is the number of edges. The search for

@@ -1,6 +1,6 @@
 //! Checks that the path of a request is in canonical form.
 //!
-//! A path that two routers could interpret differently is refused. Paths are never normalised or repaired.
+//! A path that two routers could interpret differently is refused. Paths are never normalized or repaired.
 
 use crate::bytes::read::byte_at;
 use core::fmt;

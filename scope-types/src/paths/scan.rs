@@ -1,4 +1,4 @@
-//! The scan of a path before it is matched: finds the ends of its segments, and recognises plain paths.
+//! The scan of a path before it is matched: finds the ends of its segments, and recognizes plain paths.
 //!
 //! A path is *plain* if no octet in it can make it ambiguous or malformed. Nearly all paths are plain; only the others
 //! need the checks of [`super::canonical`].

@@ -1,4 +1,4 @@
-//! Disjunctive normal form in constant evaluation: conjunction, disjunction and minimisation by absorption.
+//! Disjunctive normal form in constant evaluation: conjunction, disjunction and minimization by absorption.
 
 use super::encoded::{Buffer, Encoded};
 use super::id_set::IdSet;
@@ -74,9 +74,9 @@ impl Dnf {
         self.count += 1;
     }
 
-    /// Minimises the disjunction: removes scopes that another scope of the same alternative implies, removes
+    /// Minimizes the disjunction: removes scopes that another scope of the same alternative implies, removes
     /// alternatives that another one absorbs, and sorts the rest into catalog order.
-    pub(crate) const fn normalise(self, tables: &Tables<'_>) -> Self {
+    pub(crate) const fn normalize(self, tables: &Tables<'_>) -> Self {
         let mut least = Self::empty(self.kind);
         let mut at = 0;
         while at < self.count {

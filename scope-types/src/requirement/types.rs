@@ -37,7 +37,7 @@ pub trait Require<S: CatalogSet>: 'static {
 
     /// The requirement in minimal disjunctive normal form, encoded.
     #[doc(hidden)]
-    const ENCODED: &'static Encoded = &Self::DNF.normalise(S::Scope::TABLES).encode();
+    const ENCODED: &'static Encoded = &Self::DNF.normalize(S::Scope::TABLES).encode();
 
     /// The requirement in minimal disjunctive normal form.
     const REQUIREMENT: Requirement<'static, S> = Self::ENCODED.requirement();

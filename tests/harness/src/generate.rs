@@ -127,7 +127,7 @@ fn owner(dice: &mut Dice, size: &Size, spec: &Spec) -> Owner {
     let count = if is_resource { dice.between(1, (size.scopes - first).min(3)) } else { 1 };
     let mut scopes = Vec::new();
     for id in first..first + count {
-        // Sometimes none. Such a prefix authorises no request and decides all the same.
+        // Sometimes none. Such a prefix authorizes no request and decides all the same.
         let methods = dice.some(&METHODS).into_iter().map(str::to_owned).collect();
         let implies = if id > 0 && dice.once_in(4) { vec![dice.below(id)] } else { Vec::new() };
         scopes.push(Scope { methods, implies });

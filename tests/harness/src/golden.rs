@@ -11,7 +11,10 @@ pub fn are_updated() -> bool {
 /// Compares a text with a golden, or writes the golden. Returns the first difference, if there is one.
 pub fn difference(golden: &Path, actual: &str) -> Option<String> {
     if are_updated() {
-        fs::write(golden, actual).unwrap();
+        // Another test may read the golden meanwhile: it finds the old text or the new one.
+        let written = golden.with_extension(format!("new-{}", std::process::id()));
+        fs::write(&written, actual).unwrap();
+        fs::rename(&written, golden).unwrap();
         return None;
     }
     let expected = fs::read_to_string(golden).unwrap_or_default();

@@ -33,7 +33,7 @@ pub struct Owner {
 /// A scope. Its id is its index among the scopes of all owners.
 #[derive(Clone, Debug)]
 pub struct Scope {
-    /// The methods that it authorises at and under the prefixes of its owner.
+    /// The methods that it authorizes at and under the prefixes of its owner.
     pub methods: Vec<String>,
     /// The ids of the scopes that it implies.
     pub implies: Vec<usize>,

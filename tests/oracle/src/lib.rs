@@ -28,7 +28,7 @@ pub enum Requirement {
     Scopes(Vec<Vec<usize>>),
 }
 
-/// An entry of `paths`: a scope authorises these methods at and under a prefix.
+/// An entry of `paths`: a scope authorizes these methods at and under a prefix.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PathPrefix {
     /// The prefix, without the base.

@@ -133,7 +133,7 @@ impl<'a> Fields<'a> for UnresolvedScope<'a> {
         Field {
             name: "methods",
             form: "list of methods",
-            about: "The methods that the scope authorises at its `paths` and below them. A scope of a resource cannot have this key.",
+            about: "The methods that the scope authorizes at its `paths` and below them. A scope of a resource cannot have this key.",
             read: |scope, item, diagnostics| {
                 if scope.is_standalone(item, "action", diagnostics) {
                     scope.methods_key = Some(item.key.at);
