@@ -288,6 +288,19 @@ fn two_hundred_diagnostics_are_enough() {
 }
 
 #[test]
+fn repeated_diagnostics_of_an_alias_do_not_displace_others() {
+    let document = document(&format!("[&a a, {}{}]", "*a,".repeat(299), "b,\n".repeat(100)));
+    let Value::List(items) = &document.root.value else { panic!("a list") };
+    let mut diagnostics = Diagnostics::default();
+    for item in items {
+        diagnostics.push(Finding::error(Code::UnknownKey, item.at, "e"));
+    }
+    let found = diagnostics.finish(|nodes| document.source.excerpts(nodes));
+    assert_eq!(found.len(), 101);
+    assert!(found.iter().all(|diagnostic| diagnostic.code == Code::UnknownKey));
+}
+
+#[test]
 fn a_diagnostic_needs_no_document() {
     let diagnostic = Diagnostic::file_error(Code::Unreadable, "there is no file `s.yaml`").help("create it");
     assert_eq!(render::one_line(&diagnostic, "s.yaml"), "s.yaml: there is no file `s.yaml`; help: create it");
