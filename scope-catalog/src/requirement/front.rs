@@ -1,6 +1,6 @@
 //! The differences between the places where requirements are written.
 
-use super::tree;
+use scope_types::keywords;
 
 /// The place where a requirement is written.
 #[derive(Clone, Copy)]
@@ -35,8 +35,8 @@ impl Front<'_> {
     /// Whether a name has to be in quotes.
     pub(super) fn needs_quotes(self) -> fn(&str) -> bool {
         match self {
-            Self::Catalog { .. } => tree::needs_quotes,
-            Self::Attribute => |name| tree::needs_quotes(name) || !is_tokens_of_rust(name),
+            Self::Catalog { .. } => keywords::needs_quotes,
+            Self::Attribute => |name| keywords::needs_quotes(name) || !is_tokens_of_rust(name),
         }
     }
 }

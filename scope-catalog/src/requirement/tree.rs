@@ -62,13 +62,8 @@ impl<At> Tree<'_, At> {
 /// In the requirement language, as the catalog writes it.
 impl<At> fmt::Display for Tree<'_, At> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        Spelled { tree: self, needs_quotes }.fmt(f)
+        Spelled { tree: self, needs_quotes: keywords::needs_quotes }.fmt(f)
     }
-}
-
-/// Whether a name is something else in the catalog if it has no quotes.
-pub(super) fn needs_quotes(name: &str) -> bool {
-    keywords::KEYWORDS.contains(&name) || name.contains(['(', ')', ',', '\'']) || name.starts_with('$')
 }
 
 struct Spelled<'t, 'a, At> {

@@ -51,11 +51,7 @@ fn write_set<S: CatalogSet>(f: &mut fmt::Formatter<'_>, set: &S, nested: bool) -
 
 /// Writes a name, in quotes if the requirement language requires them.
 fn write_name(f: &mut fmt::Formatter<'_>, name: &str) -> fmt::Result {
-    if keywords::KEYWORDS.contains(&name) || name.contains(['(', ')', ',', '\'']) || name.starts_with('$') {
-        write!(f, "\"{name}\"")
-    } else {
-        f.write_str(name)
-    }
+    if keywords::needs_quotes(name) { write!(f, "\"{name}\"") } else { f.write_str(name) }
 }
 
 impl<S: CatalogSet> fmt::Debug for Requirement<'_, S> {
