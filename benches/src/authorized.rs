@@ -40,7 +40,7 @@ async fn by_hand(request: Request) -> Result<&'static str, StatusCode> {
     if held.0.contains("contacts:read") { Ok("contacts") } else { Err(StatusCode::FORBIDDEN) }
 }
 
-/// What a layer that uses strings puts into the extensions.
+/// The extension that a layer inserts if it keeps scopes as strings.
 #[derive(Clone)]
 struct Held(Arc<HashSet<String>>);
 
