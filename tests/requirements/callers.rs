@@ -1,7 +1,7 @@
 //! Callers that are admitted, and the refusals of the others.
 
 use axum::http::Extensions;
-use scopewright::{CallerSource, Denied};
+use scopewright::{CallerSource, Denied, Reason};
 use std::cell::RefCell;
 
 mod scopes {
@@ -149,6 +149,29 @@ fn callers_without_a_verified_token_hold_no_scopes() {
     }
     assert_ne!(Caller::anonymous(), Caller::invalid_token());
     assert_ne!(Caller::anonymous(), Caller::client(ScopeSet::EMPTY));
+}
+
+/// A set that is computed may be empty by mistake, so it must not mean "any verified token".
+#[test]
+fn an_empty_set_is_not_a_requirement() {
+    for granted in [ScopeSet::EMPTY, ScopeSet::literal("read"), ScopeSet::ALL] {
+        let caller = Caller::client(granted);
+        assert_eq!(answer(caller.require(ScopeSet::EMPTY)), NOBODY);
+        assert_eq!(caller.require(ScopeSet::EMPTY).unwrap_err().reason(), &Reason::Forbidden);
+        assert_eq!(answer(caller.authorize::<requires::Authenticated>()), "in");
+    }
+    assert_eq!(answer(Caller::anonymous().require(ScopeSet::EMPTY)), ANONYMOUS);
+    assert_eq!(answer(Caller::invalid_token().require(ScopeSet::EMPTY)), INVALID);
+}
+
+#[test]
+fn a_set_requires_all_of_its_scopes() {
+    let caller = Caller::client(ScopeSet::literal("write"));
+    assert_eq!(answer(caller.require(ScopeSet::literal("read write"))), "in");
+    assert_eq!(
+        answer(caller.require(ScopeSet::literal("read audit"))),
+        r#"403 | Bearer error="insufficient_scope", scope="read audit" | missing scope: audit"#
+    );
 }
 
 /// A request without a caller is an error of the service. Its text is for the log of the service, not for the client.
