@@ -81,11 +81,12 @@ fn constructors(facade: &TokenStream) -> TokenStream {
         /// Returns the set of the scopes in a literal of the program, separated by single spaces.
         ///
         /// Use it in a constant, where an unknown scope is a compile error:
-        /// `const NEEDED: ScopeSet = ScopeSet::literal("...");`. An empty literal is the empty set.
+        /// `const NEEDED: ScopeSet = ScopeSet::literal("...");`. An empty literal is the empty set. Like `#[requires]`,
+        /// the function refuses aliases and scopes that are deprecated with `deny: true`.
         ///
         /// # Panics
-        /// Panics if a scope is unknown or the text is malformed. In a constant, the panic is the compile error. For a
-        /// text that is only known at run time, use [`ScopeSet::parse`].
+        /// Panics if the text is malformed, or if the function refuses a scope. In a constant, the panic is the compile
+        /// error. For a text that is only known at run time, use [`ScopeSet::parse`], which accepts every name and alias.
         #[must_use]
         #[track_caller]
         #[inline]
