@@ -15,49 +15,40 @@ pub(super) fn emit(plan: &Plan, facade: &TokenStream, private: &TokenStream) -> 
     let operators = set_traits::operators();
     let tables = quote!(<Scope as #facade::CatalogScope>::TABLES);
     quote! {
-        pub use __scope_set::ScopeSet;
+        #[doc = #doc]
+        ///
+        /// `Display` writes the names in catalog order, separated by spaces. Sets are ordered like the lists of their
+        /// scopes in catalog order.
+        #[derive(
+            ::core::clone::Clone, ::core::marker::Copy, ::core::cmp::PartialEq, ::core::cmp::Eq,
+            ::core::cmp::PartialOrd, ::core::cmp::Ord, ::core::hash::Hash,
+        )]
+        pub struct ScopeSet(#private::Bits<#words>);
 
-        // The module keeps the field private to the code that is printed here. No other code of the user's module can
-        // create a set that has a bit without a scope.
-        #[doc(hidden)]
-        mod __scope_set {
-            use super::Scope;
+        impl ScopeSet {
+            /// The empty set.
+            pub const EMPTY: Self = Self(#private::Bits::EMPTY);
 
-            #[doc = #doc]
-            ///
-            /// `Display` writes the names in catalog order, separated by spaces. Sets are ordered like the lists of
-            /// their scopes in catalog order.
-            #[derive(
-                ::core::clone::Clone, ::core::marker::Copy, ::core::cmp::PartialEq, ::core::cmp::Eq,
-                ::core::cmp::PartialOrd, ::core::cmp::Ord, ::core::hash::Hash,
-            )]
-            pub struct ScopeSet(#private::Bits<#words>);
+            /// The set of every scope.
+            pub const ALL: Self = Self(#private::Bits::first(Scope::COUNT));
 
-            impl ScopeSet {
-                /// The empty set.
-                pub const EMPTY: Self = Self(#private::Bits::EMPTY);
-
-                /// The set of every scope.
-                pub const ALL: Self = Self(#private::Bits::first(Scope::COUNT));
-
-                #constructors
-                #algebra
-            }
-
-            impl Scope {
-                /// Returns every scope that this scope implies, directly or through other scopes. The scope itself is
-                /// not in the set.
-                #[must_use]
-                #[inline]
-                pub const fn implied(self) -> ScopeSet {
-                    ScopeSet(#tables.implied_set(self as ::core::primitive::u16))
-                }
-            }
-
-            #catalog_set
-            #traits
-            #operators
+            #constructors
+            #algebra
         }
+
+        impl Scope {
+            /// Returns every scope that this scope implies, directly or through other scopes. The scope itself is not
+            /// in the set.
+            #[must_use]
+            #[inline]
+            pub const fn implied(self) -> ScopeSet {
+                ScopeSet(#tables.implied_set(self as ::core::primitive::u16))
+            }
+        }
+
+        #catalog_set
+        #traits
+        #operators
     }
 }
 
