@@ -50,8 +50,8 @@ impl<S> CallerSource<S> for Caller<S> {
     }
 }
 
-impl<S, C: CallerSource<S>> CallerSource<S> for Option<C> {
-    fn with_caller<T>(&self, read: impl FnOnce(Option<&Caller<S>>) -> T) -> T {
+impl<S, T: CallerSource<S>> CallerSource<S> for Option<T> {
+    fn with_caller<R>(&self, read: impl FnOnce(Option<&Caller<S>>) -> R) -> R {
         match self {
             Some(source) => source.with_caller(read),
             None => read(None),
@@ -59,14 +59,14 @@ impl<S, C: CallerSource<S>> CallerSource<S> for Option<C> {
     }
 }
 
-impl<S, C: CallerSource<S> + ?Sized> CallerSource<S> for &C {
-    fn with_caller<T>(&self, read: impl FnOnce(Option<&Caller<S>>) -> T) -> T {
+impl<S, T: CallerSource<S> + ?Sized> CallerSource<S> for &T {
+    fn with_caller<R>(&self, read: impl FnOnce(Option<&Caller<S>>) -> R) -> R {
         (**self).with_caller(read)
     }
 }
 
-impl<S, C: CallerSource<S> + ?Sized> CallerSource<S> for &mut C {
-    fn with_caller<T>(&self, read: impl FnOnce(Option<&Caller<S>>) -> T) -> T {
+impl<S, T: CallerSource<S> + ?Sized> CallerSource<S> for &mut T {
+    fn with_caller<R>(&self, read: impl FnOnce(Option<&Caller<S>>) -> R) -> R {
         (**self).with_caller(read)
     }
 }

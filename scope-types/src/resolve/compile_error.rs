@@ -7,6 +7,7 @@ use crate::bytes::read::byte_at;
 use crate::claims::parse_error::ParseErrorKind;
 use crate::sets::bits::Bits;
 use crate::tables::Tables;
+use crate::tables::fingerprint::fingerprint;
 use crate::tables::layout::{header, name, scope};
 
 impl Tables<'_> {
@@ -36,26 +37,29 @@ impl Tables<'_> {
     /// Returns the scopes of a string literal in the program. The empty string is the empty set.
     ///
     /// # Panics
-    /// Panics if the text is not a list of scopes separated by single spaces. In constant evaluation this is a compile
-    /// error.
+    /// Panics if the text is not a list of names separated by single spaces, or if [`Tables::index`] refuses a name. In
+    /// constant evaluation this is a compile error.
     #[track_caller]
     #[expect(clippy::panic, reason = "this is the compile error")]
     pub const fn literal<const W: usize>(&self, text: &str) -> Bits<W> {
+        let mut set = Bits::EMPTY;
         if text.is_empty() {
-            return Bits::EMPTY;
+            return set;
         }
-        match self.parse(text) {
-            Ok(set) => set,
-            Err(_) if self.has_errors() => Bits::EMPTY,
-            Err(error) => {
-                let message = if let ParseErrorKind::Unknown = error.kind() {
-                    self.unknown_message(error.token())
-                } else {
-                    malformed_list_message(text)
-                };
-                panic!("{}", message.as_str());
-            }
+        if let Err(error) = self.parse::<W>(text)
+            && !matches!(error.kind(), ParseErrorKind::Unknown)
+            && !self.has_errors()
+        {
+            panic!("{}", malformed_list_message(text).as_str());
         }
+        // `parse` accepts aliases, and `index` does not.
+        let mut rest = Some(text);
+        while let Some(names) = rest {
+            let (name, others) = split_first_name(names);
+            set.put(self.index(fingerprint(name), name));
+            rest = others;
+        }
+        set
     }
 
     /// The message for an alias of the scope `id`.
@@ -132,6 +136,21 @@ impl Tables<'_> {
         let (text, data) = self.literals();
         Names { text: text.as_bytes(), data, first: records.at, count: records.count }
     }
+}
+
+/// Splits a list of names at its first space.
+const fn split_first_name(names: &str) -> (&str, Option<&str>) {
+    let mut at = 0;
+    while let Some(octet) = byte_at(names.as_bytes(), at) {
+        if octet == b' '
+            && let Some((name, others)) = names.split_at_checked(at)
+            && let Some((_, others)) = others.split_at_checked(1)
+        {
+            return (name, Some(others));
+        }
+        at += 1;
+    }
+    (names, None)
 }
 
 /// Returns `true` if a text contains a comma.
