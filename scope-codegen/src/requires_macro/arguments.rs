@@ -6,6 +6,7 @@ use super::rust_tokens::tokens;
 use super::spans::{Requirement, Spans};
 use super::token_trees::{flatten, has_return, is_punct};
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use scope_catalog::diagnostics::escape;
 use scope_catalog::requirement::{Front, parse};
 use syn::Error;
 
@@ -67,7 +68,8 @@ impl Arguments {
         if !is_from && name != "crate" {
             self.is_unsettled = true;
             return error(&format!(
-                "unknown argument `{name}`\nhelp: the arguments are scopes, `from = expression` and `crate = module`"
+                "unknown argument `{}`\nhelp: the arguments are scopes, `from = expression` and `crate = module`",
+                escape(&name.to_string())
             ));
         }
         if value.is_empty() {

@@ -2,6 +2,7 @@
 
 use super::names::name_parts;
 use proc_macro2::{Ident, Punct, Spacing, Span, TokenStream, TokenTree};
+use scope_catalog::diagnostics::escape;
 use scope_catalog::requirement::{self, Extent, Problem};
 use syn::Error;
 
@@ -35,7 +36,7 @@ impl Spans {
             token.set_span(span);
             token
         });
-        let message = format!("{}\nhelp: {}", problem.message, problem.help);
+        let message = format!("{}\nhelp: {}", escape(&problem.message), escape(&problem.help));
         Error::new_spanned(ends.into_iter().collect::<TokenStream>(), message)
     }
 
