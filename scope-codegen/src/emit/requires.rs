@@ -61,7 +61,7 @@ pub(super) fn emit(paths: &Paths, private: &TokenStream) -> TokenStream {
             /// The names of the scopes as modules and variants, for hover and completion in editors.
             #[cfg(rust_analyzer)]
             #[allow(
-                missing_docs, non_upper_case_globals, non_snake_case,
+                deprecated, missing_docs, non_upper_case_globals, non_snake_case,
                 reason = "the names are those of the catalog",
             )]
             pub mod names {
