@@ -116,8 +116,7 @@ pub use scope_types::{CatalogScope, CatalogSet, Decision, NotCanonical, ParseErr
 /// Every mistake in the catalog is a separate compile error, with its line and column. `CATALOG.md` in the repository
 /// describes the format. [`example`] shows the items that the macro defines.
 ///
-/// Invoke the macro at the level of a module. It does not compile in a function, because `ScopeSet` is then not found
-/// in the module `super`.
+/// A module or a function can contain one catalog.
 ///
 /// ```
 /// // Two catalogs define items of the same names, so each needs a module of its own.

@@ -12,7 +12,7 @@ mod set_traits;
 mod tables;
 
 use crate::plan::Plan;
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
 pub use crate::plan::Reader;
@@ -33,16 +33,33 @@ pub fn emit(plan: &Plan, paths: &Paths) -> TokenStream {
     let scope_traits = scope_traits::emit(facade, private);
     let tables = tables::emit(plan, facade, private);
     let tracked = paths.tracked.as_deref().map(tracked);
+    let list = Ident::new(&plan.list, Span::call_site());
+    let items = quote!({ CATALOG, Caller, Scope, ScopeSet, requires, route });
+    // The compiler reports a second catalog in the same module with the name of the outer module. A glob import would
+    // be shorter. However, items of the user and other glob imports could then replace the items of the catalog.
     quote! {
-        #scope
-        #scope_methods
-        #set
-        #catalog
-        #requires
-        #scope_traits
-        #tables
-        #facade::__serde!(Scope ScopeSet);
-        #tracked
+        /// The items of a catalog. Code outside of this module cannot use what is private here.
+        mod one_catalog_per_module {
+            #scope
+            #scope_methods
+            #set
+            #catalog
+            #requires
+            #scope_traits
+            #tables
+            #facade::__serde!(Scope ScopeSet);
+            #tracked
+
+            /// The items that the module of the user re-exports. The name of the list differs from catalog to catalog,
+            /// so a second catalog in a module does not find its list, and does not define all names again.
+            pub mod #list {
+                pub use super::#items;
+            }
+        }
+
+        #[doc(inline)]
+        #[allow(unused_imports, reason = "a program may use none of the items")]
+        pub use one_catalog_per_module::#list::#items;
     }
 }
 

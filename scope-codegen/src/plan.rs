@@ -3,6 +3,7 @@
 use scope_catalog::model::{Catalog, Category, Scope};
 use scope_catalog::policy::Policy;
 use scope_catalog::tables::{self, Literals, PlanError};
+use scope_types::fingerprint;
 
 /// The program that reads the printed code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,6 +28,8 @@ pub struct Plan {
     pub origin: String,
     /// The title of the catalog, as Markdown.
     pub title: String,
+    /// The name of the list of re-exported items. Two catalogs with different texts have different names.
+    pub list: String,
 }
 
 /// A variant of the enum.
@@ -64,6 +67,7 @@ pub fn plan(catalog: &Catalog, policy: Option<&Policy>, origin: String, reader: 
     Ok(Plan {
         variants: catalog.scopes.iter().map(|scope| variant(catalog, scope, reader)).collect(),
         words: catalog.scopes.len().div_ceil(64),
+        list: format!("items_{:032x}", fingerprint(&literals.text)),
         literals,
         origin,
         title: as_markdown(&catalog.title),

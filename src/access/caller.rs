@@ -127,11 +127,17 @@ impl<S: CatalogSet> Caller<S> {
     /// assert_eq!(caller.require(Scope::Calendar).unwrap_err().to_string(), "missing scope: calendar");
     /// ```
     ///
+    /// An empty set is not a requirement, so it is refused with the status 403. A set that is computed may be empty by
+    /// mistake. For any verified token, write `#[requires(authenticated)]` or `authorize::<requires::Authenticated>()`.
+    ///
     /// # Errors
-    /// Returns the refusal if a scope is missing, or if the caller has no verified token.
+    /// Returns the refusal if a scope is missing, if the set is empty, or if the caller has no verified token.
     pub fn require(&self, scopes: impl Into<S>) -> Result<(), Denied> {
         let needed = scopes.into();
         let effective = self.verified()?;
+        if needed == S::EMPTY {
+            return Err(Denied::forbidden());
+        }
         if needed.intersection(*effective) == needed { Ok(()) } else { Err(Denied::missing_scopes(needed, effective)) }
     }
 

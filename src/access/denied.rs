@@ -54,7 +54,8 @@ pub enum Reason {
         /// The required scopes that the caller does not have.
         missing: String,
     },
-    /// The requirement is `denied`: no caller is allowed.
+    /// The requirement is `denied`, or [`Caller::require`](crate::Caller::require) had an empty set: no caller is
+    /// allowed.
     Forbidden,
 }
 
@@ -71,11 +72,15 @@ impl Denied {
         Self { reason: Reason::InvalidToken }
     }
 
+    pub(crate) fn forbidden() -> Self {
+        Self { reason: Reason::Forbidden }
+    }
+
     /// Creates the refusal of a caller whose effective scopes do not meet a requirement.
     pub(crate) fn insufficient_scope<S: CatalogSet>(requirement: &Requirement<'_, S>, effective: &S) -> Self {
         match requirement.nearest_alternative(effective) {
             Some(needed) if requirement.kind() == RequirementKind::Scopes => Self::missing_scopes(needed, effective),
-            _ => Self { reason: Reason::Forbidden },
+            _ => Self::forbidden(),
         }
     }
 
@@ -92,7 +97,7 @@ impl Denied {
 
     /// Returns the HTTP status.
     ///
-    /// It is 401 for a missing or invalid token, 403 for insufficient scopes or the requirement `denied`, and 500 if
+    /// It is 401 for a missing or invalid token, 403 for insufficient scopes and for [`Reason::Forbidden`], and 500 if
     /// the authentication layer did not run.
     pub fn status(&self) -> u16 {
         match self.reason {
@@ -106,7 +111,7 @@ impl Denied {
     ///
     /// The challenge has no error code if the request has no token (RFC 6750 section 3.1). With the error code
     /// `insufficient_scope`, the parameter `scope` lists the required scopes. There is no challenge if no token would
-    /// help: for the requirement `denied`, and for the status 500.
+    /// help: for [`Reason::Forbidden`], and for the status 500.
     pub fn challenge(&self) -> Option<String> {
         match &self.reason {
             Reason::NoCaller { .. } | Reason::Forbidden => None,

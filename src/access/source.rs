@@ -18,8 +18,8 @@ use scope_types::{CatalogSet, Require};
 /// }
 ///
 /// impl scopewright::CallerSource<ScopeSet> for Call {
-///     fn caller(&self) -> Option<&Caller> {
-///         Some(&self.caller)
+///     fn with_caller<T>(&self, read: impl FnOnce(Option<&Caller>) -> T) -> T {
+///         read(Some(&self.caller))
 ///     }
 /// }
 ///
@@ -37,40 +37,50 @@ use scope_types::{CatalogSet, Require};
     note = "`from =` takes a `Caller`; the feature `axum` adds HTTP requests, their `Parts` and their `Extensions`"
 )]
 pub trait CallerSource<S> {
-    /// Returns the caller, if there is one.
-    fn caller(&self) -> Option<&Caller<S>>;
+    /// Passes the caller to `read`, or `None` if there is no caller, and returns the result.
+    ///
+    /// The caller is lent for the duration of the call, so a source can keep it behind a `RefCell` or a lock. Only
+    /// `read` makes a value of the type `T`, so an implementation cannot return without a call of `read`.
+    fn with_caller<T>(&self, read: impl FnOnce(Option<&Caller<S>>) -> T) -> T;
 }
 
 impl<S> CallerSource<S> for Caller<S> {
-    fn caller(&self) -> Option<&Caller<S>> {
-        Some(self)
+    fn with_caller<T>(&self, read: impl FnOnce(Option<&Caller<S>>) -> T) -> T {
+        read(Some(self))
     }
 }
 
 impl<S, T: CallerSource<S>> CallerSource<S> for Option<T> {
-    fn caller(&self) -> Option<&Caller<S>> {
-        self.as_ref().and_then(CallerSource::caller)
+    fn with_caller<R>(&self, read: impl FnOnce(Option<&Caller<S>>) -> R) -> R {
+        match self {
+            Some(source) => source.with_caller(read),
+            None => read(None),
+        }
     }
 }
 
 impl<S, T: CallerSource<S> + ?Sized> CallerSource<S> for &T {
-    fn caller(&self) -> Option<&Caller<S>> {
-        (**self).caller()
+    fn with_caller<R>(&self, read: impl FnOnce(Option<&Caller<S>>) -> R) -> R {
+        (**self).with_caller(read)
     }
 }
 
 impl<S, T: CallerSource<S> + ?Sized> CallerSource<S> for &mut T {
-    fn caller(&self) -> Option<&Caller<S>> {
-        (**self).caller()
+    fn with_caller<R>(&self, read: impl FnOnce(Option<&Caller<S>>) -> R) -> R {
+        (**self).with_caller(read)
     }
 }
 
-/// Returns the caller in a source.
+/// Passes the caller in a source to `read`.
 ///
 /// # Errors
-/// Returns a refusal with status 500 if there is no caller: the authentication layer did not run.
-pub(crate) fn find<S: CatalogSet>(source: &(impl CallerSource<S> + ?Sized)) -> Result<&Caller<S>, Denied> {
-    source.caller().ok_or_else(Denied::no_caller::<S>)
+/// Returns the error of `read`, or a refusal with status 500 if there is no caller: the authentication layer did not
+/// run.
+pub(crate) fn find<S: CatalogSet, T>(
+    source: &(impl CallerSource<S> + ?Sized),
+    read: impl FnOnce(&Caller<S>) -> Result<T, Denied>,
+) -> Result<T, Denied> {
+    source.with_caller(|caller| caller.map_or_else(|| Err(Denied::no_caller::<S>()), read))
 }
 
 /// Checks the caller in a source: for `#[requires(..., from = request)]` and for extractors.
@@ -80,5 +90,5 @@ pub(crate) fn find<S: CatalogSet>(source: &(impl CallerSource<S> + ?Sized)) -> R
 pub fn check<S: CatalogSet, R: Require<S>>(
     source: &(impl CallerSource<S> + ?Sized),
 ) -> Result<Authorized<S, R>, Denied> {
-    find(source)?.authorize()
+    find(source, Caller::authorize)
 }

@@ -30,7 +30,7 @@ impl<S: CatalogSet, State: Sync> FromRequestParts<State> for Caller<S> {
     type Rejection = Denied;
 
     async fn from_request_parts(parts: &mut Parts, _: &State) -> Result<Self, Denied> {
-        source::find(&parts.extensions).copied()
+        source::find(&parts.extensions, |caller| Ok(*caller))
     }
 }
 

@@ -10,20 +10,20 @@ use scope_types::CatalogSet;
 use std::borrow::Cow;
 
 impl<S: CatalogSet> CallerSource<S> for Extensions {
-    fn caller(&self) -> Option<&Caller<S>> {
-        self.get()
+    fn with_caller<T>(&self, read: impl FnOnce(Option<&Caller<S>>) -> T) -> T {
+        read(self.get())
     }
 }
 
 impl<S: CatalogSet> CallerSource<S> for Parts {
-    fn caller(&self) -> Option<&Caller<S>> {
-        self.extensions.caller()
+    fn with_caller<T>(&self, read: impl FnOnce(Option<&Caller<S>>) -> T) -> T {
+        self.extensions.with_caller(read)
     }
 }
 
 impl<S: CatalogSet, B> CallerSource<S> for Request<B> {
-    fn caller(&self) -> Option<&Caller<S>> {
-        self.extensions().caller()
+    fn with_caller<T>(&self, read: impl FnOnce(Option<&Caller<S>>) -> T) -> T {
+        self.extensions().with_caller(read)
     }
 }
 

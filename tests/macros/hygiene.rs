@@ -106,6 +106,43 @@ categories: { All: { resources: { mail: { paths: [/mail], read: Read mail. } } }
     }
 }
 
+#[test]
+fn a_catalog_in_a_function_compiles() {
+    scopewright::catalog! { yaml = "catalog: Local\ncategories: { C: { scopes: { mail: Read mail., crm: Read it. } } }" }
+
+    #[requires(mail)]
+    fn inbox() -> u8 {
+        1
+    }
+
+    #[requires(crm, from = caller)]
+    fn companies(caller: &Caller) -> Result<u8, Denied> {
+        Ok(2)
+    }
+
+    let caller = Caller::client(ScopeSet::of(&[Scope::Mail]));
+    assert_eq!(caller.authorize().map(inbox), Ok(1));
+    assert_eq!(missing(companies(&caller)), "missing scope: crm");
+    assert_eq!(CATALOG.title(), "Local");
+}
+
+/// The items of a catalog have precedence over items of the same names from a glob import.
+mod beside_a_glob_import {
+    #[allow(unused_imports, reason = "each of its names is also a name of the catalog")]
+    use acme_scopes::*;
+
+    scopewright::catalog! { yaml = "catalog: Own\ncategories: { C: { scopes: { contacts:read: Read contacts. } } }" }
+
+    #[requires(contacts:read)]
+    fn contacts() {}
+
+    #[test]
+    fn the_items_of_the_catalog_are_used() {
+        assert_eq!((CATALOG.title(), Scope::COUNT), ("Own", 1));
+        assert_eq!(Caller::client(ScopeSet::ALL).authorize().map(contacts), Ok(()));
+    }
+}
+
 fn missing<T: std::fmt::Debug>(result: Result<T, Denied>) -> String {
     result.map_or_else(|denied| denied.to_string(), |value| format!("let in: {value:?}"))
 }

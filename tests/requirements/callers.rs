@@ -1,6 +1,8 @@
 //! Callers that are admitted, and the refusals of the others.
 
-use scopewright::{CallerSource, Denied};
+use axum::http::Extensions;
+use scopewright::{CallerSource, Denied, Reason};
+use std::cell::RefCell;
 
 mod scopes {
     scopewright::catalog! { yaml = r#"
@@ -149,6 +151,29 @@ fn callers_without_a_verified_token_hold_no_scopes() {
     assert_ne!(Caller::anonymous(), Caller::client(ScopeSet::EMPTY));
 }
 
+/// A set that is computed may be empty by mistake, so it must not mean "any verified token".
+#[test]
+fn an_empty_set_is_not_a_requirement() {
+    for granted in [ScopeSet::EMPTY, ScopeSet::literal("read"), ScopeSet::ALL] {
+        let caller = Caller::client(granted);
+        assert_eq!(answer(caller.require(ScopeSet::EMPTY)), NOBODY);
+        assert_eq!(caller.require(ScopeSet::EMPTY).unwrap_err().reason(), &Reason::Forbidden);
+        assert_eq!(answer(caller.authorize::<requires::Authenticated>()), "in");
+    }
+    assert_eq!(answer(Caller::anonymous().require(ScopeSet::EMPTY)), ANONYMOUS);
+    assert_eq!(answer(Caller::invalid_token().require(ScopeSet::EMPTY)), INVALID);
+}
+
+#[test]
+fn a_set_requires_all_of_its_scopes() {
+    let caller = Caller::client(ScopeSet::literal("write"));
+    assert_eq!(answer(caller.require(ScopeSet::literal("read write"))), "in");
+    assert_eq!(
+        answer(caller.require(ScopeSet::literal("read audit"))),
+        r#"403 | Bearer error="insufficient_scope", scope="read audit" | missing scope: audit"#
+    );
+}
+
 /// A request without a caller is an error of the service. Its text is for the log of the service, not for the client.
 #[test]
 fn a_missing_caller_is_an_error_of_the_service() {
@@ -168,11 +193,46 @@ fn a_missing_caller_is_an_error_of_the_service() {
 
 #[test]
 fn references_and_options_of_a_caller_are_caller_sources() {
-    let caller = Caller::anonymous();
-    assert_eq!(CallerSource::<ScopeSet>::caller(&&caller), Some(&caller));
-    assert_eq!(CallerSource::<ScopeSet>::caller(&Some(caller)), Some(&caller));
-    assert_eq!(CallerSource::<ScopeSet>::caller(&None::<Caller>), None);
-    assert_eq!(CallerSource::<ScopeSet>::caller(&&mut caller.clone()), Some(&caller));
+    fn found(source: &impl CallerSource<ScopeSet>) -> Option<Caller> {
+        source.with_caller(|caller| Some(*caller?))
+    }
+    let mut caller = Caller::anonymous();
+    let (shared, some, none) = (&caller, Some(caller), None::<Caller>);
+    assert_eq!(found(shared), Some(caller));
+    assert_eq!(found(&shared), Some(caller));
+    assert_eq!(found(&some), Some(caller));
+    assert_eq!(found(&none), None);
+    let exclusive = &mut caller;
+    assert_eq!(found(&exclusive), Some(Caller::anonymous()));
+}
+
+/// Some frameworks keep the extensions of a request behind a `RefCell`, which lends them for a call only.
+#[test]
+fn a_caller_behind_a_ref_cell_is_checked() {
+    struct Request {
+        extensions: RefCell<Extensions>,
+    }
+
+    impl CallerSource<ScopeSet> for Request {
+        fn with_caller<T>(&self, read: impl FnOnce(Option<&Caller>) -> T) -> T {
+            self.extensions.borrow().with_caller(read)
+        }
+    }
+
+    #[requires(read, from = request)]
+    fn handler(request: &Request) -> Result<(), Denied> {
+        // The check has returned the extensions.
+        request.extensions.borrow_mut().clear();
+        Ok(())
+    }
+
+    let request = Request { extensions: RefCell::default() };
+    assert_eq!(handler(&request).unwrap_err().status(), 500);
+    request.extensions.borrow_mut().insert(Caller::client(ScopeSet::literal("print")));
+    assert_eq!(answer(handler(&request)), READ);
+    request.extensions.borrow_mut().insert(Caller::client(ScopeSet::literal("read")));
+    assert_eq!(answer(handler(&request)), "in");
+    assert_eq!(handler(&request).unwrap_err().status(), 500);
 }
 
 #[test]

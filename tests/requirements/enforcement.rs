@@ -51,14 +51,14 @@ struct Both {
 }
 
 impl scopewright::CallerSource<ScopeSet> for Both {
-    fn caller(&self) -> Option<&Caller> {
-        Some(&self.ours)
+    fn with_caller<T>(&self, read: impl FnOnce(Option<&Caller>) -> T) -> T {
+        read(Some(&self.ours))
     }
 }
 
 impl scopewright::CallerSource<other::ScopeSet> for Both {
-    fn caller(&self) -> Option<&other::Caller> {
-        Some(&self.theirs)
+    fn with_caller<T>(&self, read: impl FnOnce(Option<&other::Caller>) -> T) -> T {
+        read(Some(&self.theirs))
     }
 }
 

@@ -15,49 +15,40 @@ pub(super) fn emit(plan: &Plan, facade: &TokenStream, private: &TokenStream) -> 
     let operators = set_traits::operators();
     let tables = quote!(<Scope as #facade::CatalogScope>::TABLES);
     quote! {
-        pub use __scope_set::ScopeSet;
+        #[doc = #doc]
+        ///
+        /// `Display` writes the names in catalog order, separated by spaces. Sets are ordered like the lists of their
+        /// scopes in catalog order.
+        #[derive(
+            ::core::clone::Clone, ::core::marker::Copy, ::core::cmp::PartialEq, ::core::cmp::Eq,
+            ::core::cmp::PartialOrd, ::core::cmp::Ord, ::core::hash::Hash,
+        )]
+        pub struct ScopeSet(#private::Bits<#words>);
 
-        // The module keeps the field private to the code that is printed here. No other code of the user's module can
-        // create a set that has a bit without a scope.
-        #[doc(hidden)]
-        mod __scope_set {
-            use super::Scope;
+        impl ScopeSet {
+            /// The empty set.
+            pub const EMPTY: Self = Self(#private::Bits::EMPTY);
 
-            #[doc = #doc]
-            ///
-            /// `Display` writes the names in catalog order, separated by spaces. Sets are ordered like the lists of
-            /// their scopes in catalog order.
-            #[derive(
-                ::core::clone::Clone, ::core::marker::Copy, ::core::cmp::PartialEq, ::core::cmp::Eq,
-                ::core::cmp::PartialOrd, ::core::cmp::Ord, ::core::hash::Hash,
-            )]
-            pub struct ScopeSet(#private::Bits<#words>);
+            /// The set of every scope.
+            pub const ALL: Self = Self(#private::Bits::first(Scope::COUNT));
 
-            impl ScopeSet {
-                /// The empty set.
-                pub const EMPTY: Self = Self(#private::Bits::EMPTY);
-
-                /// The set of every scope.
-                pub const ALL: Self = Self(#private::Bits::first(Scope::COUNT));
-
-                #constructors
-                #algebra
-            }
-
-            impl Scope {
-                /// Returns every scope that this scope implies, directly or through other scopes. The scope itself is
-                /// not in the set.
-                #[must_use]
-                #[inline]
-                pub const fn implied(self) -> ScopeSet {
-                    ScopeSet(#tables.implied_set(self as ::core::primitive::u16))
-                }
-            }
-
-            #catalog_set
-            #traits
-            #operators
+            #constructors
+            #algebra
         }
+
+        impl Scope {
+            /// Returns every scope that this scope implies, directly or through other scopes. The scope itself is not
+            /// in the set.
+            #[must_use]
+            #[inline]
+            pub const fn implied(self) -> ScopeSet {
+                ScopeSet(#tables.implied_set(self as ::core::primitive::u16))
+            }
+        }
+
+        #catalog_set
+        #traits
+        #operators
     }
 }
 
@@ -81,11 +72,12 @@ fn constructors(facade: &TokenStream) -> TokenStream {
         /// Returns the set of the scopes in a literal of the program, separated by single spaces.
         ///
         /// Use it in a constant, where an unknown scope is a compile error:
-        /// `const NEEDED: ScopeSet = ScopeSet::literal("...");`. An empty literal is the empty set.
+        /// `const NEEDED: ScopeSet = ScopeSet::literal("...");`. An empty literal is the empty set. Like `#[requires]`,
+        /// the function refuses aliases and scopes that are deprecated with `deny: true`.
         ///
         /// # Panics
-        /// Panics if a scope is unknown or the text is malformed. In a constant, the panic is the compile error. For a
-        /// text that is only known at run time, use [`ScopeSet::parse`].
+        /// Panics if the text is malformed, or if the function refuses a scope. In a constant, the panic is the compile
+        /// error. For a text that is only known at run time, use [`ScopeSet::parse`], which accepts every name and alias.
         #[must_use]
         #[track_caller]
         #[inline]

@@ -7,6 +7,7 @@ use crate::bytes::read::byte_at;
 use crate::claims::parse_error::ParseErrorKind;
 use crate::sets::bits::Bits;
 use crate::tables::Tables;
+use crate::tables::fingerprint::fingerprint;
 use crate::tables::layout::{header, name, scope};
 
 impl Tables<'_> {
@@ -36,33 +37,36 @@ impl Tables<'_> {
     /// Returns the scopes of a string literal in the program. The empty string is the empty set.
     ///
     /// # Panics
-    /// Panics if the text is not a list of scopes separated by single spaces. In constant evaluation this is a compile
-    /// error.
+    /// Panics if the text is not a list of names separated by single spaces, or if [`Tables::index`] refuses a name. In
+    /// constant evaluation this is a compile error.
     #[track_caller]
     #[expect(clippy::panic, reason = "this is the compile error")]
     pub const fn literal<const W: usize>(&self, text: &str) -> Bits<W> {
+        let mut set = Bits::EMPTY;
         if text.is_empty() {
-            return Bits::EMPTY;
+            return set;
         }
-        match self.parse(text) {
-            Ok(set) => set,
-            Err(_) if self.has_errors() => Bits::EMPTY,
-            Err(error) => {
-                let message = if let ParseErrorKind::Unknown = error.kind() {
-                    self.unknown_message(error.token())
-                } else {
-                    malformed_list_message(text)
-                };
-                panic!("{}", message.as_str());
-            }
+        if let Err(error) = self.parse::<W>(text)
+            && !matches!(error.kind(), ParseErrorKind::Unknown)
+            && !self.has_errors()
+        {
+            panic!("{}", malformed_list_message(text).as_str());
         }
+        // `parse` accepts aliases, and `index` does not.
+        let mut rest = Some(text);
+        while let Some(names) = rest {
+            let (name, others) = split_first_name(names);
+            set.put(self.index(fingerprint(name), name));
+            rest = others;
+        }
+        set
     }
 
     /// The message for an alias of the scope `id`.
     const fn alias_message(&self, name: &str, id: u16) -> Message {
         let mut message = Message::new();
         message.push_quoted("", name, " is an alias");
-        message.push_quoted("\nhelp: write ", self.scope_text(id, scope::NAME), "");
+        message.push_copied("\nhelp: write ", self.scope_text(id, scope::NAME), "");
         self.push_origin(&mut message);
         message
     }
@@ -74,10 +78,10 @@ impl Tables<'_> {
         let since = self.scope_text(id, scope::SINCE);
         if !since.is_empty() {
             message.push(" since ");
-            message.push(since);
+            message.push_escaped(since);
         }
         match self.scope_replacement(id) {
-            Some(other) => message.push_quoted("\nhelp: use ", self.scope_text(other, scope::NAME), " instead"),
+            Some(other) => message.push_copied("\nhelp: use ", self.scope_text(other, scope::NAME), " instead"),
             None => message.push("\nhelp: it has no replacement"),
         }
         self.push_origin(&mut message);
@@ -96,7 +100,7 @@ impl Tables<'_> {
             None => None,
         };
         match near {
-            Some(near) => message.push_quoted("\nhelp: did you mean ", near, "?"),
+            Some(near) => message.push_copied("\nhelp: did you mean ", near, "?"),
             None if stem > 0 => self.push_names_with_stem(&mut message, wanted, stem),
             None if has_comma(wanted) => message.push("\nhelp: separate scopes by spaces, not by commas"),
             None => message.push("\nhelp: no scope has a similar name; add it to the catalog if it should exist"),
@@ -123,7 +127,7 @@ impl Tables<'_> {
     /// Adds the source of the catalog.
     const fn push_origin(&self, message: &mut Message) {
         message.push("\nnote: the catalog is ");
-        message.push(self.origin());
+        message.push_escaped(self.origin());
     }
 
     /// The names of the catalog.
@@ -132,6 +136,21 @@ impl Tables<'_> {
         let (text, data) = self.literals();
         Names { text: text.as_bytes(), data, first: records.at, count: records.count }
     }
+}
+
+/// Splits a list of names at its first space.
+const fn split_first_name(names: &str) -> (&str, Option<&str>) {
+    let mut at = 0;
+    while let Some(octet) = byte_at(names.as_bytes(), at) {
+        if octet == b' '
+            && let Some((name, others)) = names.split_at_checked(at)
+            && let Some((_, others)) = others.split_at_checked(1)
+        {
+            return (name, Some(others));
+        }
+        at += 1;
+    }
+    (names, None)
 }
 
 /// Returns `true` if a text contains a comma.
