@@ -1,6 +1,7 @@
 //! The macro `catalog!`: reads a catalog and expands to the code of its types.
 
 use crate::emit::{self, Paths, Printing};
+use crate::places::last_span;
 use crate::plan::{self, Plan, Reader};
 use proc_macro2::{Delimiter, Literal, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
@@ -62,7 +63,7 @@ pub fn expand(
 /// Expands the same input to the names of the scopes, for editors. [`expand`] reports the errors of the catalog.
 pub fn names(input: TokenStream, package: &Package) -> TokenStream {
     let (_, input) = split_facade(input);
-    let place = emit::last_span(&input);
+    let place = last_span(&input);
     let text = match syn::parse2::<Input>(input) {
         Ok(Input::File(path)) => std::fs::read(package.directory.join(path.value())).unwrap_or_default(),
         Ok(Input::Inline(yaml)) => yaml.value().into_bytes(),

@@ -17,7 +17,6 @@ use quote::quote;
 
 pub use crate::plan::Reader;
 pub(crate) use names::names;
-pub(crate) use printing::last_span;
 pub use printing::{Paths, Printing, lex};
 
 /// Prints everything that `catalog!` defines in a module.

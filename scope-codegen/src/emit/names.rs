@@ -2,7 +2,8 @@
 //!
 //! A macro of its own prints them, and only editors expand it. The compiler does not spend time on them.
 
-use super::printing::{lex, moved_to, push_doc};
+use super::printing::{lex, push_doc};
+use crate::places::moved_to;
 use crate::plan::{Plan, Variant};
 use crate::requires_macro::{module_of, name_parts};
 use proc_macro2::{Span, TokenStream};

@@ -74,11 +74,14 @@ pub(super) fn offers_the_words_of_scopes() {
     });
 }
 
-/// Whether a text is a word of a scope of the fixture crate, so that the requirement language reads it. Words that are
+/// The words of the requirement language.
+const KEYWORDS: [&str; 5] = ["all", "any", "authenticated", "denied", "public"];
+
+/// Whether a text is a keyword, or a word of a scope of the fixture crate, so that the requirement language reads it. Words that are
 /// not identifiers begin or end with `_`, because an editor offers identifiers only.
 fn is_word(text: &str) -> bool {
     let names = fixture_editor::book::Scope::ALL.iter().map(|scope| scope.name());
     let names = names.chain(fixture_editor::scopes::Scope::ALL.iter().map(|scope| scope.name()));
     let mut words = names.flat_map(|name| name.split([':', '.', '-']));
-    words.any(|word| word == text.trim_matches('_'))
+    KEYWORDS.contains(&text) || words.any(|word| word == text.trim_matches('_'))
 }
