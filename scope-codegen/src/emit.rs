@@ -17,16 +17,15 @@ use quote::quote;
 
 pub use crate::plan::Reader;
 pub(crate) use names::names;
+pub(crate) use printing::last_span;
 pub use printing::{Paths, Printing, lex};
 
 /// Prints everything that `catalog!` defines in a module.
 pub fn emit(plan: &Plan, paths: &Paths) -> TokenStream {
     let facade = &paths.facade;
     let private = &quote!(#facade::__private);
-    let lex = paths.printing.lex;
-
-    let scope = scope::emit(plan, lex);
-    let scope_methods = scope_methods::emit(plan, facade, private, lex);
+    let scope = scope::emit(plan, paths);
+    let scope_methods = scope_methods::emit(plan, paths, private);
     let set = set::emit(plan, facade, private);
     let catalog = catalog::emit(facade);
     let requires = requires::emit(paths, private);

@@ -14,7 +14,7 @@ mod rust_tokens;
 mod spans;
 mod token_trees;
 
-pub(crate) use names::name_parts;
+pub(crate) use names::{module_of, name_parts};
 
 use arguments::Arguments;
 use function::Function;

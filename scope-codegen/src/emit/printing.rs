@@ -1,7 +1,7 @@
 //! How tokens are printed, and the paths that they refer to.
 
 use crate::plan::Reader;
-use proc_macro2::TokenStream;
+use proc_macro2::{Group, Span, TokenStream, TokenTree};
 use std::fmt::Write as _;
 
 /// How code is printed.
@@ -27,6 +27,32 @@ pub struct Paths {
     pub input: TokenStream,
     /// How the code is printed.
     pub printing: Printing,
+}
+
+impl Paths {
+    /// Parses text into tokens.
+    pub(super) fn lex(&self, text: &str) -> TokenStream {
+        let tokens = (self.printing.lex)(text);
+        if self.printing.reader == Reader::Editor { moved_to(last_span(&self.input), tokens) } else { tokens }
+    }
+}
+
+/// The place of the last argument of `catalog!`, which is the literal with the catalog or its path.
+pub(crate) fn last_span(input: &TokenStream) -> Span {
+    input.clone().into_iter().last().map_or_else(Span::call_site, |token| token.span())
+}
+
+/// Gives all tokens the same place. In rust-analyzer, the places of tokens that were parsed from a text are offsets in
+/// this text, but it looks for them in the source file.
+pub(super) fn moved_to(place: Span, tokens: TokenStream) -> TokenStream {
+    let moved = tokens.into_iter().map(|mut token| {
+        if let TokenTree::Group(group) = &token {
+            token = Group::new(group.delimiter(), moved_to(place, group.stream())).into();
+        }
+        token.set_span(Span::call_site().located_at(place));
+        token
+    });
+    moved.collect()
 }
 
 /// Parses text into tokens, inside and outside of macros. Returns no tokens if the text does not parse.

@@ -58,15 +58,9 @@ pub(super) fn emit(paths: &Paths, private: &TokenStream) -> TokenStream {
             #[doc(hidden)]
             pub type Annotated<const WORDS: ::core::primitive::u8, R> = Authorized<R>;
 
-            /// The names of the scopes as modules and variants, for hover and completion in editors.
+            // The names of the scopes as modules and variants, for hover and completion in editors.
             #[cfg(rust_analyzer)]
-            #[allow(
-                deprecated, missing_docs, non_upper_case_globals, non_snake_case,
-                reason = "the names are those of the catalog",
-            )]
-            pub mod names {
-                #private::names! { (#facade) #input }
-            }
+            #private::names! { (#facade) #input }
         }
     }
 }
