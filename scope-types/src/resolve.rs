@@ -4,8 +4,12 @@
 //! The code therefore reads numbers byte by byte from the tables, without slicing.
 
 mod compile_error;
+mod letters;
 mod message;
+mod names;
 pub(crate) mod nearest;
+mod place;
+mod unknown;
 
 use crate::tables::Tables;
 use crate::tables::layout::{NUMBER_SIZE, fingerprint as record_of, header, scope, usable};
