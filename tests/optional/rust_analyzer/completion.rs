@@ -18,7 +18,8 @@ const OFFERED: &[(&str, &str, &[&str])] = &[
     ("one", "sms-|", &["campaigns"]),
     ("one", "sms-ca|", &["campaigns"]),
     ("one", "sms-campaigns:r|", &["read", "write"]),
-    ("one", "ty|", &["type"]),
+    // The user has to remove the `_`: `type` is a keyword of Rust, and an editor offers identifiers only.
+    ("one", "ty|", &["type_"]),
     ("one", "type:r|", &["read"]),
     ("one", "2fa:r|", &["read"]),
     ("one", "contacts:read, |", &["contacts", "crm"]),
@@ -77,8 +78,8 @@ pub(super) fn offers_the_words_of_scopes() {
 /// The words of the requirement language.
 const KEYWORDS: [&str; 5] = ["all", "any", "authenticated", "denied", "public"];
 
-/// Whether a text is a keyword, or a word of a scope of the fixture crate, so that the requirement language reads it. Words that are
-/// not identifiers begin or end with `_`, because an editor offers identifiers only.
+/// Whether a text is a keyword of the requirement language, or a word of a scope of the fixture crate. A word that is not
+/// an identifier begins or ends with `_`, because an editor offers identifiers only.
 fn is_word(text: &str) -> bool {
     let names = fixture_editor::book::Scope::ALL.iter().map(|scope| scope.name());
     let names = names.chain(fixture_editor::scopes::Scope::ALL.iter().map(|scope| scope.name()));

@@ -18,6 +18,7 @@ const SHOWN: &[(&str, &str, &[&str])] = &[
     ("words", "ty|pe:read, 2fa:read", &["type"]),
     ("words", "type:read, 2fa:r|ead", &["Read second factors."]),
     ("strings", "\"crm:re|ad\", \"https://book.example/auth/export\"", &["Read companies."]),
+    ("strings", "\"crm:read\", \"https://book.ex|ample/auth/export\"", &["Export everything."]),
     ("deprecated", "every|thing", &["All of it."]),
     ("alternatives", "any(contacts:read, crm:re|ad)", &["Read companies."]),
     ("together", "all(contacts:re|ad, sms-campaigns:read)", &["Read contacts."]),
@@ -26,6 +27,7 @@ const SHOWN: &[(&str, &str, &[&str])] = &[
     ("checked", "contacts:re|ad, from = caller", &["Read contacts."]),
     ("checked", "contacts:read, from = cal|ler", &["caller: &Caller"]),
     ("with_module", "crm:wri|te, crate = crate::book", &["Write companies."]),
+    ("renamed_with_module", "crm:re|ad, crate = crate::book", &["Read companies."]),
     ("later", "contacts:re|ad", &["Read contacts."]),
     ("generic", "crm:re|ad", &["Read companies."]),
     ("stacked", "contacts:wri|te", &["Write contacts."]),
@@ -39,7 +41,7 @@ const SHOWN: &[(&str, &str, &[&str])] = &[
 
 /// Functions whose attribute is not written `requires`. rust-analyzer does not tell the macro how it is written, so
 /// there is nothing to look the scope up in.
-const NOT_SHOWN: &[(&str, &str)] = &[("renamed", "contacts:wr|ite"), ("by_path", "contacts:wr|ite")];
+const NOT_SHOWN: &[(&str, &str)] = &[("renamed()", "contacts:wr|ite"), ("by_path", "contacts:wr|ite")];
 
 /// The documentation of the module that the expansion names. It says nothing about the word under the pointer.
 const UNWANTED: &str = "mod requires";
