@@ -9,4 +9,5 @@ fn each_mistake_has_its_message() {
     mistakes.compile_fail("tests/ui/other-crate/*.rs");
     mistakes.compile_fail("tests/ui/more/*.rs");
     mistakes.compile_fail("tests/ui/catalog/*.rs");
+    mistakes.compile_fail("tests/ui/holes/*.rs");
 }

@@ -4,6 +4,8 @@
 //! while it compiles the annotated crate.
 
 mod arguments;
+mod body;
+mod editor;
 mod function;
 mod limits;
 mod names;
@@ -23,24 +25,40 @@ use scope_catalog::requirement::{Name, Tree};
 use scope_types::{fingerprint, keywords};
 use spans::{Requirement, Spans};
 
+/// What is known about an attribute besides its tokens.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Context<'a> {
+    /// The text of the attribute as the user wrote it, if the compiler knows it. The path at its start leads to the
+    /// catalog.
+    pub source: Option<&'a str>,
+    /// Whether rust-analyzer expands the attribute. It may have no text, and it needs paths for hover and completion.
+    pub is_editor: bool,
+}
+
 /// Expands `#[requires(arguments)] item`.
-///
-/// `source` is the text of the attribute as the user wrote it, if the compiler knows it. The path at its start leads to
-/// the catalog.
-pub fn expand(arguments: TokenStream, item: &TokenStream, source: Option<&str>) -> TokenStream {
+pub fn expand(arguments: TokenStream, item: &TokenStream, context: Context<'_>) -> TokenStream {
     let mut errors = Vec::new();
+    let path = path::from_source(context.source, &arguments);
+    let path = if context.is_editor { path.or_else(|_| Ok(CatalogPath::in_scope())) } else { path };
     let arguments = Arguments::parse(arguments, &mut errors);
-    let expanded = annotate(&arguments, item, source).unwrap_or_else(|error| {
+    let expanded = annotate(&arguments, item, path, context.is_editor, &mut errors).unwrap_or_else(|error| {
         errors.push(error);
         item.clone()
     });
     let errors = errors.iter().map(syn::Error::to_compile_error);
-    quote!(#(#errors)* #expanded)
+    // The errors come last: the offset of the user's words must not depend on them, see `editor`.
+    quote!(#expanded #(#errors)*)
 }
 
-fn annotate(arguments: &Arguments, item: &TokenStream, source: Option<&str>) -> syn::Result<TokenStream> {
+fn annotate(
+    arguments: &Arguments,
+    item: &TokenStream,
+    path: syn::Result<CatalogPath>,
+    is_editor: bool,
+    errors: &mut Vec<syn::Error>,
+) -> syn::Result<TokenStream> {
     let mut function = Function::parse(item.clone())?;
-    let path = &arguments.path.clone().map_or_else(|| path::from_source(source), Ok)?;
+    let path = &arguments.path.clone().map_or(path, Ok)?;
     if arguments.is_unsettled {
         return Ok(item.clone());
     }
@@ -48,18 +66,23 @@ fn annotate(arguments: &Arguments, item: &TokenStream, source: Option<&str>) -> 
     // error about the attribute, and the expansion lets no caller in.
     let requirement = arguments.requirement.as_ref().unwrap_or(&Requirement::Denied);
     let spelled = requirement_type(requirement, path);
-    function.document(&requirement.to_string());
-    if let Some(paths) = editor_paths(requirement, path) {
-        function.prepend(&paths);
+    let mentions = is_editor.then(|| editor::mentions(&arguments.written, path));
+    if !is_editor {
+        function.document(&requirement.to_string());
     }
     if let Some(source) = &arguments.from {
         let span = source.clone().into_iter().next().map_or_else(Span::call_site, |token| token.span());
         let check = path.item("check", span);
         let statement = quote_spanned!(span=> let _ = #check::<#spelled>(&(#source))?;);
-        function.check_first(&statement, source)?;
+        function.check_first(&quote!(#mentions #statement), source)?;
     } else {
-        let authorized = path.item("Authorized", Span::call_site());
-        function.add_parameter(&quote!(_: #authorized<#spelled>));
+        errors.extend(function.check_abi().err());
+        let (name, words) = match mentions {
+            Some(mentions) => ("Annotated", quote!({ #mentions 0 },)),
+            None => ("Authorized", TokenStream::new()),
+        };
+        let proof = path.item(name, Span::call_site());
+        function.add_parameter(&quote!(#proof<#words #spelled>));
     }
     Ok(quote!(#function))
 }
@@ -107,34 +130,4 @@ fn look_up(scope: &Name<'_, Spans>, path: &CatalogPath) -> TokenStream {
     let mut block = Group::new(Delimiter::Brace, quote!(#index #call));
     block.set_span(scope.at.first);
     TokenTree::Group(block).into()
-}
-
-/// Prints paths to the names of the scopes, with the spans of the user's tokens. Only editors compile these paths, for
-/// hover and completion inside the attribute.
-fn editor_paths(requirement: &Requirement, path: &CatalogPath) -> Option<TokenStream> {
-    let mut scopes = Vec::new();
-    collect_scopes(requirement, &mut scopes);
-    let names = path.item("names", Span::call_site());
-    let paths: Vec<TokenStream> = scopes
-        .iter()
-        .filter_map(|scope| scope.at.editor_parts(&scope.text))
-        .map(|parts| quote!(#[cfg(rust_analyzer)] const _: () = #names #(::#parts)*;))
-        .collect();
-    (!paths.is_empty()).then(|| {
-        quote! {
-            #[allow(unexpected_cfgs)]
-            {
-                #(#paths)*
-            };
-        }
-    })
-}
-
-fn collect_scopes<'r>(requirement: &'r Requirement, scopes: &mut Vec<&'r Name<'static, Spans>>) {
-    if let Tree::Scope(scope) = requirement {
-        scopes.push(scope);
-    }
-    for item in requirement.items() {
-        collect_scopes(item, scopes);
-    }
 }

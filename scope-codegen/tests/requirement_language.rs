@@ -2,6 +2,7 @@
 
 use harness::requirement_table as table;
 use proc_macro2::{TokenStream, TokenTree};
+use scope_codegen::requires_macro::{self, Context};
 
 /// The texts of `#[doc = "..."]` and `compile_error!("...")` in an expansion.
 fn texts(tokens: TokenStream, texts: &mut Vec<String>) {
@@ -20,8 +21,11 @@ fn texts(tokens: TokenStream, texts: &mut Vec<String>) {
 fn requirements_of_the_attribute() {
     table::check("attribute", |arguments| {
         let item = "fn f();".parse().unwrap();
-        let expanded =
-            scope_codegen::requires_macro::expand(arguments.parse().unwrap(), &item, Some("#[requires(..)]"));
+        let expanded = requires_macro::expand(
+            arguments.parse().unwrap(),
+            &item,
+            Context { source: Some(&format!("#[requires({arguments})]")), ..Context::default() },
+        );
         let mut all = Vec::new();
         texts(expanded, &mut all);
         let errors: String = all

@@ -2,9 +2,10 @@
 //!
 //! The crate `scope-codegen` implements the macros. Use them through the crate `scopewright`, which re-exports them.
 
-use proc_macro::TokenStream;
+use proc_macro::{Group, Span, TokenStream, TokenTree};
 use scope_codegen::emit::{Printing, Reader};
 use scope_codegen::{catalog_macro, requires_macro};
+use std::sync::LazyLock;
 
 /// Implements `scopewright::catalog!`, which passes the path of its crate in parentheses before the arguments of the
 /// user.
@@ -26,7 +27,10 @@ fn expand(input: TokenStream, reader: Reader) -> TokenStream {
         catalog_macro::Location { file: span.file(), line: number(span.line()), column: number(span.column()) }
     };
     // The compiler's own lexer is faster than the lexer of `proc-macro2`.
-    let lex = |text: &str| text.parse::<TokenStream>().unwrap_or_default().into();
+    let lex = |text: &str| {
+        let tokens = text.parse::<TokenStream>().unwrap_or_default();
+        if is_editor() { at_call_site(tokens).into() } else { tokens.into() }
+    };
     let printing = Printing { reader, lex };
     catalog_macro::expand(input.into(), printing, &catalog_macro::Package::from_environment(), &locate).into()
 }
@@ -81,8 +85,32 @@ pub fn names(input: TokenStream) -> TokenStream {
 /// ```
 #[proc_macro_attribute]
 pub fn requires(arguments: TokenStream, item: TokenStream) -> TokenStream {
-    let source = proc_macro::Span::call_site().source_text();
-    requires_macro::expand(arguments.into(), &item.into(), source.as_deref()).into()
+    let source = Span::call_site().source_text();
+    let context = requires_macro::Context { source: source.as_deref(), is_editor: is_editor() };
+    requires_macro::expand(arguments.into(), &item.into(), context).into()
+}
+
+/// Gives all tokens the place of the macro call. In rust-analyzer, the places of tokens that were parsed from a text are
+/// offsets in that text, but it looks for them in the source file.
+fn at_call_site(tokens: TokenStream) -> TokenStream {
+    let moved = tokens.into_iter().map(|mut token| {
+        if let TokenTree::Group(group) = &token {
+            token = TokenTree::Group(Group::new(group.delimiter(), at_call_site(group.stream())));
+        }
+        token.set_span(Span::call_site());
+        token
+    });
+    moved.collect()
+}
+
+/// Returns whether this process is the macro server of rust-analyzer: `rust-analyzer-proc-macro-srv`, or
+/// `rust-analyzer` itself.
+fn is_editor() -> bool {
+    static IS_EDITOR: LazyLock<bool> = LazyLock::new(|| {
+        let program = std::env::current_exe().unwrap_or_default();
+        program.file_name().is_some_and(|name| name.to_string_lossy().starts_with("rust-analyzer"))
+    });
+    *IS_EDITOR
 }
 
 /// Runs the example of the README together with the examples of this documentation.

@@ -5,6 +5,7 @@
 use harness::{golden, process};
 use scope_codegen::catalog_macro::{Location, Package};
 use scope_codegen::emit::{Printing, Reader, lex};
+use scope_codegen::requires_macro::{self, Context};
 use std::path::{Path, PathBuf};
 
 /// A catalog with every key that changes the generated code.
@@ -81,35 +82,52 @@ fn the_tree_of_names_is_its_golden() {
     check_golden("names.rs", &formatted(&scope_codegen::catalog_macro::names(input, &package()).to_string()));
 }
 
+/// The expansion of `#[requires(arguments)] item`.
+fn annotated(arguments: &str, item: &str, is_editor: bool) -> String {
+    let source = format!("#[requires({arguments})]");
+    let context = Context { source: (!is_editor).then_some(&source), is_editor };
+    requires_macro::expand(arguments.parse().unwrap(), &item.parse().unwrap(), context).to_string()
+}
+
+const METHOD: &str = "
+    /// Merges two contacts.
+    pub async fn merge<T: Into<u64>>(&self, from: T, into: T) -> Result<(), Error> { self.store.merge(from, into).await }
+";
+
 #[test]
 fn the_expansions_of_annotated_functions_are_their_golden() {
-    let attribute = |arguments: &str, item: &str| {
-        let source = format!("#[requires({arguments})]");
-        let tokens =
-            scope_codegen::requires_macro::expand(arguments.parse().unwrap(), &item.parse().unwrap(), Some(&source));
-        formatted(&tokens.to_string())
+    let function = |arguments: &str, item: &str| {
+        format!("// #[requires({arguments})]\n{}", formatted(&annotated(arguments, item, false)))
     };
-    let handler = "
-        /// Merges two contacts.
-        pub async fn merge<T: Into<u64>>(&self, from: T, into: T) -> Result<(), Error> { self.store.merge(from, into).await }
-    ";
     // A function with `self` can only be parsed inside an `impl`.
-    let within = |arguments: &str| {
-        let source = format!("#[requires({arguments})]");
-        let tokens =
-            scope_codegen::requires_macro::expand(arguments.parse().unwrap(), &handler.parse().unwrap(), Some(&source));
-        formatted(&format!("impl Contacts {{ {tokens} }}"))
+    let method = |arguments: &str| {
+        let item = annotated(arguments, METHOD, false);
+        format!("// #[requires({arguments})]\n{}", formatted(&format!("impl Contacts {{ {item} }}")))
     };
     let goldens = [
-        "// #[requires(contacts:write)]\n".to_owned() + &attribute("contacts:write", "fn rename(id: u64) {}"),
-        r#"// #[requires(any(contacts:write, all(contacts:read, "https://book.example/auth/export")))]"#.to_owned()
-            + "\n"
-            + &within(r#"any(contacts:write, all(contacts:read, "https://book.example/auth/export"))"#),
-        "// #[requires(contacts:read, from = request)]\n".to_owned() + &within("contacts:read, from = request"),
-        "// #[requires(authenticated, crate = crate::scopes)]\n".to_owned()
-            + &attribute("authenticated, crate = crate::scopes", "fn whoami() {}"),
+        function("contacts:write", "fn rename(id: u64) {}"),
+        method(r#"any(contacts:write, all(contacts:read, "https://book.example/auth/export"))"#),
+        method("contacts:read, from = request"),
+        function("authenticated, crate = crate::scopes", "fn whoami() {}"),
     ];
     check_golden("requires.rs", &goldens.join("\n"));
+}
+
+#[test]
+fn the_expansions_for_editors_are_their_golden() {
+    let function = |arguments: &str, item: &str| {
+        format!("// #[requires({arguments})]\n{}", formatted(&annotated(arguments, item, true)))
+    };
+    let goldens = [
+        function("contacts:write", "fn rename(id: u64) {}"),
+        function(r#"any(sms-campaigns:read, "https://mail", type:2fa)"#, "fn export() {}"),
+        function("contacts:read, from = request", "fn list(request: Request) -> Result<(), Denied> {}"),
+        // Here something is missing.
+        function("", "fn nothing() {}"),
+        function("contacts:", "fn action() {}"),
+        function("any(contacts:read, contacts.), ", "fn nested() {}"),
+    ];
+    check_golden("requires_in_an_editor.rs", &goldens.join("\n"));
 }
 
 /// The whole expansions of four catalogs.

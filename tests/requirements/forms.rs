@@ -9,6 +9,7 @@
     reason = "every form that a signature can have"
 )]
 
+use scope_codegen::requires_macro::{self, Context};
 use scopewright::Denied;
 
 mod scopes {
@@ -76,11 +77,6 @@ fn impl_trait(items: impl Iterator<Item = u8>) -> impl Iterator<Item = u8> {
 }
 
 #[requires(mail:read)]
-extern "C" fn foreign(number: u8) -> u8 {
-    number
-}
-
-#[requires(mail:read)]
 fn patterns((a, b): (u8, u8), mut c: u8, _: u8) -> u8 {
     c += a + b;
     c
@@ -98,7 +94,6 @@ fn free_functions_are_enforced() {
     assert_eq!(enforced(|caller| Ok(constant(caller.authorize()?, 3))), 3);
     assert_eq!(enforced(|caller| Ok(generic(caller.authorize()?, &["a", "b"]))), vec!["a", "b"]);
     assert_eq!(enforced(|caller| Ok(impl_trait(caller.authorize()?, 1..3).collect::<Vec<_>>())), vec![2, 3]);
-    assert_eq!(enforced(|caller| Ok(foreign(caller.authorize()?, 4))), 4);
     assert_eq!(enforced(|caller| Ok(patterns(caller.authorize()?, (1, 2), 3, 4))), 6);
     assert_eq!(enforced(|caller| Ok(visible(caller.authorize()?))), 9);
 }
@@ -448,10 +443,10 @@ fn other_attributes_stay() {
 #[test]
 fn documentation_is_kept_and_the_requirement_is_appended() {
     let documented = |arguments: &str, item: &str| -> Vec<String> {
-        let tokens = scope_codegen::requires_macro::expand(
+        let tokens = requires_macro::expand(
             arguments.parse().unwrap(),
             &item.parse().unwrap(),
-            Some(&format!("#[requires({arguments})]")),
+            Context { source: Some(&format!("#[requires({arguments})]")), ..Context::default() },
         );
         let function: syn::ItemFn = syn::parse2(tokens).unwrap();
         let texts = function.attrs.iter().filter_map(|attribute| match &attribute.meta {

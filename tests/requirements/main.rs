@@ -7,6 +7,7 @@
     reason = "a test fails by panicking, and declares its handlers where it calls them"
 )]
 
+mod among_macros;
 mod callers;
 mod enforcement;
 mod forms;

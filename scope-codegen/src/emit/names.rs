@@ -3,47 +3,71 @@
 //! A macro of its own prints them, and only editors expand it. The compiler does not spend time on them.
 
 use super::printing::{lex, push_doc};
-use crate::plan::Plan;
+use crate::plan::{Plan, Variant};
 use proc_macro2::TokenStream;
 use std::collections::BTreeMap;
 
-/// Prints the names of all scopes.
+/// What the root of the tree has besides scopes: the words of the requirement language.
+const WORDS: [(&str, &str); 5] = [
+    ("all", "All of the requirements in the list must be met."),
+    ("any", "At least one of the requirements in the list must be met."),
+    ("authenticated", "Any verified token meets this requirement, even one without scopes."),
+    ("denied", "Nobody meets this requirement."),
+    ("public", "Everybody meets this requirement, even without a token."),
+];
+
+/// Prints the names of all scopes. The last word of a name is a re-export of the variant, so that editors show the
+/// documentation of the variant and go to its definition.
 pub(crate) fn names(plan: &Plan) -> TokenStream {
     let mut root = Names::default();
     for variant in &plan.variants {
-        root.insert(&variant.name, &variant.doc);
+        root.insert(&variant.name, variant);
     }
     let mut tree = String::new();
-    root.write(&mut tree);
+    for (word, doc) in WORDS {
+        push_doc(&mut tree, doc);
+        tree.extend(["pub const ", word, ": () = ();"]);
+    }
+    root.write("super::super", &mut tree);
     lex(&tree)
 }
 
-/// A node of the tree: a part of a name.
+/// A node of the tree: a word of a name.
 #[derive(Default)]
 struct Names<'a> {
-    /// The documentation of the scope whose name ends here.
-    doc: Option<&'a str>,
+    /// The scopes whose names end here. Names with different characters between equal words are at one node.
+    variants: Vec<&'a Variant>,
     below: BTreeMap<String, Names<'a>>,
 }
 
 impl<'a> Names<'a> {
-    fn insert(&mut self, name: &str, doc: &'a str) {
+    fn insert(&mut self, name: &str, variant: &'a Variant) {
         let mut at = self;
         for part in crate::requires_macro::name_parts(name) {
             at = at.below.entry(part).or_default();
         }
-        at.doc = Some(doc);
+        at.variants.push(variant);
     }
 
-    fn write(&self, out: &mut String) {
+    /// Writes what is below the node. `catalog` is the path of the module that contains `Scope`.
+    fn write(&self, catalog: &str, out: &mut String) {
         for (name, names) in &self.below {
-            if let Some(doc) = names.doc {
-                push_doc(out, doc);
-                out.extend(["pub const ", name, ": () = ();"]);
+            match &names.variants[..] {
+                [] => {}
+                [Variant { ident, .. }] if names.below.is_empty() => {
+                    out.extend(["pub use ", catalog, "::Scope::", ident, " as ", name, ";"]);
+                }
+                // A variant is also a type, so it cannot have the name of a module.
+                [first, ..] => {
+                    for variant in &names.variants {
+                        push_doc(out, &variant.doc);
+                    }
+                    out.extend(["pub const ", name, ":", catalog, "::Scope=", catalog, "::Scope::", &first.ident, ";"]);
+                }
             }
             if !names.below.is_empty() {
                 out.extend(["pub mod ", name, "{"]);
-                names.write(out);
+                names.write(&format!("super::{catalog}"), out);
                 out.push('}');
             }
         }

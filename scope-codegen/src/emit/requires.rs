@@ -53,7 +53,12 @@ pub(super) fn emit(paths: &Paths, private: &TokenStream) -> TokenStream {
                 #private::check(source)
             }
 
-            /// The names of the scopes as modules and constants, for hover and completion in editors.
+            /// The parameter that editors see, with the words of the requirement in a block.
+            #[cfg(rust_analyzer)]
+            #[doc(hidden)]
+            pub type Annotated<const WORDS: ::core::primitive::u8, R> = Authorized<R>;
+
+            /// The names of the scopes as modules and variants, for hover and completion in editors.
             #[cfg(rust_analyzer)]
             #[allow(
                 missing_docs, non_upper_case_globals, non_snake_case,

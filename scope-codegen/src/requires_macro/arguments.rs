@@ -4,7 +4,7 @@ use super::limits;
 use super::path::CatalogPath;
 use super::rust_tokens::tokens;
 use super::spans::{Requirement, Spans};
-use super::token_trees::{flatten, has_return, is_punct};
+use super::token_trees::{find_exit, flatten, is_punct, is_word_of, outside_angles};
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use scope_catalog::requirement::{Front, parse};
 use syn::Error;
@@ -12,6 +12,8 @@ use syn::Error;
 /// The arguments, as far as they are right.
 #[derive(Default)]
 pub(super) struct Arguments {
+    /// The tokens of the requirement.
+    pub(super) written: Vec<TokenTree>,
     /// The requirement, or `None` after any error.
     pub(super) requirement: Option<Requirement>,
     /// The expression of `from = expression`, which holds the caller.
@@ -26,10 +28,10 @@ impl Arguments {
     /// Reads the arguments, and adds everything that is wrong with them to the errors.
     pub(super) fn parse(tokens: TokenStream, errors: &mut Vec<Error>) -> Self {
         let mut arguments = Self::default();
-        let requirement = arguments.take_named(&flatten(tokens), errors);
+        arguments.written = arguments.take_named(&flatten(tokens), errors);
         // An argument that is wrong may have been meant as the requirement.
-        if !requirement.is_empty() || errors.is_empty() {
-            let requirement = read_requirement(&requirement, errors);
+        if !arguments.written.is_empty() || errors.is_empty() {
+            let requirement = read_requirement(&arguments.written, errors);
             arguments.requirement = requirement.filter(|_| errors.is_empty());
         }
         arguments
@@ -39,7 +41,7 @@ impl Arguments {
     fn take_named(&mut self, tokens: &[TokenTree], errors: &mut Vec<Error>) -> Vec<TokenTree> {
         let is_comma = |token: &TokenTree| is_punct(token, ',');
         let mut others: Vec<TokenTree> = Vec::with_capacity(tokens.len());
-        for item in tokens.split_inclusive(is_comma) {
+        for item in items(tokens) {
             let (own_comma, argument) = match item.split_last() {
                 Some((last, before)) if is_comma(last) => (Some(last), before),
                 _ => (None, item),
@@ -62,13 +64,16 @@ impl Arguments {
     }
 
     fn named(&mut self, name: &Ident, value: TokenStream, errors: &mut Vec<Error>) {
-        let mut error = |message: &str| errors.push(Error::new(name.span(), message));
+        let mut error_at = |span: Span, message: &str| errors.push(Error::new(span, message));
         let is_from = name == "from";
         if !is_from && name != "crate" {
             self.is_unsettled = true;
-            return error(&format!(
-                "unknown argument `{name}`\nhelp: the arguments are scopes, `from = expression` and `crate = module`"
-            ));
+            return error_at(
+                name.span(),
+                &format!(
+                    "unknown argument `{name}`\nhelp: the arguments are scopes, `from = expression` and `crate = module`"
+                ),
+            );
         }
         if value.is_empty() {
             let help = if is_from {
@@ -76,11 +81,15 @@ impl Arguments {
             } else {
                 "write the module that contains `catalog!` after it"
             };
-            return error(&format!("`{name} =` has no value\nhelp: {help}"));
+            return error_at(name.span(), &format!("`{name} =` has no value\nhelp: {help}"));
         }
-        if is_from && has_return(value.clone()) {
+        if is_from && let Some(exit) = find_exit(value.clone()) {
             self.is_unsettled = true;
-            error("the expression of `from` cannot contain `return`\nhelp: write a parameter, a field or a call");
+            let what =
+                if is_word_of(&exit, &["return"]) { "`return`" } else { "a macro, which may contain a `return`" };
+            let message =
+                format!("the expression of `from` cannot contain {what}\nhelp: write a parameter, a field or a call");
+            error_at(exit.span(), &message);
         }
         let is_again = if is_from {
             self.from.replace(value).is_some()
@@ -88,9 +97,20 @@ impl Arguments {
             self.path.replace(CatalogPath::in_module(&value)).is_some()
         };
         if is_again {
-            error(&format!("`{name}` is given twice\nhelp: remove one of the two"));
+            error_at(name.span(), &format!("`{name}` is given twice\nhelp: remove one of the two"));
         }
     }
+}
+
+/// The arguments with the comma after each. A comma between generic arguments belongs to an argument.
+fn items(tokens: &[TokenTree]) -> impl Iterator<Item = &[TokenTree]> {
+    let mut start = 0;
+    let ends = outside_angles(tokens).filter(|(_, token)| is_punct(token, ',')).map(|(at, _)| at + 1);
+    ends.chain([tokens.len()]).filter_map(move |end| {
+        let item = tokens.get(start..end).filter(|item| !item.is_empty());
+        start = end;
+        item
+    })
 }
 
 fn read_requirement(rust: &[TokenTree], errors: &mut Vec<Error>) -> Option<Requirement> {

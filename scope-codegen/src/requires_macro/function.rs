@@ -1,13 +1,18 @@
 //! The annotated function as tokens. The macro finds the positions of the parts, and it does not parse them. This takes
 //! less time than parsing the function, and it also works for syntax that a later version of Rust adds.
 
-use super::token_trees::{flatten, is_punct, is_word_of};
-use proc_macro2::{Delimiter, Group, Literal, Span, TokenStream, TokenTree};
+use super::body;
+use super::token_trees::{flatten, is_punct, is_word_of, outside_angles};
+use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::Error;
 
 /// The words that can be before `fn`. The name of an ABI can be there, too.
 const QUALIFIERS: [&str; 7] = ["const", "async", "unsafe", "extern", "safe", "default", "gen"];
+/// The attributes that export a function under the name of a symbol.
+const EXPORTS: [&str; 2] = ["no_mangle", "export_name"];
+/// The name of the added parameter. It is not `_`, because some frameworks require a name.
+const PARAMETER: &str = "_requires";
 
 pub(super) struct Function {
     tokens: Vec<TokenTree>,
@@ -40,11 +45,35 @@ impl Function {
         self.added.extend(quote!(#[doc = #text]));
     }
 
-    /// Adds a first parameter, after the receiver if there is one.
-    pub(super) fn add_parameter(&mut self, parameter: &TokenStream) {
+    /// Refuses a function that programs in other languages can call. The proof has no size, so a foreign caller does not
+    /// pass it.
+    pub(super) fn check_abi(&self) -> syn::Result<()> {
+        let (attributes, item) = self.tokens.split_at_checked(self.attributes).unwrap_or_default();
+        let before_name = item.iter().take_while(|token| !is_word_of(token, &["fn"]));
+        let Some(word) = before_name
+            .clone()
+            .find(|token| is_word_of(token, &["extern"]))
+            .cloned()
+            .or_else(|| find_export(attributes.iter().cloned()))
+        else {
+            return Ok(());
+        };
+        Err(Error::new(
+            word.span(),
+            format!(
+                "`#[requires]` cannot protect a function that has `{word}`: a caller in another language does not pass the proof\n\
+             help: check the caller in the body with `from = expression`, or call an annotated function from this one"
+            ),
+        ))
+    }
+
+    /// Adds a first parameter of a type, after the receiver if there is one.
+    pub(super) fn add_parameter(&mut self, proof: &TokenStream) {
         let Some(TokenTree::Group(list)) = self.tokens.get(self.parameters) else { return };
         self.added.extend(quote!(#[allow(clippy::too_many_arguments)]));
         let (span, own) = (list.span(), list.stream());
+        let name = unused_name(&own);
+        let parameter = quote!(#name: #proof);
         let all = if own.is_empty() {
             parameter.clone()
         } else if has_receiver(&own) {
@@ -58,16 +87,7 @@ impl Function {
         self.replace(self.parameters, Delimiter::Parenthesis, all, span);
     }
 
-    /// Puts tokens at the start of the body, after its inner attributes. A function without a body does not change.
-    pub(super) fn prepend(&mut self, tokens: &TokenStream) {
-        if let Some(body) = self.body() {
-            let (attributes, statements) = split_inner_attributes(body.stream());
-            self.set_body(&body, quote!(#attributes #tokens #statements));
-        }
-    }
-
-    /// Makes a check the first statement of the body. The other statements go into a block of their own, so that no
-    /// item among them can shadow a name in the check.
+    /// Makes a check the first statement of the body.
     ///
     /// # Errors
     /// If the function has no body or no return type.
@@ -86,9 +106,8 @@ impl Function {
                  help: return a `Result` whose error type implements `From<scopewright::Denied>`",
             ));
         }
-        let (attributes, statements) = split_inner_attributes(body.stream());
         self.added.extend(quote!(#[allow(unused_braces)]));
-        self.set_body(&body, quote!(#attributes #statement { #statements }));
+        self.set_body(&body, body::check_first(body.stream(), statement));
         Ok(())
     }
 
@@ -167,21 +186,6 @@ fn parameters(tokens: &[TokenTree], from: usize) -> Option<usize> {
     Some(at + outside_angles(rest).find(|(_, token)| is_list(token))?.0)
 }
 
-/// The tokens outside of `<...>`, with their indices.
-fn outside_angles(tokens: &[TokenTree]) -> impl Iterator<Item = (usize, &TokenTree)> {
-    let mut depth = 0_usize;
-    let mut is_arrow = false;
-    tokens.iter().enumerate().filter(move |(_, token)| {
-        if is_punct(token, '<') {
-            depth += 1;
-        } else if is_punct(token, '>') && !is_arrow {
-            depth = depth.saturating_sub(1);
-        }
-        is_arrow = is_punct(token, '-');
-        depth == 0
-    })
-}
-
 fn first_comma(tokens: &[TokenTree]) -> usize {
     outside_angles(tokens).find(|(_, token)| is_punct(token, ',')).map_or(tokens.len(), |(at, _)| at)
 }
@@ -210,21 +214,20 @@ fn has_receiver(parameters: &TokenStream) -> bool {
     }
 }
 
-/// Splits a body into the `#![...]` at its start, which must stay there, and the tokens after them.
-fn split_inner_attributes(body: TokenStream) -> (TokenStream, TokenStream) {
-    if !body.clone().into_iter().next().is_some_and(|token| is_punct(&token, '#')) {
-        return (TokenStream::new(), body);
-    }
-    let tokens: Vec<TokenTree> = body.into_iter().collect();
-    let mut count = 0;
-    while let Some([hash, bang, TokenTree::Group(_)]) = tokens.get(count..count + 3)
-        && is_punct(hash, '#')
-        && is_punct(bang, '!')
-    {
-        count += 3;
-    }
-    let mut tokens = tokens.into_iter();
-    (tokens.by_ref().take(count).collect(), tokens.collect())
+/// The first of the attributes' words that exports a function: `no_mangle` of `#[unsafe(no_mangle)]`.
+fn find_export(attributes: impl IntoIterator<Item = TokenTree>) -> Option<TokenTree> {
+    attributes.into_iter().find_map(|token| match token {
+        TokenTree::Group(group) => find_export(group.stream()),
+        token => is_word_of(&token, &EXPORTS).then_some(token),
+    })
+}
+
+/// The name of the parameter to add. Attributes that are stacked add parameters of different names.
+fn unused_name(parameters: &TokenStream) -> Ident {
+    let taken: Vec<String> = flatten(parameters.clone()).iter().map(ToString::to_string).collect();
+    let numbered = (2..).map(|number| format!("{PARAMETER}{number}"));
+    let name = std::iter::once(PARAMETER.to_owned()).chain(numbered).find(|name| !taken.contains(name));
+    Ident::new(name.as_deref().unwrap_or(PARAMETER), Span::call_site())
 }
 
 #[cfg(test)]
@@ -232,10 +235,10 @@ mod tests {
     use super::Function;
     use quote::{ToTokens, quote};
 
-    /// The function with the parameter `_: G` added, or `None` if the item is not a function.
+    /// The function with a parameter of the type `G` added, or `None` if the item is not a function.
     fn added(item: &str) -> Option<String> {
         let mut function = Function::parse(item.parse().ok()?).ok()?;
-        function.add_parameter(&quote!(_: G));
+        function.add_parameter(&quote!(G));
         Some(function.to_token_stream().to_string())
     }
 
@@ -247,23 +250,53 @@ mod tests {
 
     #[test]
     fn a_parameter_is_the_first_behind_the_receiver() {
-        check("fn f() {}", "@ fn f(_: G) {}");
-        check("fn f(a: u8,) {}", "@ fn f(_: G, a: u8,) {}");
-        check("#[a] #[doc = \"b\"] pub(crate) fn f(a: u8);", "#[a] #[doc = \"b\"] @ pub(crate) fn f(_: G, a: u8);");
-        check("fn f(&self) -> u8 { 1 }", "@ fn f(&self, _: G,) -> u8 { 1 }");
-        check("fn f(&'a mut self, a: u8) {}", "@ fn f(&'a mut self, _: G, a: u8) {}");
-        check("fn f(mut self: Pin<Map<A, B>>, a: u8) {}", "@ fn f(mut self: Pin<Map<A, B>>, _: G, a: u8) {}");
-        check("fn f(#[b] self) {}", "@ fn f(#[b] self, _: G,) {}");
-        check("fn f(self::Id(id): self::Id) {}", "@ fn f(_: G, self::Id(id): self::Id) {}");
-        check("fn f(self: ::a::B) {}", "@ fn f(self: ::a::B, _: G,) {}");
+        check("fn f() {}", "@ fn f(_requires: G) {}");
+        check("fn f(a: u8,) {}", "@ fn f(_requires: G, a: u8,) {}");
+        check(
+            "#[a] #[doc = \"b\"] pub(crate) fn f(a: u8);",
+            "#[a] #[doc = \"b\"] @ pub(crate) fn f(_requires: G, a: u8);",
+        );
+        check("fn f(&self) -> u8 { 1 }", "@ fn f(&self, _requires: G,) -> u8 { 1 }");
+        check("fn f(&'a mut self, a: u8) {}", "@ fn f(&'a mut self, _requires: G, a: u8) {}");
+        check("fn f(mut self: Pin<Map<A, B>>, a: u8) {}", "@ fn f(mut self: Pin<Map<A, B>>, _requires: G, a: u8) {}");
+        check("fn f(#[b] self) {}", "@ fn f(#[b] self, _requires: G,) {}");
+        check("fn f(self::Id(id): self::Id) {}", "@ fn f(_requires: G, self::Id(id): self::Id) {}");
+        check("fn f(_requires: A, a: u8) {}", "@ fn f(_requires2: G, _requires: A, a: u8) {}");
+        check(
+            "fn f(&self, _requires2: B, _requires: A) {}",
+            "@ fn f(&self, _requires3: G, _requires2: B, _requires: A) {}",
+        );
+        check("fn f(self: ::a::B) {}", "@ fn f(self: ::a::B, _requires: G,) {}");
     }
 
     #[test]
     fn parameters_are_found_behind_generic_ones() {
-        check("fn f<F: Fn(u8) -> u8>(f: F) {}", "@ fn f<F: Fn(u8) -> u8>(_: G, f: F) {}");
-        check("fn f<A: Into<Vec<(u8,)>>>(a: A) {}", "@ fn f<A: Into<Vec<(u8,)>>>(_: G, a: A) {}");
-        check("fn f<const N: i8 = -1>() {}", "@ fn f<const N: i8 = -1>(_: G) {}");
-        check("pub const unsafe extern \"C\" fn f(a: u8) {}", "@ pub const unsafe extern \"C\" fn f(_: G, a: u8) {}");
+        check("fn f<F: Fn(u8) -> u8>(f: F) {}", "@ fn f<F: Fn(u8) -> u8>(_requires: G, f: F) {}");
+        check("fn f<A: Into<Vec<(u8,)>>>(a: A) {}", "@ fn f<A: Into<Vec<(u8,)>>>(_requires: G, a: A) {}");
+        check("fn f<const N: i8 = -1>() {}", "@ fn f<const N: i8 = -1>(_requires: G) {}");
+        check(
+            "pub const unsafe extern \"C\" fn f(a: u8) {}",
+            "@ pub const unsafe extern \"C\" fn f(_requires: G, a: u8) {}",
+        );
+    }
+
+    #[test]
+    fn a_function_that_foreign_callers_can_call_is_refused() {
+        let refused =
+            |item: &str| Function::parse(item.parse().unwrap_or_default()).is_ok_and(|f| f.check_abi().is_err());
+        for item in [
+            "extern fn f() {}",
+            "pub unsafe extern \"C\" fn f() {}",
+            "extern \"system\" fn f() {}",
+            "#[no_mangle] pub fn f() {}",
+            "#[doc = \"a\"] #[unsafe(no_mangle)] fn f() {}",
+            "#[cfg_attr(x, export_name = \"g\")] fn f() {}",
+        ] {
+            assert!(refused(item), "{item}");
+        }
+        for item in ["pub async unsafe fn f() {}", "#[doc = \"no_mangle\"] fn no_mangle(export_name: u8) {}"] {
+            assert!(!refused(item), "{item}");
+        }
     }
 
     #[test]

@@ -8,24 +8,28 @@ const KEYWORDS: [&str; 53] = [
     "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
 ];
 
-/// The identifiers of a name, one for each part between `:` and `.`. The list is empty if a part cannot be an
-/// identifier.
+/// The words of a name as identifiers: the letters, digits and `_` between other characters.
 pub(crate) fn name_parts(name: &str) -> Vec<String> {
-    let parts: Option<Vec<String>> = name.split([':', '.']).map(identifier).collect();
-    parts.unwrap_or_default()
+    name.split(|letter: char| !is_in_word(letter)).filter_map(identifier).collect()
 }
 
-/// A part as an identifier: `sms-campaigns` becomes `sms_campaigns`, and a keyword gets a `_` at its end.
-fn identifier(part: &str) -> Option<String> {
-    let is_inside = |octet: u8| octet.is_ascii_alphanumeric() || octet == b'_' || octet == b'-';
-    if part.is_empty() || part.starts_with(|c: char| c.is_ascii_digit()) || !part.bytes().all(is_inside) {
+fn is_in_word(letter: char) -> bool {
+    letter.is_ascii_alphanumeric() || letter == '_'
+}
+
+/// A word as an identifier. A keyword gets a `_` at its end, and a word that starts with a digit gets one at its start.
+pub(super) fn identifier(word: &str) -> Option<String> {
+    if word.is_empty() || !word.chars().all(is_in_word) {
         return None;
     }
-    let mut name = part.replace('-', "_");
-    if KEYWORDS.binary_search(&name.as_str()).is_ok() {
-        name.push('_');
-    }
-    Some(name)
+    let before = if word.starts_with(|first: char| first.is_ascii_digit()) { "_" } else { "" };
+    let after = if is_keyword(word) { "_" } else { "" };
+    Some([before, word, after].concat())
+}
+
+/// Whether a word is a keyword in some edition of Rust.
+pub(super) fn is_keyword(word: &str) -> bool {
+    KEYWORDS.binary_search(&word).is_ok()
 }
 
 #[cfg(test)]
@@ -42,11 +46,10 @@ mod tests {
 
     #[test]
     fn names_become_paths() {
-        assert_eq!(name_parts("sms-campaigns:read"), ["sms_campaigns", "read"]);
-        assert_eq!(name_parts("a.type:use"), ["a", "type_", "use_"]);
-        assert_eq!(name_parts("-:a"), ["__", "a"]);
-        assert!(name_parts("https://mail").is_empty());
-        assert!(name_parts("a:2").is_empty());
-        assert!(name_parts("a+b").is_empty());
+        assert_eq!(name_parts("sms-campaigns:read"), ["sms", "campaigns", "read"]);
+        assert_eq!(name_parts("a.type:use_it"), ["a", "type_", "use_it"]);
+        assert_eq!(name_parts("a:2fa"), ["a", "_2fa"]);
+        assert_eq!(name_parts("https://mail.example/"), ["https", "mail", "example"]);
+        assert!(name_parts("*:/").is_empty());
     }
 }

@@ -26,8 +26,6 @@ struct Lexer {
 struct Name {
     text: String,
     spans: Spans,
-    /// The spans of identifiers and literals.
-    words: Vec<Span>,
     /// Whether the last token is an identifier or a literal.
     ends_in_word: bool,
     has_string: bool,
@@ -93,7 +91,6 @@ impl Lexer {
         self.separate_words();
         let name = self.name_with(text, span);
         (name.ends_in_word, name.has_bare_tokens) = (true, true);
-        name.words.push(span);
     }
 
     fn literal(&mut self, literal: &Literal) {
@@ -128,7 +125,6 @@ impl Lexer {
         let name = self.name.get_or_insert_with(|| Name {
             text: String::new(),
             spans: Spans::new(span, span),
-            words: Vec::new(),
             ends_in_word: false,
             has_string: false,
             has_bare_tokens: false,
@@ -154,7 +150,7 @@ impl Name {
             None if self.has_string => TokenKind::Quoted(self.text.into()),
             None => TokenKind::Word(self.text.into()),
         };
-        Token { kind, at: self.spans.with_words(self.words) }
+        Token { kind, at: self.spans }
     }
 
     /// The problem that keeps the tokens from being one name.

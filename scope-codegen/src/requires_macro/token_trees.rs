@@ -1,5 +1,6 @@
 //! Questions about the tokens of Rust.
 
+use super::names::is_keyword;
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 /// The tokens without groups that have no delimiters: a `macro_rules` variable wraps its tokens in such a group.
@@ -22,11 +23,44 @@ pub(super) fn is_word_of(token: &TokenTree, words: &[&str]) -> bool {
     matches!(token, TokenTree::Ident(word) if words.iter().any(|wanted| word == wanted))
 }
 
-/// Whether an expression contains a `return`.
-pub(super) fn has_return(tokens: TokenStream) -> bool {
-    tokens.into_iter().any(|token| match token {
-        TokenTree::Ident(word) => word == "return",
-        TokenTree::Group(group) => has_return(group.stream()),
+/// The tokens outside of `<...>`, with their indices.
+pub(super) fn outside_angles(tokens: &[TokenTree]) -> impl Iterator<Item = (usize, &TokenTree)> {
+    let mut depth = 0_usize;
+    let mut is_arrow = false;
+    tokens.iter().enumerate().filter(move |(_, token)| {
+        if is_punct(token, '<') {
+            depth += 1;
+        } else if is_punct(token, '>') && !is_arrow {
+            depth = depth.saturating_sub(1);
+        }
+        is_arrow = is_punct(token, '-');
+        depth == 0
+    })
+}
+
+/// Whether tokens are words with `::` between them, and possibly before them.
+pub(super) fn is_path(tokens: &[TokenTree]) -> bool {
+    match tokens {
+        [TokenTree::Ident(_)] => true,
+        [TokenTree::Ident(_), first, second, rest @ ..] | [first, second, rest @ ..] => {
+            is_punct(first, ':') && is_punct(second, ':') && matches!(rest, [TokenTree::Ident(_), ..]) && is_path(rest)
+        }
         _ => false,
+    }
+}
+
+/// The first word of an expression that can leave the function around it: `return`, or the name of a macro, whose
+/// expansion may contain one.
+pub(super) fn find_exit(expression: TokenStream) -> Option<TokenTree> {
+    let tokens: Vec<TokenTree> = expression.into_iter().collect();
+    tokens.iter().enumerate().find_map(|(at, token)| match token {
+        TokenTree::Group(group) => find_exit(group.stream()),
+        TokenTree::Ident(word) if word == "return" => Some(token.clone()),
+        // `if !(a)` is a negation and not a macro call.
+        TokenTree::Ident(word) if !is_keyword(&word.to_string()) => match tokens.get(at + 1..) {
+            Some([bang, TokenTree::Group(_), ..]) if is_punct(bang, '!') => Some(token.clone()),
+            _ => None,
+        },
+        _ => None,
     })
 }
