@@ -37,8 +37,8 @@ struct Request<T> {
 }
 
 impl<T> CallerSource<ScopeSet> for Request<T> {
-    fn caller(&self) -> Option<&Caller> {
-        Some(&self.caller)
+    fn with_caller<R>(&self, read: impl FnOnce(Option<&Caller>) -> R) -> R {
+        read(Some(&self.caller))
     }
 }
 
