@@ -140,7 +140,9 @@ macro_rules! catalog {
     ($($catalog:tt)*) => {
         #[cfg(not(doc))]
         $crate::__private::catalog! { ($crate) $($catalog)* }
+        // Without this, rust-analyzer shows the whole catalog in grey.
         #[cfg(doc)]
+        #[allow(rust_analyzer::inactive_code)]
         $crate::__private::documented! { ($crate) $($catalog)* }
     };
 }

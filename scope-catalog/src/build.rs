@@ -6,9 +6,9 @@ use std::path::Path;
 
 /// Checks a catalog before the crate compiles. Cargo repeats the check when the file changes.
 ///
-/// The path is relative to the directory of Cargo.toml. Each diagnostic is printed as `scopes.yaml:12:9: message`.
-/// Errors fail the build. Without this check, `catalog!` reports the same errors but no warnings, because a macro
-/// cannot warn.
+/// The path is relative to the directory of Cargo.toml. Each diagnostic is printed with the line of the catalog, as
+/// `catalog!` would print it. Errors fail the build. Without this check, `catalog!` reports the same errors but no
+/// warnings, because a macro cannot warn.
 ///
 /// ```no_run
 /// // build.rs
@@ -20,7 +20,7 @@ pub fn check(path: &str) {
     }
 }
 
-/// The lines to print. Each diagnostic is one line, because cargo ignores the second line of a message.
+/// The lines to print.
 fn lines(path: &str) -> Vec<String> {
     let directory = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default();
     let diagnostics = match std::fs::read(Path::new(&directory).join(path)) {
@@ -30,10 +30,15 @@ fn lines(path: &str) -> Vec<String> {
                 .help("write the path relative to the directory of Cargo.toml"),
         ],
     };
-    let mut lines = vec![format!("cargo::rerun-if-changed={path}")];
-    lines.extend(diagnostics.iter().map(|diagnostic| {
-        let instruction = if diagnostic.severity == Severity::Error { "error" } else { "warning" };
-        format!("cargo::{instruction}={}", render::one_line(diagnostic, path))
-    }));
-    lines
+    let instruction = format!("cargo::rerun-if-changed={path}");
+    std::iter::once(instruction)
+        .chain(diagnostics.iter().flat_map(|diagnostic| instructions(diagnostic, path)))
+        .collect()
+}
+
+/// The instructions for one diagnostic. Each line is an instruction of its own, because cargo ignores the second line of a
+/// message.
+fn instructions(diagnostic: &Diagnostic, path: &str) -> Vec<String> {
+    let instruction = if diagnostic.severity == Severity::Error { "error" } else { "warning" };
+    render::snippet(diagnostic, path).lines().map(|line| format!("cargo::{instruction}={line}")).collect()
 }

@@ -3,15 +3,18 @@
 //! Each phase adds diagnostics about nodes of the document. [`read`](crate::read::read()) finds the places of these
 //! nodes. The module [`render`] writes a diagnostic as text.
 
+mod character;
 mod clean;
 mod code;
 pub(crate) mod collector;
 mod diagnostic;
 mod excerpt;
+mod look_alike;
 mod place;
 pub mod render;
 
-pub(crate) use clean::show_character;
+pub(crate) use character::{and_stranger, in_ascii, show_character, stranger, write_in_ascii};
+pub use clean::escape;
 pub use code::{Code, reference};
 pub use collector::MAX_DIAGNOSTICS;
 pub use diagnostic::{Diagnostic, Related, Severity};

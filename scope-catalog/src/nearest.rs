@@ -1,5 +1,6 @@
 //! Spelling suggestions: the nearest known name, by edit distance.
 
+use crate::diagnostics::in_ascii;
 use scope_types::edit_distance;
 
 /// The maximum number of matrix cells that the edit distances of one search may compute.
@@ -9,8 +10,11 @@ const BUDGET: usize = 2_000_000;
 /// is the first one.
 ///
 /// The edit distance ignores letter case. If no earlier candidate has a small distance, a candidate with the same words
-/// in another order is accepted, too (`contacts:write` for `write:contacts`).
+/// in another order is accepted, too (`contacts:write` for `write:contacts`). Letters that look like ASCII letters count as
+/// these.
 pub(crate) fn nearest<'a>(wanted: &str, among: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let ascii = in_ascii(wanted);
+    let wanted = ascii.as_deref().unwrap_or(wanted);
     let sorted = words(wanted);
     let mut limit = (wanted.chars().count() / 3).clamp(1, 4) + 1;
     let mut budget = BUDGET;
@@ -61,6 +65,8 @@ mod tests {
         check("GET", &["Put", "get"], Some("get"));
         check("read:contacts", &["lists:read", "contacts:read"], Some("contacts:read"));
         check("ab", &["ba"], Some("ba"));
+        check("\u{430}dmin", &["atmin", "admin"], Some("admin"));
+        check("\u{ff57}\u{ff52}\u{ff49}\u{ff54}\u{ff45}", &["read", "write"], Some("write"));
         check("größe", &["grösse", "größen"], Some("größen"));
     }
 

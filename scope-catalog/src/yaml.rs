@@ -10,6 +10,7 @@ mod explain;
 mod find;
 mod lines;
 mod node;
+mod part;
 mod prescan;
 mod source;
 mod span;
@@ -20,12 +21,13 @@ use crate::diagnostics::collector::Collector;
 
 pub use document::{Document, read};
 pub use node::{Key, Node, NodeId, Value};
+pub(crate) use part::Part;
 pub use source::Source;
 
-/// The diagnostics of all phases. Their places are nodes of the document.
-pub(crate) type Diagnostics = Collector<NodeId>;
-/// A diagnostic whose place is a node of the document.
-pub(crate) type Diagnostic = crate::diagnostics::Diagnostic<NodeId>;
+/// The diagnostics of all phases. Their places are nodes of the document, or parts of their text.
+pub(crate) type Diagnostics = Collector<Part>;
+/// A diagnostic whose place is a node of the document, or a part of its text.
+pub(crate) type Diagnostic = crate::diagnostics::Diagnostic<Part>;
 
 #[cfg(test)]
 mod tests;

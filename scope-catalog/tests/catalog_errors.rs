@@ -1,7 +1,7 @@
 //! The diagnostics of catalogs with mistakes.
 //!
-//! The diagnostics of `catalog-errors/NAME.yaml` are in `catalog-errors/NAME.txt`: first each as one line, as `cargo build`
-//! shows them, then each with an excerpt. `UPDATE_GOLDENS=1 cargo test --test catalog_errors` writes these files.
+//! The diagnostics of `catalog-errors/NAME.yaml` are in `catalog-errors/NAME.txt`: first each as one line, then
+//! each with an excerpt, as `cargo build` shows them. `UPDATE_GOLDENS=1 cargo test --test catalog_errors` writes these files.
 
 #![expect(clippy::unwrap_used, clippy::format_collect, reason = "a test may fail, and may be slow")]
 

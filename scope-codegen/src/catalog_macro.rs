@@ -1,6 +1,7 @@
 //! The macro `catalog!`: reads a catalog and expands to the code of its types.
 
 use crate::emit::{self, Paths, Printing};
+use crate::places::last_span;
 use crate::plan::{self, Plan, Reader};
 use proc_macro2::{Delimiter, Literal, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
@@ -62,14 +63,15 @@ pub fn expand(
 /// Expands the same input to the names of the scopes, for editors. [`expand`] reports the errors of the catalog.
 pub fn names(input: TokenStream, package: &Package) -> TokenStream {
     let (_, input) = split_facade(input);
+    let place = last_span(&input);
     let text = match syn::parse2::<Input>(input) {
         Ok(Input::File(path)) => std::fs::read(package.directory.join(path.value())).unwrap_or_default(),
         Ok(Input::Inline(yaml)) => yaml.value().into_bytes(),
         Err(_) => Vec::new(),
     };
     // Names do not depend on the policy.
-    let plan = plan::plan(&read::read(&text).catalog, None, String::new(), Reader::Compiler);
-    plan.map_or_else(|_| TokenStream::new(), |plan| emit::names(&plan))
+    let plan = plan::plan(&read::read(&text).catalog, None, String::new(), Reader::Editor);
+    plan.map_or_else(|_| TokenStream::new(), |plan| emit::names(&plan, place))
 }
 
 /// Splits the path of the facade from the arguments of the user. The facade's `catalog!` passes `$crate` first, in

@@ -23,10 +23,8 @@ pub use printing::{Paths, Printing, lex};
 pub fn emit(plan: &Plan, paths: &Paths) -> TokenStream {
     let facade = &paths.facade;
     let private = &quote!(#facade::__private);
-    let lex = paths.printing.lex;
-
-    let scope = scope::emit(plan, lex);
-    let scope_methods = scope_methods::emit(plan, facade, private, lex);
+    let scope = scope::emit(plan, paths);
+    let scope_methods = scope_methods::emit(plan, paths, private);
     let set = set::emit(plan, facade, private);
     let catalog = catalog::emit(facade);
     let requires = requires::emit(plan, paths, private);

@@ -6,6 +6,7 @@
 
 pub mod catalog_macro;
 pub mod emit;
+mod places;
 pub mod plan;
 pub mod requires_macro;
 

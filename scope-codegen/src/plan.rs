@@ -8,8 +8,10 @@ use scope_types::fingerprint;
 /// The program that reads the printed code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reader {
-    /// A compiler, or an editor.
+    /// A compiler.
     Compiler,
+    /// rust-analyzer. It goes to the definition of a scope, so the variants need a place in the source file.
+    Editor,
     /// rustdoc. Its search finds scopes by their names, for which each name is an attribute. Compilers would read these
     /// attributes without using them.
     Documentation,

@@ -16,8 +16,9 @@ mod spans;
 mod token_trees;
 
 pub(crate) use deprecated::identifier;
-pub(crate) use names::name_parts;
+pub(crate) use names::{module_of, name_parts};
 
+use crate::places::moved_to;
 use arguments::Arguments;
 use function::Function;
 use path::CatalogPath;
@@ -69,14 +70,18 @@ fn annotate(
     // After an error in the requirement, the function has the requirement `denied`. The compiler then reports no other
     // error about the attribute, and the expansion lets no caller in.
     let requirement = arguments.requirement.as_ref().unwrap_or(&Requirement::Denied);
-    // The words of the user come first in an editor, see `editor`.
-    let spelled = requirement_type(requirement, path, has_deprecated && !is_editor);
-    let mentions = is_editor.then(|| editor::mentions(&arguments.written, path));
-    if !is_editor {
+    let mut spelled = requirement_type(requirement, path, has_deprecated && !is_editor);
+    let mut mentions = None;
+    if is_editor {
+        // Only the paths of `mentions` have the places of the user's words. Editors show everything at a place.
+        spelled = moved_to(Span::call_site(), spelled);
+        mentions = Some(editor::mentions(&arguments.written, path));
+    } else {
         function.document(&requirement.to_string());
     }
     if let Some(source) = &arguments.from {
-        let span = source.clone().into_iter().next().map_or_else(Span::call_site, |token| token.span());
+        let first = source.clone().into_iter().next().filter(|_| !is_editor);
+        let span = first.map_or_else(Span::call_site, |token| token.span());
         let check = path.item("check", span);
         let statement = quote_spanned!(span=> let _ = #check::<#spelled>(&(#source))?;);
         function.check_first(&quote!(#mentions #statement), source)?;

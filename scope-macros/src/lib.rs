@@ -2,7 +2,7 @@
 //!
 //! The crate `scope-codegen` implements the macros. Use them through the crate `scopewright`, which re-exports them.
 
-use proc_macro::{Group, Span, TokenStream, TokenTree};
+use proc_macro::{Span, TokenStream};
 use scope_codegen::emit::{Printing, Reader};
 use scope_codegen::{catalog_macro, requires_macro};
 use std::sync::LazyLock;
@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 /// user.
 #[proc_macro]
 pub fn catalog(input: TokenStream) -> TokenStream {
-    expand(input, Reader::Compiler)
+    expand(input, if is_editor() { Reader::Editor } else { Reader::Compiler })
 }
 
 /// Implements `scopewright::catalog!` under rustdoc: the scopes also have search aliases.
@@ -27,10 +27,7 @@ fn expand(input: TokenStream, reader: Reader) -> TokenStream {
         catalog_macro::Location { file: span.file(), line: number(span.line()), column: number(span.column()) }
     };
     // The compiler's own lexer is faster than the lexer of `proc-macro2`.
-    let lex = |text: &str| {
-        let tokens = text.parse::<TokenStream>().unwrap_or_default();
-        if is_editor() { at_call_site(tokens).into() } else { tokens.into() }
-    };
+    let lex = |text: &str| text.parse::<TokenStream>().unwrap_or_default().into();
     let printing = Printing { reader, lex };
     catalog_macro::expand(input.into(), printing, &catalog_macro::Package::from_environment(), &locate).into()
 }
@@ -60,19 +57,6 @@ fn annotate(arguments: TokenStream, item: TokenStream, has_deprecated: bool) -> 
     let source = Span::call_site().source_text();
     let context = requires_macro::Context { source: source.as_deref(), is_editor: is_editor(), has_deprecated };
     requires_macro::expand(arguments.into(), &item.into(), context).into()
-}
-
-/// Gives all tokens the place of the macro call. In rust-analyzer, the places of tokens that were parsed from a text are
-/// offsets in that text, but it looks for them in the source file.
-fn at_call_site(tokens: TokenStream) -> TokenStream {
-    let moved = tokens.into_iter().map(|mut token| {
-        if let TokenTree::Group(group) = &token {
-            token = TokenTree::Group(Group::new(group.delimiter(), at_call_site(group.stream())));
-        }
-        token.set_span(Span::call_site());
-        token
-    });
-    moved.collect()
 }
 
 /// Returns whether this process is the macro server of rust-analyzer: `rust-analyzer-proc-macro-srv`, or

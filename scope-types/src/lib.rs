@@ -45,6 +45,8 @@ pub use requirement::limits::{MAX_ALTERNATIVES, MAX_ARITY, MAX_SCOPES, MAX_SET};
 pub use requirement::types::{AUTHENTICATED, DENIED, PUBLIC};
 pub use requirement::types::{All, Any, Authenticated, DenyAll, Has, Keyword, Public, Require};
 #[doc(hidden)]
+pub use resolve::invisible::is_invisible;
+#[doc(hidden)]
 pub use resolve::nearest::edit_distance;
 #[doc(hidden)]
 pub use sets::bits::Bits;

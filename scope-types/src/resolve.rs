@@ -4,6 +4,7 @@
 //! The code therefore reads numbers byte by byte from the tables, without slicing.
 
 mod compile_error;
+pub(crate) mod invisible;
 mod message;
 pub(crate) mod nearest;
 

@@ -4,6 +4,7 @@
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
+    clippy::panic,
     clippy::indexing_slicing,
     clippy::format_push_string,
     reason = "a test fails by panicking, and may be slow"
@@ -11,6 +12,7 @@
 
 mod no_std;
 mod real_catalogs;
+mod rust_analyzer;
 
 use std::process::ExitCode;
 
@@ -21,7 +23,10 @@ fn main() -> ExitCode {
     let real_catalogs =
         real_catalogs::TESTS.iter().map(|test| trial("real_catalogs", test, real_catalogs::are_there()));
     let no_std = no_std::TESTS.iter().map(|test| trial("no_std", test, no_std::is_there()));
-    libtest_mimic::run(&arguments, real_catalogs.chain(no_std).collect()).exit_code()
+    let rust_analyzer = rust_analyzer::TESTS.iter().map(|test| trial("rust_analyzer", test, rust_analyzer::is_there()));
+    let conclusion = libtest_mimic::run(&arguments, real_catalogs.chain(no_std).chain(rust_analyzer).collect());
+    rust_analyzer::stop();
+    conclusion.exit_code()
 }
 
 /// A test, which is ignored unless its data or its tool is there.

@@ -63,19 +63,38 @@ fn a_wrong_catalog_is_reported_by_the_build_script_line_by_line() {
 
     scratch.write("scopes.yaml", &CATALOG.replace("write: Change", "wirte: Change").replace("[PUT]", "[put]"));
     let said = scratch.refused();
-    assert!(said.contains("error: edits-with-a-build-script@0.0.0: scopes.yaml:2:33: `put`"), "{said}");
-    assert!(said.contains("error: edits-with-a-build-script@0.0.0: scopes.yaml:6:"), "{said}");
+    // Cargo prints every line of the snippet, with its spaces.
+    let method = "\
+error: edits-with-a-build-script@0.0.0: `put` is not an HTTP method: methods are case sensitive
+error: edits-with-a-build-script@0.0.0:  --> scopes.yaml:2:33
+error: edits-with-a-build-script@0.0.0:   |
+error: edits-with-a-build-script@0.0.0: 2 | actions: { read: [GET], write: [put] }
+error: edits-with-a-build-script@0.0.0:   |                                 ^^^
+error: edits-with-a-build-script@0.0.0:   |
+error: edits-with-a-build-script@0.0.0:   = help: write `PUT`
+";
+    assert!(said.contains(method), "{said}");
+    assert!(said.contains("error: edits-with-a-build-script@0.0.0:  --> scopes.yaml:6:52\n"), "{said}");
     assert!(!said.contains("src/lib.rs"), "the program is not compiled with an invalid catalog:\n{said}");
 
     // Only the build script can show a warning.
     let doubtful = format!("{CATALOG}requirements: {{ unused: notes:read }}\n");
     scratch.write("scopes.yaml", &doubtful);
     let said = scratch.accepted();
-    assert!(said.contains("warning: edits-with-a-build-script@0.0.0: scopes.yaml:7:"), "{said}");
+    let warning = "\
+warning: edits-with-a-build-script@0.0.0: requirement `unused` is never used
+warning: edits-with-a-build-script@0.0.0:  --> scopes.yaml:7:17
+warning: edits-with-a-build-script@0.0.0:   |
+warning: edits-with-a-build-script@0.0.0: 7 | requirements: { unused: notes:read }
+warning: edits-with-a-build-script@0.0.0:   |                 ^^^^^^
+warning: edits-with-a-build-script@0.0.0:   |
+warning: edits-with-a-build-script@0.0.0:   = help: use it as `$unused`, or remove it
+";
+    assert!(said.contains(warning), "{said}");
 
     scratch.remove("scopes.yaml");
     let said = scratch.refused();
-    assert!(said.contains("scopes.yaml: cannot read the catalog"), "{said}");
+    assert!(said.contains("error: edits-with-a-build-script@0.0.0: cannot read the catalog"), "{said}");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! One error or warning.
 
-use super::clean::clean;
+use super::clean::{clean, clean_help};
 use super::code::Code;
 use super::excerpt::Excerpt;
 
@@ -15,8 +15,8 @@ pub enum Severity {
 
 /// An error or a warning about a catalog.
 ///
-/// Messages are lowercase, without a full stop, and with user text in backticks. Each text is one line without control
-/// characters, and long user text is shortened. `At` is the type of places: nodes of the document while a catalog is
+/// Messages are lowercase, without a full stop, and with user text in backticks. Each text is one line. Invisible
+/// characters are escaped, as in `\\u{200b}`. Long user text is shortened, except in a help, where it is meant to be copied. `At` is the type of places: nodes of the document while a catalog is
 /// read, and excerpts of the file after that.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -54,13 +54,13 @@ impl<At> Diagnostic<At> {
     }
 
     /// An error.
-    pub fn error(code: Code, at: At, message: impl AsRef<str>) -> Self {
-        Self::new(code, Severity::Error, Some(at), message)
+    pub fn error(code: Code, at: impl Into<At>, message: impl AsRef<str>) -> Self {
+        Self::new(code, Severity::Error, Some(at.into()), message)
     }
 
     /// A warning.
-    pub fn warning(code: Code, at: At, message: impl AsRef<str>) -> Self {
-        Self::new(code, Severity::Warning, Some(at), message)
+    pub fn warning(code: Code, at: impl Into<At>, message: impl AsRef<str>) -> Self {
+        Self::new(code, Severity::Warning, Some(at.into()), message)
     }
 
     /// An error about a whole file, such as one that cannot be read.
@@ -76,7 +76,7 @@ impl<At> Diagnostic<At> {
     /// Adds the way to fix the problem.
     #[must_use]
     pub fn help(self, help: impl AsRef<str>) -> Self {
-        Diagnostic { help: Some(clean(help.as_ref())), ..self }
+        Diagnostic { help: Some(clean_help(help.as_ref())), ..self }
     }
 
     /// Adds more information.
@@ -88,8 +88,8 @@ impl<At> Diagnostic<At> {
     /// Adds another place that is part of the problem. If the label ends in ` here`,
     /// [`one_line`](super::render::one_line) replaces this word by the place.
     #[must_use]
-    pub fn related(mut self, at: At, label: impl AsRef<str>) -> Self {
-        self.related.push(Related { at, label: clean(label.as_ref()) });
+    pub fn related(mut self, at: impl Into<At>, label: impl AsRef<str>) -> Self {
+        self.related.push(Related { at: at.into(), label: clean(label.as_ref()) });
         self
     }
 

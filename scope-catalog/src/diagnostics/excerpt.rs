@@ -1,7 +1,8 @@
 //! A place with the text of its line.
 
-use super::clean::is_unsafe;
+use super::clean::push_escaped;
 use super::place::Place;
+use scope_types::is_invisible;
 
 /// The maximum number of columns before the underlined text.
 const BEFORE: usize = 60;
@@ -14,7 +15,8 @@ const WIDTH: usize = 140;
 pub struct Excerpt {
     /// The place.
     pub place: Place,
-    /// The text of the line, ready to print: a long line is cut around the place, and tabs are spaces.
+    /// The text of the line, ready to print: a long line is cut around the place, tabs are spaces, and invisible characters
+    /// are escaped.
     pub text: String,
     /// The number of columns before the underlined text.
     pub margin: usize,
@@ -61,9 +63,11 @@ fn print_char(c: char, text: &mut String) -> usize {
             text.push_str("    ");
             4
         }
-        c if is_unsafe(c) => {
-            text.push('\u{fffd}');
-            1
+        c if is_invisible(c) => {
+            let before = text.len();
+            push_escaped(c, text);
+            // An escape is ASCII.
+            text.len() - before
         }
         c => {
             text.push(c);
@@ -76,7 +80,19 @@ fn print_char(c: char, text: &mut String) -> usize {
 /// combining marks, and 1 for all others.
 fn columns(c: char) -> usize {
     match c {
-        '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200d}' | '\u{fe00}'..='\u{fe0f}' => 0,
+        '\u{300}'..='\u{36f}'
+        | '\u{483}'..='\u{489}'
+        | '\u{591}'..='\u{5bd}'
+        | '\u{610}'..='\u{61a}'
+        | '\u{64b}'..='\u{65f}'
+        | '\u{1161}'..='\u{11ff}'
+        | '\u{1ab0}'..='\u{1aff}'
+        | '\u{1dc0}'..='\u{1dff}'
+        | '\u{20d0}'..='\u{20ff}'
+        | '\u{302a}'..='\u{302f}'
+        | '\u{3099}'
+        | '\u{309a}'
+        | '\u{fe20}'..='\u{fe2f}' => 0,
         '\u{1100}'..='\u{115f}'
         | '\u{2e80}'..='\u{a4cf}'
         | '\u{ac00}'..='\u{d7a3}'

@@ -1,15 +1,15 @@
 //! Writes diagnostics as text: on one line, or with the lines of the file in the style of rustc.
 
-use super::clean::clean;
+use super::clean::escape;
 use super::diagnostic::{Diagnostic, Related};
 use super::excerpt::Excerpt;
 use std::fmt::Write;
 
 /// Renders a diagnostic on one line, such as `scopes.yaml:12:9: unknown scope ...; help: did you mean ...?`.
 ///
-/// A build script needs this form, because cargo shows only the first line of `cargo::error=`.
+/// Editors and other tools find the place in this form.
 pub fn one_line(diagnostic: &Diagnostic, file: &str) -> String {
-    let file = clean(file);
+    let file = escape(file);
     let mut parts = vec![match &diagnostic.at {
         Some(excerpt) => format!("{}: {}", link(excerpt, &file), diagnostic.message),
         None => format!("{file}: {}", diagnostic.message),
@@ -32,7 +32,7 @@ fn link(excerpt: &Excerpt, file: &str) -> String {
 /// Renders a diagnostic in the style of rustc: the message, the line with the place underlined, and the help. The text
 /// starts with the message, not with `error: `, and does not end with a line break.
 pub fn snippet(diagnostic: &Diagnostic, file: &str) -> String {
-    let file = &clean(file);
+    let file = &escape(file);
     let excerpts = diagnostic.at.iter().chain(diagnostic.related.iter().map(|related| &related.at));
     let gutter = excerpts.map(|excerpt| excerpt.place.line.to_string().len()).max().unwrap_or(1);
     let mut out = diagnostic.message.clone();

@@ -1,7 +1,7 @@
 //! The messages of the requirement language.
 
 use super::error::Problem;
-use crate::diagnostics::{Code, show_character};
+use crate::diagnostics::{Code, and_stranger, in_ascii, show_character, stranger, write_in_ascii};
 use crate::limits::MAX_REQUIREMENT_DEPTH;
 use scope_types::keywords;
 
@@ -77,7 +77,7 @@ pub(super) fn keyword_in_list(word: &str) -> Problem {
 
 pub(super) fn unknown_list(word: &str) -> Problem {
     Problem::syntax(
-        format!("unknown list `{word}`"),
+        format!("unknown list `{word}`{}", and_stranger(word)),
         "the lists are `any(...)` and `all(...)`; a scope with parentheses in its name is written in quotes",
     )
 }
@@ -115,6 +115,7 @@ pub(super) fn empty_name() -> Problem {
 }
 
 pub(super) fn list_in_quotes(text: &str) -> Problem {
+    let text = in_ascii(text).unwrap_or_else(|| text.to_owned());
     Problem::syntax("a list is written without quotes", format!("write `{text}`"))
 }
 
@@ -123,11 +124,16 @@ pub(super) fn space_in_name(help: String) -> Problem {
     Problem::syntax("a scope cannot contain spaces", help)
 }
 
-pub(super) fn character_in_name(character: char) -> Problem {
-    Problem::syntax(
-        format!("a scope cannot contain {}", show_character(character)),
-        "a scope is made of visible ASCII characters other than `\"` and `\\` (RFC 6749, section 3.3)",
-    )
+/// `character` is the first one of the name that no scope can have.
+pub(super) fn character_in_name(name: &str, character: char) -> Problem {
+    let message = match stranger(name) {
+        Some(stranger) => format!("`{name}` cannot name a scope: {stranger}"),
+        None => format!("a scope cannot contain {}", show_character(character)),
+    };
+    let help = write_in_ascii(name).unwrap_or_else(|| {
+        "a scope is made of visible ASCII characters other than `\"` and `\\` (RFC 6749, section 3.3)".to_owned()
+    });
+    Problem::syntax(message, help)
 }
 
 pub(super) fn unclosed_quote(quote: char) -> Problem {

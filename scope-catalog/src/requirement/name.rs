@@ -20,7 +20,7 @@ pub(super) fn problem(name: &str, front: Front<'_>) -> Option<Problem> {
     }
     match name.chars().find(|c| !u8::try_from(*c).is_ok_and(is_token_octet))? {
         ' ' => Some(messages::space_in_name(messages::join(&parts(name, front), false))),
-        other => Some(messages::character_in_name(other)),
+        other => Some(messages::character_in_name(name, other)),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::symbol_table::SymbolTable;
 use super::topo_sort::{Cycle, topo_sort};
-use crate::diagnostics::Code;
+use crate::diagnostics::{Code, and_stranger};
 use crate::hash::{self, HashMap, HashSet};
 use crate::limits::MAX_IMPLIED;
 use crate::model::Scope;
@@ -42,7 +42,7 @@ fn variants(scopes: &mut [UnresolvedScope<'_>], diagnostics: &mut Diagnostics) {
         let (wanted, at) = match scope.variant {
             Some((text, at)) if !names::is_variant(text) => {
                 diagnostics.push(
-                    Diagnostic::error(Code::InvalidVariant, at, format!("`{text}` cannot be an enum variant"))
+                    Diagnostic::error(Code::InvalidVariant, at, format!("`{text}` cannot be an enum variant{}", and_stranger(text)))
                         .help("write a Rust identifier in upper camel case, such as `ReadMail`; `Self`, `ALL` and `COUNT` are taken"),
                 );
                 (names::variant(&scope.model.name), at)

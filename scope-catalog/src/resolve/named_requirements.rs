@@ -1,18 +1,20 @@
 //! The entries of the key `requirements`. Other requirements use them as `$name`.
 
 use super::topo_sort::{Cycle, topo_sort};
-use crate::diagnostics::Code;
+use crate::diagnostics::{Code, and_stranger, in_ascii, write_in_ascii};
 use crate::hash::{HashMap, HashSet};
 use crate::model::NamedRequirement;
 use crate::nearest::nearest;
 use crate::requirement::{self, Requirement};
 use crate::schema::fields::Item;
-use crate::yaml::{Diagnostic, Diagnostics, NodeId};
+use crate::yaml::{Diagnostic, Diagnostics, NodeId, Part};
 use scope_types::keywords;
 use std::ops::Range;
 
 /// A requirement as a catalog writes it.
 pub(super) type Tree<'a> = requirement::Tree<'a, Range<usize>>;
+/// A name in it.
+pub(super) type Name<'a> = requirement::Name<'a, Range<usize>>;
 
 /// The meaning of a requirement.
 #[derive(Debug, Clone)]
@@ -65,9 +67,13 @@ impl<'a> NamedRequirements<'a> {
                 Diagnostic::error(
                     Code::InvalidRequirementName,
                     item.key.at,
-                    format!("`{name}` cannot name a requirement"),
+                    format!("`{name}` cannot name a requirement{}", and_stranger(name)),
                 )
-                .help("such a name is made of letters, digits, `-`, `_` and `.`"),
+                .help(
+                    write_in_ascii(name)
+                        .filter(|_| in_ascii(name).is_some_and(|name| is_name(&name)))
+                        .unwrap_or_else(|| "such a name is made of ASCII letters, digits, `-`, `_` and `.`".to_owned()),
+                ),
             );
         }
         self.indexes.insert(name, self.entries.len());
@@ -126,9 +132,14 @@ impl<'a> NamedRequirements<'a> {
     }
 
     /// Looks up an entry for the requirement at `at`, which uses it. An unknown name is reported.
-    pub(super) fn look_up(&mut self, name: &str, at: NodeId, diagnostics: &mut Diagnostics) -> Option<Requirement> {
-        let Some(index) = self.index(name) else {
-            diagnostics.push(self.unknown(name, at));
+    pub(super) fn look_up(
+        &mut self,
+        name: &Name<'_>,
+        at: NodeId,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Requirement> {
+        let Some(index) = self.index(&name.text) else {
+            diagnostics.push(self.unknown(&name.text, Part::new(at, &name.at)));
             return None;
         };
         self.note_uses(&[index], at);
@@ -139,7 +150,7 @@ impl<'a> NamedRequirements<'a> {
     /// keyword is reported, because a list cannot have keywords.
     pub(super) fn look_up_in_list(
         &mut self,
-        name: &str,
+        name: &Name<'_>,
         at: NodeId,
         diagnostics: &mut Diagnostics,
     ) -> Option<Vec<Vec<u16>>> {
@@ -149,6 +160,7 @@ impl<'a> NamedRequirements<'a> {
             Requirement::Authenticated => keywords::AUTHENTICATED,
             Requirement::Denied => keywords::DENIED,
         };
+        let (at, name) = (Part::new(at, &name.at), &name.text);
         diagnostics.push(
             Diagnostic::error(
                 Code::KeywordInList,
@@ -171,10 +183,14 @@ impl<'a> NamedRequirements<'a> {
         }
     }
 
-    fn unknown(&self, name: &str, at: NodeId) -> Diagnostic {
+    fn unknown(&self, name: &str, at: Part) -> Diagnostic {
         let mut names: Vec<&str> = self.entries.iter().map(Entry::name).collect();
         names.sort_unstable();
-        let problem = Diagnostic::error(Code::UnknownRequirement, at, format!("unknown requirement `${name}`"));
+        let problem = Diagnostic::error(
+            Code::UnknownRequirement,
+            at,
+            format!("unknown requirement `${name}`{}", and_stranger(name)),
+        );
         match nearest(name, names.into_iter()) {
             Some(near) => problem.help(format!("did you mean `${near}`?")),
             None => problem.help(format!(

@@ -1,7 +1,7 @@
 //! The meaning of every requirement in the catalog. Names are looked up, and trees become normal forms.
 
 use super::link::Linked;
-use super::named_requirements::{Meaning, NamedRequirements, Tree, is_name};
+use super::named_requirements::{Meaning, Name, NamedRequirements, Tree, is_name};
 use super::symbol_table::SymbolTable;
 use crate::diagnostics::Code;
 use crate::hash::{HashMap, HashSet};
@@ -10,7 +10,7 @@ use crate::model::NamedRequirement;
 use crate::requirement::{Implications, Requirement, TooLarge};
 use crate::schema::fields::Item;
 use crate::schema::unquoted_commas::{self, Entry, Written};
-use crate::yaml::{Diagnostic, Diagnostics, NodeId};
+use crate::yaml::{Diagnostic, Diagnostics, NodeId, Part};
 use scope_types::keywords;
 
 /// Reads requirements. It knows the scopes and the entries of `requirements` that they can name.
@@ -118,8 +118,9 @@ impl<'r, 'a> Requirements<'r, 'a> {
             Tree::Public => Requirement::Public,
             Tree::Authenticated => Requirement::Authenticated,
             Tree::Denied => Requirement::Denied,
-            Tree::Shared(name) => self.shared.look_up(&name.text, at, diagnostics)?,
+            Tree::Shared(name) => self.shared.look_up(name, at, diagnostics)?,
             Tree::Scope(name) => {
+                let at = Part::new(at, &name.at);
                 Requirement::Scopes(vec![vec![self.scope_or(&name.text, &keywords::ALONE, at, diagnostics)?]])
             }
             Tree::Any(_) | Tree::All(_) | Tree::List(_) => {
@@ -181,8 +182,8 @@ impl<'r, 'a> Requirements<'r, 'a> {
     /// The alternatives of a part of a requirement.
     fn alternatives(&mut self, tree: &Tree<'a>, at: NodeId, diagnostics: &mut Diagnostics) -> Option<Vec<Vec<u16>>> {
         let (items, any) = match tree {
-            Tree::Scope(name) => return self.scope(&name.text, at, diagnostics).map(|id| vec![vec![id]]),
-            Tree::Shared(name) => return self.shared.look_up_in_list(&name.text, at, diagnostics),
+            Tree::Scope(name) => return self.scope(name, at, diagnostics).map(|id| vec![vec![id]]),
+            Tree::Shared(name) => return self.shared.look_up_in_list(name, at, diagnostics),
             Tree::Any(items) => (items, true),
             Tree::All(items) | Tree::List(items) => (items, false),
             // The parser reports keywords in lists, and leaves them out of the tree.
@@ -210,13 +211,14 @@ impl<'r, 'a> Requirements<'r, 'a> {
         None
     }
 
-    /// Looks up a scope. An unknown scope is reported, and so is a deprecated one.
-    pub(crate) fn scope(&self, name: &str, at: NodeId, diagnostics: &mut Diagnostics) -> Option<u16> {
-        self.scope_or(name, &[], at, diagnostics)
+    /// Looks up a scope that the requirement or the preset at `at` names. An unknown scope is reported, and so is a
+    /// deprecated one.
+    pub(crate) fn scope(&self, name: &Name<'_>, at: NodeId, diagnostics: &mut Diagnostics) -> Option<u16> {
+        self.scope_or(&name.text, &[], Part::new(at, &name.at), diagnostics)
     }
 
     /// Looks up a scope. The message about an unknown name suggests one of `words` if its spelling is near.
-    fn scope_or(&self, name: &str, words: &[&str], at: NodeId, diagnostics: &mut Diagnostics) -> Option<u16> {
+    fn scope_or(&self, name: &str, words: &[&str], at: Part, diagnostics: &mut Diagnostics) -> Option<u16> {
         let id = self.names.scope_or(name, words, at, diagnostics)?;
         if let Some(deprecated) = self.linked.scopes.get(usize::from(id)).and_then(|scope| scope.deprecated.as_ref()) {
             let help = match deprecated.replacement {

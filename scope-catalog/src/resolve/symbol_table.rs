@@ -5,7 +5,7 @@ use crate::hash::HashMap;
 use crate::limits::MAX_SCOPES;
 use crate::nearest::nearest;
 use crate::schema::names::check_token;
-use crate::yaml::{Diagnostic, Diagnostics, NodeId};
+use crate::yaml::{Diagnostic, Diagnostics, NodeId, Part};
 use std::cell::Cell;
 
 /// The maximum number of searches for a nearest name. Each search compares all names, and so many unknown names have
@@ -123,7 +123,7 @@ impl SymbolTable {
     }
 
     /// The scope with this name. Unknown names and aliases are reported.
-    pub(crate) fn scope(&self, name: &str, at: NodeId, diagnostics: &mut Diagnostics) -> Option<u16> {
+    pub(crate) fn scope(&self, name: &str, at: impl Into<Part>, diagnostics: &mut Diagnostics) -> Option<u16> {
         self.scope_or(name, &[], at, diagnostics)
     }
 
@@ -132,7 +132,7 @@ impl SymbolTable {
         &self,
         name: &str,
         words: &[&str],
-        at: NodeId,
+        at: impl Into<Part>,
         diagnostics: &mut Diagnostics,
     ) -> Option<u16> {
         let problem = match self.symbols.get(name).map(|symbol| symbol.target) {

@@ -3,7 +3,7 @@
 use super::actions::Actions;
 use super::fields::Fields as _;
 use super::keys::{ActionKey, ResourceKeys};
-use crate::diagnostics::Code;
+use crate::diagnostics::{Code, and_stranger};
 use crate::hash::HashSet;
 use crate::nearest::nearest;
 use crate::yaml::{Diagnostic, Diagnostics};
@@ -49,7 +49,7 @@ impl<'r, 'a> ActionNames<'r, 'a> {
         } else {
             format!("`{name}` is neither a declared action nor a key of a resource")
         };
-        let problem = Diagnostic::error(Code::UndeclaredAction, item.key.at, message);
+        let problem = Diagnostic::error(Code::UndeclaredAction, item.key.at, message + &and_stranger(name));
         if let Some(near) = nearest(name, ResourceKeys::keys())
             && !is_in_scopes
         {

@@ -1,7 +1,7 @@
 //! The key `actions`, and lists of methods.
 
 use super::fields::Item;
-use crate::diagnostics::Code;
+use crate::diagnostics::{Code, and_stranger, in_ascii, write_in_ascii};
 use crate::hash::{self, HashMap};
 use crate::limits::MAX_METHODS;
 use crate::yaml::{Diagnostic, Diagnostics, NodeId};
@@ -57,8 +57,16 @@ pub(crate) fn is_token(text: &str) -> bool {
 pub(crate) fn check(method: &str, at: NodeId, diagnostics: &mut Diagnostics) -> bool {
     if !is_token(method) {
         diagnostics.push(
-            Diagnostic::error(Code::InvalidMethod, at, format!("`{method}` is not an HTTP method"))
-                .help("write a method, such as `GET`"),
+            Diagnostic::error(
+                Code::InvalidMethod,
+                at,
+                format!("`{method}` is not an HTTP method{}", and_stranger(method)),
+            )
+            .help(
+                write_in_ascii(method)
+                    .filter(|_| in_ascii(method).is_some_and(|ascii| is_token(&ascii)))
+                    .unwrap_or_else(|| "write a method, such as `GET`".to_owned()),
+            ),
         );
         return false;
     }

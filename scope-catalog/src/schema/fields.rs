@@ -1,7 +1,7 @@
 //! Maps with known keys. Each kind of map has one table of keys, from which the map is read and documented, and from
 //! which corrections of misspelled keys are suggested.
 
-use crate::diagnostics::Code;
+use crate::diagnostics::{Code, and_stranger};
 use crate::hash::{self, HashMap};
 use crate::nearest::nearest;
 use crate::yaml::{Diagnostic, Diagnostics, Key, Node, NodeId, Value};
@@ -65,7 +65,8 @@ pub(crate) trait Fields<'a>: Sized + 'a {
 
 fn unknown_key<'a, T: Fields<'a>>(key: &Key) -> Diagnostic {
     let known = listed(T::keys());
-    let problem = Diagnostic::error(Code::UnknownKey, key.at, format!("unknown key `{}` in {}", key.text, T::OF));
+    let message = format!("unknown key `{}` in {}{}", key.text, T::OF, and_stranger(&key.text));
+    let problem = Diagnostic::error(Code::UnknownKey, key.at, message);
     match nearest(&key.text, T::keys()) {
         Some(near) => problem.help(format!("did you mean `{near}`? the keys are {known}")),
         None => problem.help(format!("the keys are {known}")),

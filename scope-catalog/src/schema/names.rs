@@ -1,6 +1,6 @@
 //! Names of scopes: their syntax, the key `naming`, and the identifiers and titles that are made from names.
 
-use crate::diagnostics::{Code, show_character};
+use crate::diagnostics::{Code, show_character, stranger, write_in_ascii};
 use crate::limits::MAX_NAME;
 use crate::yaml::{Diagnostic, Diagnostics, NodeId};
 use heck::{ToTitleCase, ToUpperCamelCase};
@@ -71,16 +71,19 @@ pub(crate) fn check_token(name: &str, at: NodeId, diagnostics: &mut Diagnostics)
     let allowed = |c: &char| u8::try_from(*c).is_ok_and(is_token_octet);
     let problem = if name.is_empty() {
         Diagnostic::error(Code::InvalidScopeName, at, "scope name is empty").help("name it")
-    } else if let Some(refused) = name.chars().find(|c| !allowed(c)) {
-        Diagnostic::error(
-            Code::InvalidScopeName,
-            at,
-            format!("scope name `{name}` contains {}", show_character(refused)),
-        )
-        .help("a scope name is made of visible ASCII characters other than `\"` and `\\` (RFC 6749, section 3.3)")
     } else if name.len() > MAX_NAME {
         Diagnostic::error(Code::InvalidScopeName, at, format!("scope name `{name}` is longer than {MAX_NAME} bytes"))
             .help("shorten it")
+    } else if let Some(refused) = name.chars().find(|c| !allowed(c)) {
+        let message = match stranger(name) {
+            Some(stranger) => format!("`{name}` cannot name a scope: {stranger}"),
+            None => format!("scope name `{name}` contains {}", show_character(refused)),
+        };
+        let help = write_in_ascii(name).unwrap_or_else(|| {
+            "a scope name is made of visible ASCII characters other than `\"` and `\\` (RFC 6749, section 3.3)"
+                .to_owned()
+        });
+        Diagnostic::error(Code::InvalidScopeName, at, message).help(help)
     } else {
         return true;
     };

@@ -70,7 +70,7 @@ pub(crate) fn presets(
         let mut is_list = true;
         for item in items {
             match item {
-                Tree::Scope(name) => scopes.extend(requirements.scope(&name.text, entry.at(), diagnostics)),
+                Tree::Scope(name) => scopes.extend(requirements.scope(&name, entry.at(), diagnostics)),
                 _ => is_list = false,
             }
         }

@@ -8,8 +8,7 @@ use super::fields::{Item, unique};
 use crate::diagnostics::Code;
 use crate::requirement::{Front, Tree, parse_text};
 use crate::resolve::symbol_table::SymbolTable;
-use crate::yaml::{Diagnostic, Diagnostics};
-use crate::yaml::{Key, Node, Value};
+use crate::yaml::{Diagnostic, Diagnostics, Key, Node, Part, Value};
 use std::ops::Range;
 
 /// An entry of a map of requirements.
@@ -40,7 +39,8 @@ impl<'a> Entry<'a> {
         let is_right = parsed.errors.iter().all(|error| error.problem.code == Code::DuplicateEntry);
         for error in parsed.errors {
             let problem = error.problem;
-            diagnostics.push(Diagnostic::error(problem.code, self.item.at(), problem.message).help(problem.help));
+            let at = Part::new(self.item.at(), &error.at);
+            diagnostics.push(Diagnostic::error(problem.code, at, problem.message).help(problem.help));
         }
         Some(Written { tree: parsed.tree, is_right })
     }

@@ -1,7 +1,7 @@
 //! Parses the text of a path into segments.
 
 use super::segment::Segment;
-use crate::diagnostics::{Code, show_character};
+use crate::diagnostics::{Code, show_character, write_in_ascii};
 
 /// The key that a path belongs to. Only a key of `endpoints` can have parameters.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -166,9 +166,9 @@ fn literal(text: &str, path: &str) -> Result<(), SyntaxError> {
         '%' => error.help("write the decoded character"),
         ';' => error.help("remove it: a request with `;` is refused"),
         '?' | '#' => error.help("write the path without query and fragment"),
-        _ => error.help(
-            "a literal can have letters, digits and `-._~!$&'()*+,=:@`; a parameter, which matches other characters, is written `{name}`",
-        ),
+        _ => error.help(write_in_ascii(path).unwrap_or_else(|| {
+            "a literal can have letters, digits and `-._~!$&'()*+,=:@`; a parameter, which matches other characters, is written `{name}`".to_owned()
+        })),
     })
 }
 

@@ -2,6 +2,7 @@
 
 use super::find;
 use super::node::NodeId;
+use super::part::Part;
 use super::span::ByteSpan;
 use super::text::Text;
 use crate::diagnostics::{Excerpt, Place};
@@ -29,9 +30,24 @@ impl Source {
         self.spans(nodes).map(|span| self.text.place(span)).collect()
     }
 
-    /// The excerpts of nodes, in the order of `nodes`.
-    pub(crate) fn excerpts(&self, nodes: &[NodeId]) -> Vec<Excerpt> {
-        self.spans(nodes).map(|span| self.text.excerpt(span)).collect()
+    /// The excerpts of nodes or their parts, in the order of `parts`.
+    pub(crate) fn excerpts(&self, parts: &[Part]) -> Vec<Excerpt> {
+        let nodes: Vec<NodeId> = parts.iter().map(|part| part.node).collect();
+        let spans = parts.iter().zip(self.spans(&nodes));
+        spans.map(|(part, span)| self.text.excerpt(self.narrowed(*part, span))).collect()
+    }
+
+    /// The span of a part in the span of its node. If the text of the node is not a piece of the file, the part cannot be
+    /// found in it, and the span is that of the node.
+    fn narrowed(&self, part: Part, whole: ByteSpan) -> ByteSpan {
+        let is_borrowed = self.spans.get(part.node.0 as usize).is_some_and(Option::is_some);
+        match part.bytes {
+            Some((start, end)) if is_borrowed && start < end => {
+                let quote = u32::from(self.text.is_quoted(whole));
+                ByteSpan { offset: whole.offset + quote + start, length: end - start }
+            }
+            _ => whole,
+        }
     }
 
     /// The text of a line, without its line end. Lines count from 1. Empty after the last line.

@@ -3,9 +3,14 @@
 //! A macro of its own prints them, and only editors expand it. The compiler does not spend time on them.
 
 use super::printing::{lex, push_doc};
+use crate::places::moved_to;
 use crate::plan::{Plan, Variant};
-use proc_macro2::TokenStream;
+use crate::requires_macro::{module_of, name_parts};
+use proc_macro2::{Span, TokenStream};
 use std::collections::BTreeMap;
+
+/// The names of the modules and constants are those of the catalog.
+const ALLOW: &str = "#[allow(deprecated, missing_docs, non_upper_case_globals, non_snake_case)]";
 
 /// What the root of the tree has besides scopes: the words of the requirement language.
 const WORDS: [(&str, &str); 5] = [
@@ -16,20 +21,27 @@ const WORDS: [(&str, &str); 5] = [
     ("public", "Everybody meets this requirement, even without a token."),
 ];
 
-/// Prints the names of all scopes. The last word of a name is a re-export of the variant, so that editors show the
-/// documentation of the variant and go to its definition.
-pub(crate) fn names(plan: &Plan) -> TokenStream {
-    let mut root = Names::default();
+/// Prints the names of all scopes: the module `names`, and the module `strings` for those that have to be strings in
+/// `#[requires]`. The last word of a name is a re-export of the variant, so that editors show the documentation of the
+/// variant and go to its definition.
+///
+/// The names have the place of the catalog.
+pub(crate) fn names(plan: &Plan, place: Span) -> TokenStream {
+    let mut modules = BTreeMap::from(["names", "strings"].map(|module| (module, Names::default())));
     for variant in &plan.variants {
-        root.insert(&variant.name, variant);
+        modules.entry(module_of(&variant.name)).or_default().insert(variant);
     }
-    let mut tree = String::new();
-    for (word, doc) in WORDS {
-        push_doc(&mut tree, doc);
-        tree.extend(["pub const ", word, ": () = ();"]);
+    let mut out = String::new();
+    for (module, names) in &modules {
+        out.extend([ALLOW, "pub mod ", module, "{"]);
+        for (word, doc) in WORDS.iter().filter(|_| *module == "names") {
+            push_doc(&mut out, doc);
+            out.extend(["pub const ", word, ": () = ();"]);
+        }
+        names.write("super::super", &mut out);
+        out.push('}');
     }
-    root.write("super::super", &mut tree);
-    lex(&tree)
+    moved_to(place, lex(&out))
 }
 
 /// A node of the tree: a word of a name.
@@ -41,9 +53,9 @@ struct Names<'a> {
 }
 
 impl<'a> Names<'a> {
-    fn insert(&mut self, name: &str, variant: &'a Variant) {
+    fn insert(&mut self, variant: &'a Variant) {
         let mut at = self;
-        for part in crate::requires_macro::name_parts(name) {
+        for part in name_parts(&variant.name) {
             at = at.below.entry(part).or_default();
         }
         at.variants.push(variant);

@@ -1,5 +1,6 @@
 //! How tokens are printed, and the paths that they refer to.
 
+use crate::places::{last_span, moved_to};
 use crate::plan::Reader;
 use proc_macro2::TokenStream;
 use std::fmt::Write as _;
@@ -27,6 +28,14 @@ pub struct Paths {
     pub input: TokenStream,
     /// How the code is printed.
     pub printing: Printing,
+}
+
+impl Paths {
+    /// Parses text into tokens.
+    pub(super) fn lex(&self, text: &str) -> TokenStream {
+        let tokens = (self.printing.lex)(text);
+        if self.printing.reader == Reader::Editor { moved_to(last_span(&self.input), tokens) } else { tokens }
+    }
 }
 
 /// Parses text into tokens, inside and outside of macros. Returns no tokens if the text does not parse.

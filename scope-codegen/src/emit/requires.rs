@@ -64,15 +64,9 @@ pub(super) fn emit(plan: &Plan, paths: &Paths, private: &TokenStream) -> TokenSt
 
             #deprecated
 
-            /// The names of the scopes as modules and variants, for hover and completion in editors.
+            // The names of the scopes as modules and variants, for hover and completion in editors.
             #[cfg(rust_analyzer)]
-            #[allow(
-                missing_docs, non_upper_case_globals, non_snake_case,
-                reason = "the names are those of the catalog",
-            )]
-            pub mod names {
-                #private::names! { (#facade) #input }
-            }
+            #private::names! { (#facade) #input }
         }
     }
 }

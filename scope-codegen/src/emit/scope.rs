@@ -1,14 +1,14 @@
 //! `enum Scope`.
 
-use super::printing::push_doc;
+use super::printing::{Paths, push_doc};
 use crate::plan::{Plan, Variant};
 use proc_macro2::TokenStream;
 use quote::quote;
 use std::fmt::Write as _;
 
-pub(super) fn emit(plan: &Plan, lex: fn(&str) -> TokenStream) -> TokenStream {
+pub(super) fn emit(plan: &Plan, paths: &Paths) -> TokenStream {
     let doc = format!(" The scopes of {}, in catalog order.", plan.title);
-    let variants = lex(&variants(&plan.variants));
+    let variants = paths.lex(&variants(&plan.variants));
     quote! {
         #[doc = #doc]
         ///

@@ -1,18 +1,15 @@
 //! The constants and methods of `Scope`.
 
+use super::printing::Paths;
 use crate::plan::{Plan, Variant};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-pub(super) fn emit(
-    plan: &Plan,
-    facade: &TokenStream,
-    private: &TokenStream,
-    lex: fn(&str) -> TokenStream,
-) -> TokenStream {
+pub(super) fn emit(plan: &Plan, paths: &Paths, private: &TokenStream) -> TokenStream {
+    let facade = &paths.facade;
     let tables = quote!(<Self as #facade::CatalogScope>::TABLES);
     let count = Literal::usize_unsuffixed(plan.variants.len());
-    let list = lex(&list(&plan.variants));
+    let list = paths.lex(&list(&plan.variants));
     let texts = texts(facade, private);
     let rules = rules(facade, private);
     quote! {

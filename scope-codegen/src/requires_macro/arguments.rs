@@ -6,6 +6,7 @@ use super::rust_tokens::tokens;
 use super::spans::{Requirement, Spans};
 use super::token_trees::{find_exit, flatten, is_punct, is_word_of, outside_angles};
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use scope_catalog::diagnostics::escape;
 use scope_catalog::requirement::{Front, parse};
 use syn::Error;
 
@@ -71,7 +72,8 @@ impl Arguments {
             return error_at(
                 name.span(),
                 &format!(
-                    "unknown argument `{name}`\nhelp: the arguments are scopes, `from = expression` and `crate = module`"
+                    "unknown argument `{}`\nhelp: the arguments are scopes, `from = expression` and `crate = module`",
+                    escape(&name.to_string())
                 ),
             );
         }

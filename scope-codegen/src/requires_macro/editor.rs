@@ -4,7 +4,7 @@
 //! with an identifier at the cursor. It looks at one offset in both expansions. The paths are therefore printed before
 //! everything that depends on the requirement, and they do not depend on whether it is right.
 
-use super::names::{identifier, name_parts};
+use super::names::{SEPARATORS, identifier, module_of, name_parts};
 use super::path::CatalogPath;
 use super::token_trees::{flatten, is_punct};
 use proc_macro2::{Delimiter, Ident, Literal, Span, TokenStream, TokenTree};
@@ -16,10 +16,9 @@ use quote::quote;
 pub(super) fn mentions(requirement: &[TokenTree], path: &CatalogPath) -> TokenStream {
     let mut names = Vec::new();
     collect(requirement, &mut names);
-    let root = path.item("names", Span::call_site());
-    let uses = names.iter().map(|Mention { words, is_complete }| match is_complete {
-        true => quote!(use #root #(::#words)* as _;),
-        false => quote!(use #root #(::#words)*::{};),
+    let uses = names.iter().map(|Mention { words, is_complete, is_string }| {
+        let module = path.item(if *is_string { "strings" } else { "names" }, Span::call_site());
+        if *is_complete { quote!(use #module #(::#words)* as _;) } else { quote!(use #module #(::#words)*::{};) }
     });
     uses.collect()
 }
@@ -30,6 +29,8 @@ struct Mention {
     words: Vec<Ident>,
     /// Whether it ends with a word.
     is_complete: bool,
+    /// Whether the path is in the module `strings`.
+    is_string: bool,
 }
 
 impl Mention {
@@ -53,7 +54,7 @@ fn collect(list: &[TokenTree], names: &mut Vec<Mention>) {
                     name.push(as_identifier(&word.to_string(), word.span()));
                 }
                 TokenTree::Literal(literal) => push_literal(&mut name, literal),
-                TokenTree::Punct(_) => name.is_complete = false,
+                TokenTree::Punct(punct) => name.is_complete &= !SEPARATORS.contains(&punct.as_char()),
                 TokenTree::Group(group) => {
                     names.extend(name.is_complete.then(|| std::mem::take(&mut name)));
                     if group.delimiter() == Delimiter::Parenthesis {
@@ -73,7 +74,9 @@ fn collect(list: &[TokenTree], names: &mut Vec<Mention>) {
 fn push_literal(name: &mut Mention, literal: &Literal) {
     let text = literal.to_string();
     let string = syn::parse_str::<syn::LitStr>(&text).map(|string| string.value());
-    let mut words = name_parts(string.as_ref().unwrap_or(&text));
+    let written = string.as_ref().unwrap_or(&text);
+    name.is_string = module_of(written) == "strings";
+    let mut words = name_parts(written);
     let Some(last) = words.pop() else { return };
     for word in words {
         name.push(Ident::new(&word, Span::call_site()));

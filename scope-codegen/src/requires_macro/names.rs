@@ -13,6 +13,14 @@ pub(crate) fn name_parts(name: &str) -> Vec<String> {
     name.split(|letter: char| !is_in_word(letter)).filter_map(identifier).collect()
 }
 
+/// The module of `requires` that has the path of a name: `strings` if the name has to be a string in `#[requires]`.
+pub(crate) fn module_of(name: &str) -> &'static str {
+    if name.chars().all(|letter| is_in_word(letter) || SEPARATORS.contains(&letter)) { "names" } else { "strings" }
+}
+
+/// The characters between the words of a name without quotes.
+pub(super) const SEPARATORS: [char; 3] = [':', '.', '-'];
+
 fn is_in_word(letter: char) -> bool {
     letter.is_ascii_alphanumeric() || letter == '_'
 }

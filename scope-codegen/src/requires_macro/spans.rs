@@ -1,6 +1,7 @@
 //! The place of a part of a requirement in the Rust source.
 
 use proc_macro2::{Punct, Spacing, Span, TokenStream, TokenTree};
+use scope_catalog::diagnostics::escape;
 use scope_catalog::requirement::{self, Extent, Problem};
 use syn::Error;
 
@@ -28,7 +29,7 @@ impl Spans {
             token.set_span(span);
             token
         });
-        let message = format!("{}\nhelp: {}", problem.message, problem.help);
+        let message = format!("{}\nhelp: {}", escape(&problem.message), escape(&problem.help));
         Error::new_spanned(ends.into_iter().collect::<TokenStream>(), message)
     }
 }

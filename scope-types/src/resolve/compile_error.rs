@@ -66,7 +66,7 @@ impl Tables<'_> {
     const fn alias_message(&self, name: &str, id: u16) -> Message {
         let mut message = Message::new();
         message.push_quoted("", name, " is an alias");
-        message.push_quoted("\nhelp: write ", self.scope_text(id, scope::NAME), "");
+        message.push_copied("\nhelp: write ", self.scope_text(id, scope::NAME), "");
         self.push_origin(&mut message);
         message
     }
@@ -78,10 +78,10 @@ impl Tables<'_> {
         let since = self.scope_text(id, scope::SINCE);
         if !since.is_empty() {
             message.push(" since ");
-            message.push(since);
+            message.push_escaped(since);
         }
         match self.scope_replacement(id) {
-            Some(other) => message.push_quoted("\nhelp: use ", self.scope_text(other, scope::NAME), " instead"),
+            Some(other) => message.push_copied("\nhelp: use ", self.scope_text(other, scope::NAME), " instead"),
             None => message.push("\nhelp: it has no replacement"),
         }
         self.push_origin(&mut message);
@@ -100,7 +100,7 @@ impl Tables<'_> {
             None => None,
         };
         match near {
-            Some(near) => message.push_quoted("\nhelp: did you mean ", near, "?"),
+            Some(near) => message.push_copied("\nhelp: did you mean ", near, "?"),
             None if stem > 0 => self.push_names_with_stem(&mut message, wanted, stem),
             None if has_comma(wanted) => message.push("\nhelp: separate scopes by spaces, not by commas"),
             None => message.push("\nhelp: no scope has a similar name; add it to the catalog if it should exist"),
@@ -127,7 +127,7 @@ impl Tables<'_> {
     /// Adds the source of the catalog.
     const fn push_origin(&self, message: &mut Message) {
         message.push("\nnote: the catalog is ");
-        message.push(self.origin());
+        message.push_escaped(self.origin());
     }
 
     /// The names of the catalog.
