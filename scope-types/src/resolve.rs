@@ -5,8 +5,12 @@
 
 mod compile_error;
 pub(crate) mod invisible;
+mod letters;
 mod message;
+mod names;
 pub(crate) mod nearest;
+mod place;
+mod unknown;
 
 use crate::tables::Tables;
 use crate::tables::layout::{NUMBER_SIZE, fingerprint as record_of, header, scope, usable};

@@ -36,16 +36,7 @@ impl Front<'_> {
     pub(super) fn needs_quotes(self) -> fn(&str) -> bool {
         match self {
             Self::Catalog { .. } => keywords::needs_quotes,
-            Self::Attribute => |name| keywords::needs_quotes(name) || !is_tokens_of_rust(name),
+            Self::Attribute => |name| keywords::needs_quotes(name) || !keywords::is_tokens_of_rust(name),
         }
     }
-}
-
-/// Whether a name is surely the same after Rust has cut it into tokens. A string is right in any case.
-fn is_tokens_of_rust(name: &str) -> bool {
-    let is_word = |part: &str| {
-        part.starts_with(|c: char| c.is_ascii_alphabetic())
-            && part.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
-    };
-    name.split([':', '.', '-']).all(is_word)
 }

@@ -162,10 +162,7 @@ impl Name {
         if text.contains('\'') {
             return Some(not_a_string(text));
         }
-        if text.contains("::") {
-            return Some(variant());
-        }
-        text.ends_with([':', '.']).then(|| incomplete(text))
+        matches!(text, "http:" | "https:").then(|| url(text))
     }
 }
 
@@ -181,17 +178,11 @@ fn partly_in_quotes(name: &str) -> Problem {
     Problem::syntax("a scope cannot be partly in quotes", format!("write `\"{name}\"`"))
 }
 
-fn variant() -> Problem {
+/// The rest of a URL is a comment for Rust.
+fn url(scheme: &str) -> Problem {
     Problem::syntax(
-        "a scope is written by its name, not by its variant",
-        "write the name, such as `a:read`; a name that contains `::` is written in quotes",
-    )
-}
-
-fn incomplete(name: &str) -> Problem {
-    Problem::syntax(
-        format!("`{name}` is not a complete scope"),
-        "a scope that is not made of Rust's tokens, such as a URL, is written in quotes: `\"https://...\"`",
+        "a URL is written in quotes, because Rust reads `//` as the start of a comment",
+        format!("write `\"{scheme}//...\"`"),
     )
 }
 

@@ -4,79 +4,23 @@
 //! letters to insert, remove, replace or swap with their neighbour.
 //!
 //! Constant evaluation is slow. After about two million steps, which are function calls and loop iterations, the lint
-//! `long_running_const_eval` replaces our message with its own. The code therefore calls no function per byte, reads
-//! names directly from the tables, skips names whose length differs too much, and has a budget for the comparisons.
+//! `long_running_const_eval` replaces our message with its own. The code therefore calls no function per byte,
+//! skips names whose length differs too much, and has a budget for the comparisons.
 
 #![expect(clippy::indexing_slicing, reason = "runs in constant evaluation only; tables and lengths bound every index")]
 
+use super::names::{Name, Names};
 use crate::requirement::keywords;
-use crate::tables::layout::{NUMBER_SIZE, name};
 
-/// The largest number of cells of distance matrices that are computed for one message.
+/// The largest number of cells of distance matrices that are computed for one message, and of four bytes of names that
+/// are compared.
 const BUDGET: usize = 200_000;
-/// The largest number of names that are compared for one message. The names are sorted by length, so these are the
-/// shortest.
-const MAX_NAMES: usize = 50_000;
 /// The largest number of bytes between the common prefix and the common suffix of two names that are compared.
 const MAX_PART: usize = 64;
 /// The largest number of mistakes for which a name of any length is suggested.
 const MAX_TYPOS: usize = 4;
 
-/// The names of a catalog, read from the tables without copying.
-#[derive(Clone, Copy)]
-pub(crate) struct Names<'a> {
-    pub(crate) text: &'a [u8],
-    pub(crate) data: &'a [u8],
-    /// The offset of the first record.
-    pub(crate) first: usize,
-    /// The number of records.
-    pub(crate) count: usize,
-}
-
-/// A name in the tables.
-#[derive(Clone, Copy)]
-pub(crate) struct Name {
-    /// The offset of the record.
-    pub(crate) record: usize,
-    /// The offset of the first byte in the text.
-    from: usize,
-    /// The offset after the last byte in the text.
-    to: usize,
-}
-
 impl Names<'_> {
-    /// Returns the length in bytes of the correct first part of a misspelled name: of `contacts:` in `contacts:wirte`.
-    ///
-    /// The part ends with the last separator, and at least one name starts with it. Returns 0 if there is none.
-    pub(crate) const fn known_stem(&self, wanted: &[u8]) -> usize {
-        let mut stem = wanted.len();
-        while stem > 0 && !matches!(wanted[stem - 1], b':' | b'.' | b'_' | b'/') {
-            stem -= 1;
-        }
-        if stem > 0 && self.next_with_stem(wanted, stem, &mut 0).is_some() { stem } else { 0 }
-    }
-
-    /// Returns the next name that starts with the first `stem` bytes of `wanted`, and advances `index` past it.
-    pub(crate) const fn next_with_stem(&self, wanted: &[u8], stem: usize, index: &mut usize) -> Option<Name> {
-        while *index < self.count && *index < MAX_NAMES {
-            let record = self.first + *index * name::SIZE;
-            *index += 1;
-            let from = number(self.data, record + name::TEXT);
-            let to = from + number(self.data, record + name::TEXT + NUMBER_SIZE);
-            if to - from < stem {
-                continue;
-            }
-            let mut at = 0;
-            while at < stem && self.text[from + at] == wanted[at] {
-                at += 1;
-            }
-            if at == stem {
-                return Some(Name { record, from, to });
-            }
-        }
-        None
-    }
-
     /// Returns the nearest of the names that start with the first `stem` bytes of `wanted`, if it has few enough
     /// mistakes.
     pub(crate) const fn nearest(&self, wanted: &[u8], stem: usize) -> Option<Name> {
@@ -87,6 +31,11 @@ impl Names<'_> {
             let own = name.to - name.from;
             let difference = own.abs_diff(length);
             if difference < distance {
+                // To find the common parts of two long names takes time, too.
+                if budget < own {
+                    break;
+                }
+                budget -= own / 4;
                 let found = edit_distance(wanted, self.text, name.from, name.to, distance, &mut budget);
                 if found < distance {
                     (best, distance) = (Some(name), found);
@@ -119,11 +68,6 @@ const fn typos(letters: usize) -> usize {
     }
 }
 
-/// Reads the little-endian `u32` at `at`.
-const fn number(data: &[u8], at: usize) -> usize {
-    data[at] as usize | (data[at + 1] as usize) << 8 | (data[at + 2] as usize) << 16 | (data[at + 3] as usize) << 24
-}
-
 /// Returns the optimal string alignment distance between `a` and `text[from..to]`, ignoring ASCII case.
 ///
 /// Returns `limit` if the distance is at least that, or if computing it exceeds the budget. The cells that are computed
@@ -132,6 +76,19 @@ const fn number(data: &[u8], at: usize) -> usize {
 pub const fn edit_distance(a: &[u8], text: &[u8], from: usize, to: usize, limit: usize, budget: &mut usize) -> usize {
     // Only the parts between the common prefix and the common suffix are compared.
     let (mut start, mut a_end, mut b_start, mut b_end) = (0, a.len(), from, to);
+    while start + 8 <= a_end
+        && b_start + 8 <= b_end
+        && a[start] == text[b_start]
+        && a[start + 1] == text[b_start + 1]
+        && a[start + 2] == text[b_start + 2]
+        && a[start + 3] == text[b_start + 3]
+        && a[start + 4] == text[b_start + 4]
+        && a[start + 5] == text[b_start + 5]
+        && a[start + 6] == text[b_start + 6]
+        && a[start + 7] == text[b_start + 7]
+    {
+        (start, b_start) = (start + 8, b_start + 8);
+    }
     while start < a_end && b_start < b_end && a[start] == text[b_start] {
         (start, b_start) = (start + 1, b_start + 1);
     }

@@ -1,0 +1,15 @@
+//! Scopes with separators between them that can also be a part of a name.
+
+use acme_scopes::{ScopeSet, requires};
+
+#[requires(contacts:read; crm:read)]
+fn semicolon() {}
+
+#[requires(contacts:read + contacts:write + crm:read)]
+fn plus() {}
+
+const _: ScopeSet = ScopeSet::literal("contacts:read;crm:read");
+const _: ScopeSet = ScopeSet::literal("public");
+const _: ScopeSet = ScopeSet::literal("https://acme.example/auth/Audit");
+
+fn main() {}
