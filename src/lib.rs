@@ -155,7 +155,7 @@ pub mod __private {
     pub use crate::integrations::serde::{deserialize_scope, deserialize_set};
     #[cfg(feature = "serde")]
     pub use ::serde;
-    pub use scope_macros::{catalog, documented, names, requires};
+    pub use scope_macros::{catalog, documented, names, requires, requires_with_warnings};
     pub use scope_types::*;
 }
 

@@ -27,7 +27,7 @@ pub fn emit(plan: &Plan, paths: &Paths) -> TokenStream {
     let scope_methods = scope_methods::emit(plan, paths, private);
     let set = set::emit(plan, facade, private);
     let catalog = catalog::emit(facade);
-    let requires = requires::emit(paths, private);
+    let requires = requires::emit(plan, paths, private);
     let scope_traits = scope_traits::emit(facade, private);
     let tables = tables::emit(plan, facade, private);
     let tracked = paths.tracked.as_deref().map(tracked);

@@ -45,9 +45,18 @@ pub struct Variant {
     pub search: Vec<String>,
     /// The documentation, as Markdown.
     pub doc: String,
-    /// The note of `#[deprecated]`. It includes the version, because `since` in that attribute must be a semantic
-    /// version.
+    /// The note of `#[deprecated]`, which may be empty. It includes the version, because `since` in that attribute must
+    /// be a semantic version.
     pub deprecated: Option<String>,
+    /// Whether `#[requires]` refuses the scope, because it is deprecated with `deny: true`.
+    pub is_denied: bool,
+}
+
+impl Plan {
+    /// Returns the variants of the scopes that are deprecated and can still be used in `#[requires]`.
+    pub fn deprecated(&self) -> impl Iterator<Item = &Variant> {
+        self.variants.iter().filter(|variant| variant.deprecated.is_some() && !variant.is_denied)
+    }
 }
 
 /// Plans a catalog.
@@ -97,6 +106,7 @@ fn variant(catalog: &Catalog, scope: &Scope, reader: Reader) -> Variant {
         name: scope.name.clone(),
         search: if reader == Reader::Documentation { search_aliases(scope) } else { Vec::new() },
         doc: documentation(catalog, scope).join("\n\n"),
+        is_denied: scope.deprecated.as_ref().is_some_and(|deprecated| deprecated.deny),
         deprecated: scope.deprecated.as_ref().map(|deprecated| {
             let replacement = deprecated.replacement.and_then(|id| catalog.scopes.get(usize::from(id)));
             let since = (!deprecated.since.is_empty()).then(|| format!("since {}", deprecated.since));

@@ -5,6 +5,7 @@
 
 mod arguments;
 mod body;
+mod deprecated;
 mod editor;
 mod function;
 mod limits;
@@ -14,6 +15,7 @@ mod rust_tokens;
 mod spans;
 mod token_trees;
 
+pub(crate) use deprecated::identifier;
 pub(crate) use names::{module_of, name_parts};
 
 use crate::places::moved_to;
@@ -34,6 +36,8 @@ pub struct Context<'a> {
     pub source: Option<&'a str>,
     /// Whether rust-analyzer expands the attribute. It may have no text, and it needs paths for hover and completion.
     pub is_editor: bool,
+    /// Whether the catalog has deprecated scopes that can be used. The compiler then warns about them.
+    pub has_deprecated: bool,
 }
 
 /// Expands `#[requires(arguments)] item`.
@@ -42,7 +46,7 @@ pub fn expand(arguments: TokenStream, item: &TokenStream, context: Context<'_>) 
     let path = path::from_source(context.source, &arguments);
     let path = if context.is_editor { path.or_else(|_| Ok(CatalogPath::in_scope())) } else { path };
     let arguments = Arguments::parse(arguments, &mut errors);
-    let expanded = annotate(&arguments, item, path, context.is_editor, &mut errors).unwrap_or_else(|error| {
+    let expanded = annotate(&arguments, item, path, context, &mut errors).unwrap_or_else(|error| {
         errors.push(error);
         item.clone()
     });
@@ -55,7 +59,7 @@ fn annotate(
     arguments: &Arguments,
     item: &TokenStream,
     path: syn::Result<CatalogPath>,
-    is_editor: bool,
+    Context { is_editor, has_deprecated, .. }: Context<'_>,
     errors: &mut Vec<syn::Error>,
 ) -> syn::Result<TokenStream> {
     let mut function = Function::parse(item.clone())?;
@@ -66,7 +70,7 @@ fn annotate(
     // After an error in the requirement, the function has the requirement `denied`. The compiler then reports no other
     // error about the attribute, and the expansion lets no caller in.
     let requirement = arguments.requirement.as_ref().unwrap_or(&Requirement::Denied);
-    let mut spelled = requirement_type(requirement, path);
+    let mut spelled = requirement_type(requirement, path, has_deprecated && !is_editor);
     let mut mentions = None;
     if is_editor {
         // Only the paths of `mentions` have the places of the user's words. Editors show everything at a place.
@@ -93,20 +97,20 @@ fn annotate(
     Ok(quote!(#function))
 }
 
-/// The type of a requirement.
-fn requirement_type(requirement: &Requirement, path: &CatalogPath) -> TokenStream {
+/// The type of a requirement. With `warns`, the compiler warns about deprecated scopes.
+fn requirement_type(requirement: &Requirement, path: &CatalogPath, warns: bool) -> TokenStream {
     let (combinator, items) = match requirement {
         Tree::Public | Tree::Authenticated | Tree::Denied => return keyword_type(requirement, path),
         // `#[requires]` has no shared requirements: the parser refuses them.
         Tree::Scope(scope) | Tree::Shared(scope) => {
             let has = path.item("Has", Span::call_site());
-            let index = look_up(scope, path);
+            let index = look_up(scope, path, warns);
             return quote!(#has<#index>);
         }
         Tree::All(items) | Tree::List(items) => ("All", items),
         Tree::Any(items) => ("Any", items),
     };
-    let types: Vec<TokenStream> = items.iter().map(|item| requirement_type(item, path)).collect();
+    let types: Vec<TokenStream> = items.iter().map(|item| requirement_type(item, path, warns)).collect();
     if let [single] = &types[..] {
         return single.clone();
     }
@@ -127,13 +131,14 @@ fn keyword_type(requirement: &Requirement, path: &CatalogPath) -> TokenStream {
 /// `{ requires::index(0x.., "contacts:write") }`. The compiler underlines a call from its first token to the end of its
 /// arguments. The first token has the span of the start of the scope, and the arguments have the span of its end, so
 /// the compiler underlines the whole scope.
-fn look_up(scope: &Name<'_, Spans>, path: &CatalogPath) -> TokenStream {
+fn look_up(scope: &Name<'_, Spans>, path: &CatalogPath, warns: bool) -> TokenStream {
     let hash = Literal::u128_unsuffixed(fingerprint(&scope.text));
     let name = Literal::string(&scope.text);
     let mut call = Group::new(Delimiter::Parenthesis, quote!(#hash, #name));
     call.set_span(scope.at.last);
     let index = path.item("index", scope.at.first);
-    let mut block = Group::new(Delimiter::Brace, quote!(#index #call));
+    let mention = warns.then(|| deprecated::mention(scope, path));
+    let mut block = Group::new(Delimiter::Brace, quote!(#mention #index #call));
     block.set_span(scope.at.first);
     TokenTree::Group(block).into()
 }

@@ -67,7 +67,7 @@ impl Expansions {
     fn of(arguments: &str, function: &str) -> Option<Self> {
         let expand = |cursor: &str| {
             let arguments = arguments.replacen('|', cursor, 1);
-            let context = Context { source: None, is_editor: true };
+            let context = Context { is_editor: true, ..Context::default() };
             let expanded = expand(arguments.parse().unwrap(), &function.parse().unwrap(), context);
             let mut leaves = Vec::new();
             collect(expanded, &mut leaves);

@@ -39,51 +39,23 @@ pub fn names(input: TokenStream) -> TokenStream {
     catalog_macro::names(input.into(), &catalog_macro::Package::from_environment()).into()
 }
 
-/// Requires scopes of the callers of a function: `#[requires(contacts:write)]`.
-///
-/// The argument is a requirement in one of these forms:
-///
-/// - scopes, separated by commas: the caller must have all of them. Write a scope as a string if it is not a sequence
-///   of Rust tokens, such as `"https://acme.example/auth/audit"`;
-/// - `any(...)` and `all(...)`, which may be nested;
-/// - `public` (no token is required), `authenticated` (any verified token) or `denied` (no caller is allowed).
-///
-/// The attribute adds a parameter to the function, before the first parameter and after `self`: a proof that only a
-/// successful check creates. Frameworks create the proof from the head of the request; other callers use
-/// `caller.authorize()?`. Place the attribute above the attributes of a framework.
-///
-/// Two more arguments may follow the requirement:
-///
-/// - `from = expression` checks the caller in the first statement of the function instead, and returns a refusal
-///   through `From<Denied>`. The expression is a request or another value that holds the caller.
-/// - `crate = path` names the module of the catalog. It is necessary where the path of the attribute itself does not
-///   lead to the catalog, as in some macros.
-///
-/// ```
-/// mod scopes {
-///     scopewright::catalog! { yaml = r#"
-/// catalog: Mail
-/// categories: { Mail: { scopes: { mail:read: Read mail., mail:send: Send mail as you. } } }
-/// "# }
-/// }
-///
-/// use scopes::{Caller, ScopeSet, requires};
-///
-/// #[requires(mail:read, mail:send)]
-/// fn reply(to: &str) -> String {
-///     format!("Dear {to}")
-/// }
-///
-/// fn main() -> Result<(), scopewright::Denied> {
-///     let caller = Caller::client(ScopeSet::from_claim("mail:read mail:send"));
-///     assert_eq!(reply(caller.authorize()?, "Ada"), "Dear Ada");
-///     Ok(())
-/// }
-/// ```
+#[doc = include_str!("requires.md")]
 #[proc_macro_attribute]
 pub fn requires(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    annotate(arguments, item, false)
+}
+
+// A catalog that has deprecated scopes re-exports this attribute as `requires`. The expansion makes the compiler warn about
+// these scopes.
+#[doc = include_str!("requires.md")]
+#[proc_macro_attribute]
+pub fn requires_with_warnings(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    annotate(arguments, item, true)
+}
+
+fn annotate(arguments: TokenStream, item: TokenStream, has_deprecated: bool) -> TokenStream {
     let source = Span::call_site().source_text();
-    let context = requires_macro::Context { source: source.as_deref(), is_editor: is_editor() };
+    let context = requires_macro::Context { source: source.as_deref(), is_editor: is_editor(), has_deprecated };
     requires_macro::expand(arguments.into(), &item.into(), context).into()
 }
 

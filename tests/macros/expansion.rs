@@ -85,7 +85,11 @@ fn the_tree_of_names_is_its_golden() {
 /// The expansion of `#[requires(arguments)] item`.
 fn annotated(arguments: &str, item: &str, is_editor: bool) -> String {
     let source = format!("#[requires({arguments})]");
-    let context = Context { source: (!is_editor).then_some(&source), is_editor };
+    let context = Context { source: (!is_editor).then_some(&source), is_editor, has_deprecated: false };
+    expand_attribute(arguments, item, context)
+}
+
+fn expand_attribute(arguments: &str, item: &str, context: Context<'_>) -> String {
     requires_macro::expand(arguments.parse().unwrap(), &item.parse().unwrap(), context).to_string()
 }
 
@@ -104,11 +108,18 @@ fn the_expansions_of_annotated_functions_are_their_golden() {
         let item = annotated(arguments, METHOD, false);
         format!("// #[requires({arguments})]\n{}", formatted(&format!("impl Contacts {{ {item} }}")))
     };
+    let with_deprecated_scopes = |arguments: &str, item: &str| {
+        let source = format!("#[requires({arguments})]");
+        let context = Context { source: Some(&source), has_deprecated: true, ..Context::default() };
+        let item = expand_attribute(arguments, item, context);
+        format!("// In a catalog with deprecated scopes: #[requires({arguments})]\n{}", formatted(&item))
+    };
     let goldens = [
         function("contacts:write", "fn rename(id: u64) {}"),
         method(r#"any(contacts:write, all(contacts:read, "https://book.example/auth/export"))"#),
         method("contacts:read, from = request"),
         function("authenticated, crate = crate::scopes", "fn whoami() {}"),
+        with_deprecated_scopes("contacts:write", "fn rename(id: u64) {}"),
     ];
     check_golden("requires.rs", &goldens.join("\n"));
 }

@@ -1,18 +1,22 @@
 //! `Caller`, and the two items named `requires`: the attribute, and the module that its expansion refers to.
 
 use super::printing::Paths;
+use crate::plan::Plan;
+use crate::requires_macro::identifier;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-pub(super) fn emit(paths: &Paths, private: &TokenStream) -> TokenStream {
-    let Paths { facade, input, .. } = paths;
+pub(super) fn emit(plan: &Plan, paths: &Paths, private: &TokenStream) -> TokenStream {
+    let Paths { facade, input, printing, .. } = paths;
+    let deprecated = deprecated(plan, printing.lex);
+    let attribute = if deprecated.is_some() { quote!(requires_with_warnings as requires) } else { quote!(requires) };
     quote! {
         /// The caller of an operation: a request without a token, with an invalid token, or with a verified token and
         /// its scopes.
         pub type Caller = #facade::Caller<ScopeSet>;
 
         #[doc(inline)]
-        pub use #private::requires;
+        pub use #private::#attribute;
 
         /// The types of the attribute `#[requires]`: the proof [`Authorized`](requires::Authorized), and the types that
         /// its parameter `R` consists of.
@@ -58,9 +62,29 @@ pub(super) fn emit(paths: &Paths, private: &TokenStream) -> TokenStream {
             #[doc(hidden)]
             pub type Annotated<const WORDS: ::core::primitive::u8, R> = Authorized<R>;
 
+            #deprecated
+
             // The names of the scopes as modules and variants, for hover and completion in editors.
             #[cfg(rust_analyzer)]
             #private::names! { (#facade) #input }
         }
     }
+}
+
+/// The module whose items `#[requires]` uses for deprecated scopes. Returns `None` if there are no such scopes.
+fn deprecated(plan: &Plan, lex: fn(&str) -> TokenStream) -> Option<TokenStream> {
+    let mut uses = String::new();
+    for variant in plan.deprecated() {
+        uses.extend(["pub use super::super::Scope::", &variant.ident, " as ", &identifier(&variant.name), ";"]);
+    }
+    let uses = (!uses.is_empty()).then(|| lex(&uses))?;
+    Some(quote! {
+        /// The deprecated scopes. `#[requires]` uses the variants of the scopes that it names, so that the compiler
+        /// warns about them.
+        #[doc(hidden)]
+        #[allow(deprecated, reason = "the re-exports are no use of the scopes")]
+        pub mod deprecated {
+            #uses
+        }
+    })
 }

@@ -32,8 +32,12 @@ fn variants(all: &[Variant]) -> String {
         for alias in &variant.search {
             let _ = write!(out, "#[doc(alias={alias:?})]");
         }
-        if let Some(note) = &variant.deprecated {
-            let _ = write!(out, "#[deprecated(note={note:?})]");
+        match variant.deprecated.as_deref() {
+            Some("") => out.push_str("#[deprecated]"),
+            Some(note) => {
+                let _ = write!(out, "#[deprecated(note={note:?})]");
+            }
+            None => {}
         }
         out.extend([&variant.ident, ","]);
     }

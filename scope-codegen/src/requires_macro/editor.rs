@@ -79,12 +79,18 @@ fn push_literal(name: &mut Mention, literal: &Literal) {
     let mut words = name_parts(written);
     let Some(last) = words.pop() else { return };
     for word in words {
-        name.push(Ident::new(&word, Span::call_site()));
+        name.push(identifier_at(&word, Span::call_site()));
     }
-    name.push(Ident::new(&last, Span::call_site().located_at(literal.span())));
+    name.push(identifier_at(&last, literal.span()));
 }
 
 /// The identifier that a word has in `requires::names`, with the user's span.
 fn as_identifier(word: &str, span: Span) -> Ident {
-    Ident::new(&identifier(word).unwrap_or_else(|| "_".to_owned()), Span::call_site().located_at(span))
+    identifier_at(&identifier(word.trim_start_matches("r#")).unwrap_or_else(|| "_".to_owned()), span)
+}
+
+/// An identifier, which may be a raw one.
+fn identifier_at(text: &str, span: Span) -> Ident {
+    let span = Span::call_site().located_at(span);
+    text.strip_prefix("r#").map_or_else(|| Ident::new(text, span), |word| Ident::new_raw(word, span))
 }

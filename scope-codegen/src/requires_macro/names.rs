@@ -25,14 +25,18 @@ fn is_in_word(letter: char) -> bool {
     letter.is_ascii_alphanumeric() || letter == '_'
 }
 
-/// A word as an identifier. A keyword gets a `_` at its end, and a word that starts with a digit gets one at its start.
+/// A word as an identifier. A keyword becomes a raw identifier, or gets a `_` at its end if there is none. A word that
+/// starts with a digit gets a `_` at its start.
 pub(super) fn identifier(word: &str) -> Option<String> {
     if word.is_empty() || !word.chars().all(is_in_word) {
         return None;
     }
-    let before = if word.starts_with(|first: char| first.is_ascii_digit()) { "_" } else { "" };
-    let after = if is_keyword(word) { "_" } else { "" };
-    Some([before, word, after].concat())
+    Some(match word {
+        "_" | "crate" | "self" | "Self" | "super" => format!("{word}_"),
+        _ if is_keyword(word) => format!("r#{word}"),
+        _ if word.starts_with(|first: char| first.is_ascii_digit()) => format!("_{word}"),
+        _ => word.to_owned(),
+    })
 }
 
 /// Whether a word is a keyword in some edition of Rust.
@@ -55,8 +59,8 @@ mod tests {
     #[test]
     fn names_become_paths() {
         assert_eq!(name_parts("sms-campaigns:read"), ["sms", "campaigns", "read"]);
-        assert_eq!(name_parts("a.type:use_it"), ["a", "type_", "use_it"]);
-        assert_eq!(name_parts("a:2fa"), ["a", "_2fa"]);
+        assert_eq!(name_parts("a.type:use_it"), ["a", "r#type", "use_it"]);
+        assert_eq!(name_parts("self:2fa"), ["self_", "_2fa"]);
         assert_eq!(name_parts("https://mail.example/"), ["https", "mail", "example"]);
         assert!(name_parts("*:/").is_empty());
     }

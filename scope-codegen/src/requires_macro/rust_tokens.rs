@@ -38,7 +38,8 @@ impl Lexer {
         while let Some((token, after)) = rest.split_first() {
             rest = after;
             match token {
-                TokenTree::Ident(word) => self.word(&word.to_string(), word.span()),
+                // Editors complete a keyword to a raw identifier.
+                TokenTree::Ident(word) => self.word(word.to_string().trim_start_matches("r#"), word.span()),
                 TokenTree::Literal(literal) => self.literal(literal),
                 TokenTree::Punct(punct) => match punct.as_char() {
                     ',' => self.push(TokenKind::Comma, punct.span()),
