@@ -101,10 +101,14 @@ fn model(root: &Node, diagnostics: &mut Diagnostics) -> Catalog {
     let Some(item) = keys.categories else { return Catalog::default() };
     let mut declared = categories::read(item, &context, diagnostics);
     let linked = link::scopes(declared.scopes, &mut declared.symbols, diagnostics);
-    let mut requirements = Requirements::new(&declared.symbols, &linked, keys.requirements, diagnostics);
+    let misplaced = |name: &str| declared.misplaced.iter().copied().find(|item| item.key.text == name);
+    let named = keys.requirements.or_else(|| misplaced("requirements"));
+    let mut requirements = Requirements::new(&declared.symbols, &linked, named, diagnostics);
+    let endpoints = keys.endpoints.or_else(|| misplaced("endpoints"));
     let endpoints =
-        keys.endpoints.map(|item| rows::endpoints(item, &paths, &mut requirements, diagnostics)).unwrap_or_default();
-    let presets = keys.presets.map(|item| rows::presets(item, &requirements, diagnostics)).unwrap_or_default();
+        endpoints.map(|item| rows::endpoints(item, &paths, &mut requirements, diagnostics)).unwrap_or_default();
+    let presets = keys.presets.or_else(|| misplaced("presets"));
+    let presets = presets.map(|item| rows::presets(item, &requirements, diagnostics)).unwrap_or_default();
     let requirements = requirements.finish(diagnostics);
     Catalog {
         title: keys.title.unwrap_or_default().to_owned(),

@@ -2,7 +2,7 @@
 //! which corrections of misspelled keys are suggested.
 
 use crate::diagnostics::{Code, and_stranger};
-use crate::hash::{self, HashMap};
+use crate::hash::{self, HashMap, HashSet};
 use crate::nearest::nearest;
 use crate::yaml::{Diagnostic, Diagnostics, Key, Node, NodeId, Value};
 use std::fmt::Write as _;
@@ -33,19 +33,35 @@ pub(crate) trait Fields<'a>: Sized + 'a {
     /// The table, in the order of the documentation.
     const FIELDS: &'a [Field<'a, Self>];
 
-    /// Handles a key that the table does not have. By default it is an error.
-    fn other(&mut self, item: Item<'a>, diagnostics: &mut Diagnostics) {
-        diagnostics.push(unknown_key::<Self>(item.key));
+    /// Takes a key that the table does not have and that misspells no key of the table. Returns whether it does. A key
+    /// that is not taken is an error.
+    fn take(&mut self, _: Item<'a>) -> bool {
+        false
     }
 
     /// Reads every key of a map.
     fn fill(&mut self, items: Vec<Item<'a>>, diagnostics: &mut Diagnostics) {
-        for item in items {
-            match Self::FIELDS.iter().find(|field| field.name == item.key.text) {
-                Some(field) => (field.read)(self, item, diagnostics),
-                None => self.other(item, diagnostics),
+        let is_present = |name: &str| items.iter().any(|item| item.key.text == name);
+        for item in &items {
+            if let Some(field) = Self::field(&item.key.text) {
+                (field.read)(self, *item, diagnostics);
+                continue;
+            }
+            let near = nearest(&item.key.text, Self::keys());
+            if near.is_none() && self.take(*item) {
+                continue;
+            }
+            diagnostics.push(unknown_key::<Self>(item.key, near));
+            // Continue with the probable key. Otherwise every use of what it declares would be an error, too.
+            if let Some(field) = near.filter(|near| !is_present(near)).and_then(Self::field) {
+                (field.read)(self, *item, diagnostics);
             }
         }
+    }
+
+    /// The row of the table for a key.
+    fn field(name: &str) -> Option<&'a Field<'a, Self>> {
+        Self::FIELDS.iter().find(|field| field.name == name)
     }
 
     /// The keys of the table.
@@ -63,18 +79,18 @@ pub(crate) trait Fields<'a>: Sized + 'a {
     }
 }
 
-fn unknown_key<'a, T: Fields<'a>>(key: &Key) -> Diagnostic {
+pub(crate) fn unknown_key<'a, T: Fields<'a>>(key: &Key, near: Option<&str>) -> Diagnostic {
     let known = listed(T::keys());
     let message = format!("unknown key `{}` in {}{}", key.text, T::OF, and_stranger(&key.text));
     let problem = Diagnostic::error(Code::UnknownKey, key.at, message);
-    match nearest(&key.text, T::keys()) {
+    match near {
         Some(near) => problem.help(format!("did you mean `{near}`? the keys are {known}")),
         None => problem.help(format!("the keys are {known}")),
     }
 }
 
 /// The names in backticks, with commas between them.
-fn listed<'n>(names: impl Iterator<Item = &'n str>) -> String {
+pub(crate) fn listed<'n>(names: impl Iterator<Item = &'n str>) -> String {
     let mut text = String::new();
     for name in names {
         let comma = if text.is_empty() { "" } else { ", " };
@@ -169,6 +185,13 @@ impl<'a> Item<'a> {
         }
         None
     }
+}
+
+/// The entries of a map that [`unique`] leaves out because their keys are repeated.
+pub(crate) fn repeated(node: &Node) -> Vec<Item<'_>> {
+    let Value::Map(pairs) = &node.value else { return Vec::new() };
+    let mut seen = HashSet::default();
+    pairs.iter().filter(|(key, _)| !seen.insert(key.text.as_str())).map(|(key, node)| Item { key, node }).collect()
 }
 
 /// The entries of a map. Duplicate and empty keys are reported and left out.

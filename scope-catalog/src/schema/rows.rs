@@ -19,9 +19,9 @@ pub(crate) fn endpoints<'a>(
     diagnostics: &mut Diagnostics,
 ) -> Vec<Endpoint> {
     let mut rows = Vec::new();
-    for row in item.entries("`{ /me: { GET: profile } }`", diagnostics).unwrap_or_default() {
+    for row in item.entries("`{ /me: { GET: ... } }`", diagnostics).unwrap_or_default() {
         let template = paths.endpoint(&row.key.text, row.key.at, diagnostics);
-        let example = "`{ GET: contacts:read }`";
+        let example = "`{ GET: ... }`, with a requirement for each method";
         let Some(entries) =
             unquoted_commas::entries(row, example, requirements.names(), actions::is_token, diagnostics)
         else {
@@ -30,7 +30,7 @@ pub(crate) fn endpoints<'a>(
         if entries.is_empty() {
             diagnostics.push(
                 Diagnostic::error(Code::EmptyRow, row.at(), format!("row `{}` has no methods", row.key.text))
-                    .help("list its methods, as in `{ GET: contacts:read }`, or remove the row"),
+                    .help("list its methods with their requirements, as in `{ GET: ... }`, or remove the row"),
             );
         }
         let mut methods = Vec::with_capacity(entries.len());
@@ -57,10 +57,10 @@ pub(crate) fn presets(
     diagnostics: &mut Diagnostics,
 ) -> Vec<Preset> {
     let mut presets = Vec::new();
-    let example = "`{ Sync contacts: \"contacts:read, contacts:write\" }`";
+    let example = "`{ Sync contacts: ... }`, with names of scopes after each title";
     let entries = unquoted_commas::entries(item, example, requirements.names(), |_| true, diagnostics);
     for entry in entries.unwrap_or_default() {
-        let Some(written) = entry.read(requirements.names(), diagnostics) else { continue };
+        let Some(written) = requirements.written(entry, diagnostics) else { continue };
         let entry = entry.item;
         let items = match written.tree {
             Some(Tree::List(items)) => items,

@@ -29,15 +29,21 @@ impl<'a> Entry<'a> {
     }
 
     /// Reads the text of the requirement, and reports its mistakes. Returns `None` if it is cut, or if the value is not
-    /// text.
-    pub(crate) fn read(self, names: &SymbolTable, diagnostics: &mut Diagnostics) -> Option<Written<'a>> {
+    /// text. `is_refused` tells whether a part of the text is a name whose declaration is wrong, which is reported already.
+    pub(crate) fn read(
+        self,
+        names: &SymbolTable,
+        is_refused: impl Fn(&str, &Range<usize>) -> bool,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Written<'a>> {
         if self.is_cut {
             return None;
         }
         let front = Front::Catalog { is_declared: &|name| names.has(name) };
-        let parsed = parse_text(self.item.text(diagnostics)?, front);
+        let text = self.item.text(diagnostics)?;
+        let parsed = parse_text(text, front);
         let is_right = parsed.errors.iter().all(|error| error.problem.code == Code::DuplicateEntry);
-        for error in parsed.errors {
+        for error in parsed.errors.into_iter().filter(|error| !is_refused(text, &error.at)) {
             let problem = error.problem;
             let at = Part::new(self.item.at(), &error.at);
             diagnostics.push(Diagnostic::error(problem.code, at, problem.message).help(problem.help));
