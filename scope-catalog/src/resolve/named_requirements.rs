@@ -72,8 +72,8 @@ impl<'a> NamedRequirements<'a> {
                     format!("`{name}` cannot name a requirement{}", and_stranger(name)),
                 )
                 .help(
-                    write_in_ascii(name)
-                        .filter(|_| in_ascii(name).is_some_and(|name| is_name(&name)))
+                    without_dollar(name)
+                        .or_else(|| write_in_ascii(name).filter(|_| in_ascii(name).is_some_and(|name| is_name(&name))))
                         .unwrap_or_else(|| "such a name is made of ASCII letters, digits, `-`, `_` and `.`".to_owned()),
                 ),
             );
@@ -189,8 +189,12 @@ impl<'a> NamedRequirements<'a> {
 
     /// Whether an entry whose name is wrong can be meant. A name with a space ends at the space where it is used.
     fn is_misnamed(&self, name: &str) -> bool {
-        let is_meant =
-            |own: &str| !is_name(own) && (own.starts_with(name) || in_ascii(own).is_some_and(|own| own == name));
+        let is_meant = |own: &str| {
+            !is_name(own)
+                && (own.starts_with(name)
+                    || own.strip_prefix('$') == Some(name)
+                    || in_ascii(own).is_some_and(|own| own == name))
+        };
         self.entries.iter().any(|entry| is_meant(entry.name()))
     }
 
@@ -238,6 +242,12 @@ impl<'a> NamedRequirements<'a> {
         };
         self.entries.into_iter().map(model).collect()
     }
+}
+
+/// The help for a name that is declared with the `$` of its uses.
+fn without_dollar(name: &str) -> Option<String> {
+    let name = name.strip_prefix('$').filter(|name| !name.is_empty() && is_name(name))?;
+    Some(format!("write `{name}`: only its uses have a `$`"))
 }
 
 /// Whether a text can name an entry of `requirements`.

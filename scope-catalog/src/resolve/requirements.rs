@@ -222,6 +222,13 @@ impl<'r, 'a> Requirements<'r, 'a> {
 
     /// Looks up a scope. The message about an unknown name suggests one of `words` if its spelling is near.
     fn scope_or(&self, name: &str, words: &[&str], at: Part, diagnostics: &mut Diagnostics) -> Option<u16> {
+        if !self.names.has(name) && self.shared.index(name).is_some() {
+            diagnostics.push_joined(
+                Diagnostic::error(Code::UnknownScope, at, format!("unknown scope `{name}`"))
+                    .help(format!("write `${name}` for the entry of `requirements`")),
+            );
+            return None;
+        }
         let id = self.names.scope_or(name, words, at, diagnostics)?;
         if let Some(deprecated) = self.linked.scopes.get(usize::from(id)).and_then(|scope| scope.deprecated.as_ref()) {
             let help = match deprecated.replacement {

@@ -3,9 +3,10 @@
 use crate::diagnostics::{Code, and_stranger, in_ascii};
 use crate::hash::HashMap;
 use crate::limits::MAX_SCOPES;
-use crate::nearest::nearest;
+use crate::nearest::{nearest, stem};
 use crate::schema::names::check_token;
 use crate::yaml::{Diagnostic, Diagnostics, NodeId, Part};
+use scope_types::keywords;
 use std::cell::Cell;
 use std::ops::Range;
 
@@ -14,6 +15,12 @@ use std::ops::Range;
 const MAX_SEARCHES: u32 = 50;
 /// The maximum number of scopes without names that an unknown name is compared with.
 const MAX_WITHOUT_NAMES: usize = 1_000;
+
+/// The maximum number of scopes that a help lists.
+const MAX_LISTED: usize = 8;
+
+/// Words for `public` in other formats.
+const PUBLIC_ELSEWHERE: [&str; 5] = ["none", "anonymous", "open", "unauthenticated", "anyone"];
 
 /// The names and aliases of all scopes.
 #[derive(Debug, Default)]
@@ -207,14 +214,35 @@ impl SymbolTable {
                 let message = format!("unknown scope `{name}`{}", and_stranger(name));
                 let problem = Diagnostic::error(Code::UnknownScope, at, message);
                 match self.nearest(name, words) {
+                    _ if name.contains(',') => problem.help("one name is due here: write each name by itself"),
                     Some(near) => problem.help(format!("did you mean `{near}`?")),
-                    None => problem
-                        .help("declare it under `categories`, or write the name of a scope that is declared there"),
+                    None if name.contains('*') => {
+                        problem.help("a catalog has no wildcards: name each scope, or a scope that implies them")
+                    }
+                    None if !words.is_empty() && PUBLIC_ELSEWHERE.contains(&name) => {
+                        problem.help(format!("write `{}` if no token is needed", keywords::PUBLIC))
+                    }
+                    None => match self.listed_with_stem(name) {
+                        Some(names) => problem.help(names),
+                        None => problem
+                            .help("declare it under `categories`, or write the name of a scope that is declared there"),
+                    },
                 }
             }
         };
         diagnostics.push_joined(problem);
         None
+    }
+
+    /// The help that lists the scopes with the stem of an unknown name, if there are some.
+    fn listed_with_stem(&self, name: &str) -> Option<String> {
+        let stem = Some(stem(name)).filter(|stem| !stem.is_empty())?;
+        let mut names = self.scopes.iter().filter(|name| name.starts_with(stem));
+        let listed: Vec<String> = names.by_ref().take(MAX_LISTED).map(|name| format!("`{name}`")).collect();
+        let more = if names.next().is_some() { ", ..." } else { "" };
+        let verb = if listed.len() == 1 { "the scope that starts with" } else { "the scopes that start with" };
+        let is = if listed.len() == 1 { "is" } else { "are" };
+        (!listed.is_empty()).then(|| format!("{verb} `{stem}` {is} {}{more}", listed.join(", ")))
     }
 
     fn nearest<'n>(&'n self, name: &str, words: &[&'n str]) -> Option<&'n str> {

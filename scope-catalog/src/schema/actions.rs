@@ -29,6 +29,8 @@ pub(crate) struct Declared {
     pub(crate) names: Vec<String>,
     /// The names that cannot be a part of the name of a scope. This is reported.
     pub(crate) wrong: HashSet<String>,
+    /// The names of actions with wrong methods. This is reported.
+    pub(crate) with_wrong_methods: HashSet<String>,
     /// The names with letters that look like ASCII letters, and their spelling in ASCII. This is reported.
     pub(crate) spellings: HashMap<String, String>,
 }
@@ -40,6 +42,7 @@ pub(crate) fn read(item: Option<Item<'_>>, diagnostics: &mut Diagnostics) -> Act
     let mut methods = hash::map(entries.len());
     let mut names = Vec::with_capacity(entries.len());
     let mut wrong = HashSet::default();
+    let mut with_wrong_methods = HashSet::default();
     let mut spellings = HashMap::default();
     for entry in entries {
         let written = entry.key.text.as_str();
@@ -52,10 +55,14 @@ pub(crate) fn read(item: Option<Item<'_>>, diagnostics: &mut Diagnostics) -> Act
             wrong.insert(name.clone());
         }
         // An action whose methods cannot be read is still declared.
+        let problems_before = diagnostics.count();
         methods.insert(name.clone(), list(entry, diagnostics));
+        if diagnostics.count() > problems_before {
+            with_wrong_methods.insert(name.clone());
+        }
         names.push(name);
     }
-    Actions::Declared(Declared { methods, names, wrong, spellings })
+    Actions::Declared(Declared { methods, names, wrong, with_wrong_methods, spellings })
 }
 
 /// Reads a list of methods. Wrong methods are reported and left out.
@@ -79,6 +86,14 @@ pub(crate) fn is_token(text: &str) -> bool {
 
 /// Whether a text is a method. Reports a text that is not.
 pub(crate) fn check(method: &str, at: NodeId, diagnostics: &mut Diagnostics) -> bool {
+    let names_several = method.contains(['|', '*']) || !method.contains(|c: char| c.is_ascii_alphabetic());
+    if is_token(method) && names_several {
+        diagnostics.push(
+            Diagnostic::error(Code::InvalidMethod, at, format!("`{method}` is not one HTTP method"))
+                .help("write each method by itself, such as `GET`"),
+        );
+        return false;
+    }
     if !is_token(method) {
         diagnostics.push(
             Diagnostic::error(

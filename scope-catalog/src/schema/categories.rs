@@ -101,13 +101,15 @@ impl<'a> Reader<'_, 'a> {
     fn category(&mut self, item: Item<'a>, diagnostics: &mut Diagnostics) {
         let mut keys = CategoryKeys::default();
         names::check_length(&item.key.text, "category", item.key.at, diagnostics);
-        if let Some(problem) = misplaced::category(item) {
+        if let Some(problem) = misplaced::category(item, &self.context.actions) {
             diagnostics.push(problem);
-            match CategoryKeys::field(&item.key.text) {
-                Some(field) => (field.read)(&mut keys, item, diagnostics),
-                None => self.declared.misplaced.push(item),
+            if let Some(field) = CategoryKeys::field(&item.key.text) {
+                (field.read)(&mut keys, item, diagnostics);
+            } else {
+                self.refused.resource(&item.key.text, item.node);
+                self.declared.misplaced.push(item);
             }
-        } else if let Some(entries) = item.entries("`{ resources: { ... } }` or `{ scopes: { ... } }`", diagnostics) {
+        } else if let Some(entries) = item.keys("`{ resources: { ... } }` or `{ scopes: { ... } }`", diagnostics) {
             if entries.is_empty() {
                 let message = format!("category `{}` has no scopes", item.key.text);
                 self.without_scopes.push(

@@ -1,11 +1,25 @@
 //! Maps with known keys. Each kind of map has one table of keys, from which the map is read and documented, and from
 //! which corrections of misspelled keys are suggested.
 
-use crate::diagnostics::{Code, and_stranger};
+use crate::diagnostics::{Code, and_stranger, write_in_ascii};
 use crate::hash::{self, HashMap, HashSet};
 use crate::nearest::nearest;
 use crate::yaml::{Diagnostic, Diagnostics, Key, Node, NodeId, Value};
 use std::fmt::Write as _;
+
+/// Words that other formats have for keys.
+const SYNONYMS: [(&str, &str); 10] = [
+    ("alias", "aliases"),
+    ("category", "categories"),
+    ("includes", "implies"),
+    ("name", "catalog"),
+    ("paths", "endpoints"),
+    ("replaced_by", "use"),
+    ("replacement", "use"),
+    ("routes", "endpoints"),
+    ("rows", "endpoints"),
+    ("title", "catalog"),
+];
 
 /// One key of a map. A key is defined in the table of its map and nowhere else.
 pub(crate) struct Field<'a, T> {
@@ -47,7 +61,7 @@ pub(crate) trait Fields<'a>: Sized + 'a {
                 (field.read)(self, *item, diagnostics);
                 continue;
             }
-            let near = nearest(&item.key.text, Self::keys());
+            let near = Self::probable(&item.key.text);
             if near.is_none() && self.take(*item) {
                 continue;
             }
@@ -57,6 +71,12 @@ pub(crate) trait Fields<'a>: Sized + 'a {
                 (field.read)(self, *item, diagnostics);
             }
         }
+    }
+
+    /// The key of the table that a key is probably meant to be.
+    fn probable(key: &str) -> Option<&'static str> {
+        let synonym = SYNONYMS.iter().find(|(word, known)| *word == key && Self::field(known).is_some());
+        nearest(key, Self::keys()).or(synonym.map(|(_, known)| *known))
     }
 
     /// The row of the table for a key.
@@ -85,7 +105,7 @@ pub(crate) fn unknown_key<'a, T: Fields<'a>>(key: &Key, near: Option<&str>) -> D
     let problem = Diagnostic::error(Code::UnknownKey, key.at, message);
     match near {
         Some(near) => problem.help(format!("did you mean `{near}`? the keys are {known}")),
-        None => problem.help(format!("the keys are {known}")),
+        None => problem.help(write_in_ascii(&key.text).unwrap_or_else(|| format!("the keys are {known}"))),
     }
 }
 
@@ -119,6 +139,10 @@ impl<'a> Item<'a> {
     pub(crate) fn texts(self, diagnostics: &mut Diagnostics) -> Option<Vec<(&'a str, NodeId)>> {
         let Value::List(nodes) = &self.node.value else {
             let way_out = match &self.node.value {
+                Value::Text(text) if text.starts_with('-') => "write a space after each `-`".to_owned(),
+                Value::Text(text) if text.starts_with(['*', '&', '!', '@', '%', '{', '[']) => {
+                    format!("write a list: `[\"{text}\"]`")
+                }
                 Value::Text(text) => format!("write a list: `[{text}]`"),
                 _ => "write a list: `[first, second]`".to_owned(),
             };
@@ -147,12 +171,31 @@ impl<'a> Item<'a> {
         Some(unique(self.pairs(example, diagnostics)?, diagnostics))
     }
 
+    /// The entries of the value, which must be a map with known keys. Duplicate keys are errors.
+    pub(crate) fn keys(self, example: &str, diagnostics: &mut Diagnostics) -> Option<Vec<Item<'a>>> {
+        if let Value::Map(pairs) = &self.node.value {
+            return Some(unique(pairs, diagnostics));
+        }
+        diagnostics.push(wrong(self.node, &self.name(), "a map", &format!("write a map, such as {example}")));
+        None
+    }
+
     /// The pairs of the value, which must be a map. Duplicate keys are kept.
     pub(crate) fn pairs(self, example: &str, diagnostics: &mut Diagnostics) -> Option<&'a [(Key, Node)]> {
         if let Value::Map(pairs) = &self.node.value {
             return Some(pairs);
         }
-        diagnostics.push(wrong(self.node, &self.name(), "a map", &format!("write a map, such as {example}")));
+        let help = match &self.node.value {
+            Value::List(nodes) => match nodes.first().map(|node| &node.value) {
+                Some(Value::Text(first)) if !example.contains(first) => {
+                    format!("write a map, with a value after each name: `{{ {first}: ... }}`")
+                }
+                Some(Value::Map(_)) => format!("write a map, without `-`, such as {example}"),
+                _ => format!("write a map, such as {example}"),
+            },
+            _ => format!("write a map, such as {example}"),
+        };
+        diagnostics.push(wrong(self.node, &self.name(), "a map", &help));
         None
     }
 
@@ -229,6 +272,12 @@ fn text<'a>(node: &'a Node, name: &str, diagnostics: &mut Diagnostics) -> Option
                     .help("fill it in, or remove it"),
             );
         }
+        Value::Null => diagnostics.push(wrong(
+            node,
+            name,
+            "text",
+            "write text after the colon; text that starts with `#` is a comment, unless it is quoted",
+        )),
         _ => diagnostics.push(wrong(node, name, "text", "write text after the colon, without `[ ]` or `{ }`")),
     }
     None

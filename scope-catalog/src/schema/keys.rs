@@ -21,6 +21,8 @@ pub(crate) struct CatalogKeys<'a> {
     pub(crate) requirements: Option<Item<'a>>,
     pub(crate) endpoints: Option<Item<'a>>,
     pub(crate) presets: Option<Item<'a>>,
+    /// The keys of a category that are not in a category.
+    pub(crate) misplaced: Vec<Item<'a>>,
 }
 
 impl<'a> Fields<'a> for CatalogKeys<'a> {
@@ -94,6 +96,14 @@ impl<'a> Fields<'a> for CatalogKeys<'a> {
             read: |catalog, item, _| catalog.presets = Some(item),
         },
     ];
+
+    fn take(&mut self, item: Item<'a>) -> bool {
+        let is_misplaced = CategoryKeys::field(&item.key.text).is_some();
+        if is_misplaced {
+            self.misplaced.push(item);
+        }
+        is_misplaced
+    }
 }
 
 /// The keys of a category.

@@ -30,6 +30,13 @@ impl<'a> Naming<'a> {
         const RESOURCE: &str = "{resource}";
         const ACTION: &str = "{action}";
         let mut is_valid = true;
+        if text.contains("${") {
+            diagnostics.push(
+                Diagnostic::error(Code::InvalidNaming, at, "`naming` has `$` before a brace")
+                    .help("write `{resource}` and `{action}` without `$`"),
+            );
+            return Self::wrong();
+        }
         let rest = text.replace(RESOURCE, "").replace(ACTION, "");
         if rest.contains(['{', '}']) {
             diagnostics.push(
@@ -58,6 +65,7 @@ impl<'a> Naming<'a> {
                         .help("write each of `{resource}` and `{action}` once, as in `{resource}:{action}`"),
                 );
                 is_valid = false;
+                break;
             }
         }
         let split = |first: &str, second: &str, resource_first| {

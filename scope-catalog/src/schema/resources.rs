@@ -11,7 +11,7 @@ use crate::diagnostics::{Code, in_ascii};
 use crate::hash::HashSet;
 use crate::model::{Resource, Scope};
 use crate::template::{Template, canonical};
-use crate::yaml::{Diagnostic, Diagnostics, NodeId};
+use crate::yaml::{Diagnostic, Diagnostics, NodeId, Value};
 
 impl<'a> Reader<'_, 'a> {
     /// Reads an entry of `resources`.
@@ -43,9 +43,11 @@ impl<'a> Reader<'_, 'a> {
         }
         let mut keys = ResourceKeys::default();
         if let Some(entries) = item.entries(&self.example_of_resource(), diagnostics) {
+            let problems_before = diagnostics.count();
             keys.fill(entries, diagnostics);
             self.fill_misspelled(&mut keys, diagnostics);
-            if keys.actions.is_empty() && !keys.scopes_are_unreadable {
+            let is_right = diagnostics.count() == problems_before;
+            if is_right && keys.actions.is_empty() && !keys.scopes_are_unreadable {
                 let message = format!("resource `{name}` has no actions, so it has no scopes");
                 self.without_scopes.push(
                     Diagnostic::warning(Code::NoEffect, item.key.at, message)
@@ -95,10 +97,17 @@ impl<'a> Reader<'_, 'a> {
     /// Reads the keys that are misspelled keys of a resource, and not actions. They are reported.
     fn fill_misspelled(&self, keys: &mut ResourceKeys<'a>, diagnostics: &mut Diagnostics) {
         for key in std::mem::take(&mut keys.actions) {
+            if let Some(problem) = misplaced::in_resource(key, &self.example_of_resource()) {
+                diagnostics.push(problem);
+                continue;
+            }
             match self.actions.misspelled_key(&key) {
                 Some(near) => {
                     diagnostics.push_joined(misspelled(&key, near));
-                    if let Some(field) = ResourceKeys::field(near) {
+                    // One message is enough for a path that is written as text.
+                    if let Value::List(_) | Value::Map(_) = key.item.node.value
+                        && let Some(field) = ResourceKeys::field(near)
+                    {
                         (field.read)(keys, key.item, diagnostics);
                     }
                 }
@@ -157,10 +166,12 @@ impl<'a> Reader<'_, 'a> {
 
     fn warn_if_paths_have_no_effect(&self, resource: &str, keys: &ResourceKeys<'_>, diagnostics: &mut Diagnostics) {
         let Some((_, at)) = keys.paths.first() else { return };
-        let Actions::Declared(Declared { methods, .. }) = &self.context.actions else { return };
-        // A resource without actions and an undeclared action have their own messages.
-        let has_no_methods =
-            |action: &ActionKey<'_>| methods.get(action.item.key.text.as_str()).is_some_and(Vec::is_empty);
+        let Actions::Declared(Declared { methods, with_wrong_methods, .. }) = &self.context.actions else { return };
+        // A resource without actions, an undeclared action and a wrong method have their own messages.
+        let has_no_methods = |action: &ActionKey<'_>| {
+            let name = action.item.key.text.as_str();
+            methods.get(name).is_some_and(Vec::is_empty) && !with_wrong_methods.contains(name)
+        };
         if !keys.actions.is_empty() && keys.actions.iter().all(has_no_methods) {
             let message =
                 format!("`paths` of resource `{resource}` has no effect: the resource has no action with methods");

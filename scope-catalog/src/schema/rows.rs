@@ -9,7 +9,7 @@ use crate::requirement::Tree;
 use crate::resolve::named_requirements::Meaning;
 use crate::resolve::requirements::Requirements;
 use crate::template::Paths;
-use crate::yaml::{Diagnostic, Diagnostics};
+use crate::yaml::{Diagnostic, Diagnostics, Value};
 
 /// Reads the key `endpoints`.
 pub(crate) fn endpoints<'a>(
@@ -20,8 +20,17 @@ pub(crate) fn endpoints<'a>(
 ) -> Vec<Endpoint> {
     let mut rows = Vec::new();
     for row in item.entries("`{ /me: { GET: ... } }`", diagnostics).unwrap_or_default() {
+        if let Some(problem) = method_in_path(row) {
+            diagnostics.push(problem);
+            continue;
+        }
         let template = paths.endpoint(&row.key.text, row.key.at, diagnostics);
-        let example = "`{ GET: ... }`, with a requirement for each method";
+        let example = match &row.node.value {
+            Value::Text(text) if !text.contains(['"', ',']) => {
+                &format!("`{{ GET: {text} }}`, with each method of the row")
+            }
+            _ => "`{ GET: ... }`, with a requirement for each method",
+        };
         let Some(entries) =
             unquoted_commas::entries(row, example, requirements.names(), actions::is_token, diagnostics)
         else {
@@ -36,6 +45,14 @@ pub(crate) fn endpoints<'a>(
         let mut methods = Vec::with_capacity(entries.len());
         for entry in entries {
             let key = entry.item.key;
+            if key.text.starts_with('/') {
+                let message = format!("path `{}` is inside row `{}`", key.text, row.key.text);
+                diagnostics.push(
+                    Diagnostic::error(Code::MisplacedKey, key.at, message)
+                        .help(format!("write `{}{}` as a row of its own", row.key.text, key.text)),
+                );
+                continue;
+            }
             let is_valid = actions::check(&key.text, key.at, diagnostics);
             if let Some(Meaning { requirement, named, .. }) = requirements.read(entry, diagnostics)
                 && is_valid
@@ -48,6 +65,27 @@ pub(crate) fn endpoints<'a>(
         }
     }
     rows
+}
+
+/// The error about a row that is a method, or a method and a path.
+fn method_in_path(row: Item<'_>) -> Option<Diagnostic> {
+    let text = row.key.text.as_str();
+    let is_method = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_uppercase());
+    let (message, path) = match (text.split_once(' '), &row.node.value) {
+        (Some((method, path)), _) if is_method(method) && path.starts_with('/') => {
+            (format!("row `{text}` starts with a method"), path)
+        }
+        (None, Value::Map(pairs)) if is_method(text) => {
+            let (path, _) = pairs.iter().find(|(key, _)| key.text.starts_with('/'))?;
+            (format!("`{text}` is a method, and a path is due"), path.text.as_str())
+        }
+        _ => return None,
+    };
+    let method = text.split(' ').next().unwrap_or_default();
+    Some(
+        Diagnostic::error(Code::InvalidPath, row.key.at, message)
+            .help(format!("write the path first, and the method under it: `{path}: {{ {method}: ... }}`")),
+    )
 }
 
 /// Reads the key `presets`.

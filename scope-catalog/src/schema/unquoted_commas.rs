@@ -4,7 +4,7 @@
 
 use crate::hash::HashSet;
 
-use super::fields::{Item, unique};
+use super::fields::{Item, unique, wrong};
 use crate::diagnostics::Code;
 use crate::requirement::{Front, Tree, parse_text};
 use crate::resolve::symbol_table::SymbolTable;
@@ -40,6 +40,14 @@ impl<'a> Entry<'a> {
             return None;
         }
         let front = Front::Catalog { is_declared: &|name| names.has(name) };
+        if !matches!(self.item.node.value, Value::Text(_)) {
+            let name = format!("`{}`", self.item.key.text);
+            let help = as_text(self.item).unwrap_or_else(|| {
+                "write names of scopes after the colon, with commas between them, without `[ ]` or `{ }`".to_owned()
+            });
+            diagnostics.push(wrong(self.item.node, &name, "text", "").help(help));
+            return None;
+        }
         let text = self.item.text(diagnostics)?;
         let parsed = parse_text(text, front);
         let is_right = parsed.errors.iter().all(|error| error.problem.code == Code::DuplicateEntry);
@@ -98,6 +106,17 @@ pub(crate) fn entries<'a>(
     }
     let entry = |item: Item<'a>| Entry { is_cut: cut.contains(&item.key.at), item };
     Some(unique(whole, diagnostics).into_iter().map(entry).collect())
+}
+
+/// The help for a list of names, where text with commas is due; `None` if an entry is not text.
+fn as_text(item: Item<'_>) -> Option<String> {
+    let Value::List(nodes) = &item.node.value else { return None };
+    let texts = nodes.iter().map(|node| match &node.value {
+        Value::Text(text) => Some(text.as_str()),
+        _ => None,
+    });
+    let texts = texts.collect::<Option<Vec<_>>>().filter(|texts| !texts.is_empty())?;
+    Some(format!("write `{}: \"{}\"`", item.key.text, texts.join(", ")))
 }
 
 /// How many more parentheses a text opens than it closes.

@@ -188,8 +188,12 @@ impl<'a> Fields<'a> for UnresolvedScope<'a> {
     ];
 
     fn take(&mut self, item: Item<'a>) -> bool {
-        let is_nested =
-            matches!(item.node.value, Value::Map(_)) || item.key.text.contains(|c: char| !c.is_alphanumeric());
+        let is_word = item.key.text.chars().all(|c| c.is_alphanumeric() || c == '_');
+        let is_nested = match item.node.value {
+            Value::Map(_) => true,
+            Value::Text(_) => !is_word,
+            _ => false,
+        };
         if is_nested {
             self.nested.push((&item.key.text, item.key.at));
         }
