@@ -3,8 +3,8 @@
 use super::actions::{Actions, Declared};
 use super::fields::Fields as _;
 use super::keys::{ActionKey, ResourceKeys};
-use super::names::Naming;
-use crate::diagnostics::{Code, and_stranger};
+use super::names::{self, Naming};
+use crate::diagnostics::{Code, and_stranger, write_in_ascii};
 use crate::hash::HashSet;
 use crate::nearest::nearest;
 use crate::yaml::{Diagnostic, Diagnostics, Value};
@@ -45,9 +45,10 @@ impl<'r, 'a> ActionNames<'r, 'a> {
         diagnostics: &mut Diagnostics,
     ) -> Option<Action> {
         let name = key.item.key.text.as_str();
-        let new = |name: &str| Some(Action { name: name.to_owned(), methods: Vec::new() });
+        // One message is enough for a name that no scope can have.
+        let new = |name: &str| names::is_part(name).then(|| Action { name: name.to_owned(), methods: Vec::new() });
         let declared = match self.actions {
-            Actions::Unreadable => return new(name),
+            Actions::Unreadable => return Some(Action { name: name.to_owned(), methods: Vec::new() }),
             Actions::Absent => {
                 let message = format!("`{name}` is not a declared action");
                 diagnostics
@@ -79,9 +80,11 @@ impl<'r, 'a> ActionNames<'r, 'a> {
         }
         let problem = undeclared(key);
         let Some(near) = nearest(name, declared.names.iter().map(String::as_str)) else {
-            let help = format!(
-                "declare it under `actions` with its methods, such as `{name}: [GET]`, or as `{name}: []` if it has none"
-            );
+            let help = write_in_ascii(name).unwrap_or_else(|| {
+                format!(
+                    "declare it under `actions` with its methods, such as `{name}: [GET]`, or as `{name}: []` if it has none"
+                )
+            });
             diagnostics.push_joined(problem.help(help));
             return new(name);
         };

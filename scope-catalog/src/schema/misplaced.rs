@@ -87,5 +87,7 @@ pub(super) fn scope_as_resource<'n>(
     let (resource, action) = naming.split(&item.key.text)?;
     let is_action = matches!(actions, Actions::Declared(declared) if declared.methods.contains_key(action));
     let is_map = matches!(item.node.value, Value::Map(_));
-    (is_action || !is_map).then_some((resource, action))
+    // With `{resource}_{action}`, a resource can have the name `bulk_import`.
+    let is_name = naming.joins_words() && is_resource(item, actions);
+    (!is_map || is_action && !is_name).then_some((resource, action))
 }

@@ -82,6 +82,11 @@ impl<'a> Naming<'a> {
         Self { is_wrong: true, ..Self::default() }
     }
 
+    /// Whether the text between resource and action can be in the name of a resource.
+    pub(crate) fn joins_words(&self) -> bool {
+        self.between.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'))
+    }
+
     /// The resource and the action in the name of a scope that follows the pattern.
     pub(crate) fn split<'n>(&self, name: &'n str) -> Option<(&'n str, &'n str)> {
         let inner = name.strip_prefix(self.before)?.strip_suffix(self.after)?;
@@ -107,6 +112,11 @@ pub(crate) fn check_token(name: &str, at: NodeId, diagnostics: &mut Diagnostics)
 /// Other names are reported.
 pub(crate) fn check_part(name: &str, what: &str, at: NodeId, diagnostics: &mut Diagnostics) -> bool {
     check(name, what, at, diagnostics)
+}
+
+/// Whether a name can be a part of the name of a scope.
+pub(crate) fn is_part(name: &str) -> bool {
+    name.len() <= MAX_NAME && name.bytes().all(is_token_octet)
 }
 
 /// Whether a name has at most [`MAX_NAME`] bytes. A longer one is reported.
