@@ -19,7 +19,8 @@ pub const MAX_TEXT: usize = 2 * MAX_BYTES;
 
 /// The scopes of a catalog. An id is a `u16`, and so is the number of scopes.
 pub const MAX_SCOPES: usize = 65_535;
-/// The bytes of a scope's name or of an alias.
+/// The bytes of a scope's name or of an alias. Also those of the name of a resource, an action, a category or an entry of
+/// `requirements`.
 pub const MAX_NAME: usize = 1024;
 /// The methods of an action or of a scope.
 pub const MAX_METHODS: usize = 64;
@@ -68,7 +69,10 @@ pub fn reference() -> String {
         ("text of YAML, with the text that aliases repeat", format!("{} MiB", MAX_TEXT >> 20)),
         ("lists and maps inside each other", grouped(MAX_DEPTH)),
         ("scopes", grouped(MAX_SCOPES)),
-        ("a scope's name, an alias", format!("{} bytes", grouped(MAX_NAME))),
+        (
+            "the name of a scope, resource, action, category or requirement; an alias",
+            format!("{} bytes", grouped(MAX_NAME)),
+        ),
         ("methods of an action or a scope", grouped(MAX_METHODS)),
         ("pairs of a scope and a scope that it implies", grouped(MAX_IMPLIED)),
         ("pairs of a scope and a prefix that it holds", grouped(MAX_PREFIXES)),

@@ -16,11 +16,16 @@ pub(crate) fn nearest<'a>(wanted: &str, among: impl Iterator<Item = &'a str>) ->
     let ascii = in_ascii(wanted);
     let wanted = ascii.as_deref().unwrap_or(wanted);
     let sorted = words(wanted);
-    let mut limit = (wanted.chars().count() / 3).clamp(1, 4) + 1;
+    let stem = stem(wanted);
+    let limit_of = |text: &str| (text.chars().count() / 3).clamp(1, 4) + 1;
+    let mut limit = limit_of(wanted);
+    // After an equal stem, only the last word can be misspelled.
+    let limit_after_stem = limit_of(wanted.get(stem.len()..).unwrap_or_default());
     let mut budget = BUDGET;
     let mut best = None;
     for candidate in among {
         let length = candidate.len();
+        let has_stem = !stem.is_empty() && candidate.starts_with(stem);
         let mut distance = if length.abs_diff(wanted.len()) < limit {
             edit_distance(wanted.as_bytes(), candidate.as_bytes(), 0, length, limit, &mut budget)
         } else {
@@ -34,11 +39,16 @@ pub(crate) fn nearest<'a>(wanted: &str, among: impl Iterator<Item = &'a str>) ->
         {
             distance = limit - 1;
         }
-        if distance < limit {
+        if distance < limit && (!has_stem || distance < limit_after_stem) {
             (best, limit) = (Some(candidate), distance);
         }
     }
     best
+}
+
+/// The beginning of a name up to its last separator: `contacts:` of `contacts:read`.
+pub(crate) fn stem(name: &str) -> &str {
+    name.rfind([':', '.', '_', '/']).and_then(|end| name.get(..=end)).unwrap_or_default()
 }
 
 /// The words of a name, sorted.
@@ -73,6 +83,7 @@ mod tests {
     #[test]
     fn distant_names_are_not_suggested() {
         check("manage", &["read", "write"], None);
+        check("contacts:delete", &["contacts:read", "contacts:write"], None);
         check("", &["read"], None);
         check("x", &[], None);
         check(&"x".repeat(100_000), &["read", &"y".repeat(100_000)], None);

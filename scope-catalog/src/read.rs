@@ -3,13 +3,12 @@
 use crate::diagnostics::{self, Code, Severity};
 use crate::lint;
 use crate::model::Catalog;
-use crate::nearest::nearest;
 use crate::policy::Policy;
 use crate::policy::builder::determinize;
 use crate::policy::trie::Trie;
 use crate::resolve::link;
 use crate::resolve::requirements::Requirements;
-use crate::schema::fields::{self, Fields as _};
+use crate::schema::fields::{self, Fields as _, Item};
 use crate::schema::keys::CatalogKeys;
 use crate::schema::{actions, categories, rows};
 use crate::template::Paths;
@@ -90,21 +89,36 @@ fn model(root: &Node, diagnostics: &mut Diagnostics) -> Catalog {
     keys.fill(fields::unique(pairs, diagnostics), diagnostics);
     for (key, help) in REQUIRED {
         // A required key that is misspelled is reported as an unknown key.
-        if !pairs.iter().any(|(found, _)| nearest(&found.text, CatalogKeys::keys()) == Some(key)) {
+        let is_there = |found: &str| found == key || CatalogKeys::probable(found) == Some(key);
+        let is_misplaced = key == "categories" && !keys.misplaced.is_empty();
+        if !is_misplaced && !pairs.iter().any(|(found, _)| is_there(&found.text)) {
             let message = format!("the catalog has no key `{key}`");
             diagnostics.push(Diagnostic::error(Code::MissingKey, root.at, message).help(help));
         }
+    }
+    for Item { key, .. } in &keys.misplaced {
+        let name = &key.text;
+        diagnostics.push(Diagnostic::error(Code::MisplacedKey, key.at, format!("`{name}` is not in a category")).help(
+            format!("write `categories:`, the name of a category under it, such as `All:`, and `{name}` under that"),
+        ));
     }
     let paths = Paths::new(keys.base, keys.ignore_case, diagnostics);
     let context =
         categories::Context { naming: keys.naming, actions: actions::read(keys.actions, diagnostics), paths: &paths };
     let Some(item) = keys.categories else { return Catalog::default() };
     let mut declared = categories::read(item, &context, diagnostics);
+    if !keys.misplaced.is_empty() {
+        declared.symbols.set_incomplete();
+    }
     let linked = link::scopes(declared.scopes, &mut declared.symbols, diagnostics);
-    let mut requirements = Requirements::new(&declared.symbols, &linked, keys.requirements, diagnostics);
+    let misplaced = |name: &str| declared.misplaced.iter().copied().find(|item| item.key.text == name);
+    let named = keys.requirements.or_else(|| misplaced("requirements"));
+    let mut requirements = Requirements::new(&declared.symbols, &linked, named, diagnostics);
+    let endpoints = keys.endpoints.or_else(|| misplaced("endpoints"));
     let endpoints =
-        keys.endpoints.map(|item| rows::endpoints(item, &paths, &mut requirements, diagnostics)).unwrap_or_default();
-    let presets = keys.presets.map(|item| rows::presets(item, &requirements, diagnostics)).unwrap_or_default();
+        endpoints.map(|item| rows::endpoints(item, &paths, &mut requirements, diagnostics)).unwrap_or_default();
+    let presets = keys.presets.or_else(|| misplaced("presets"));
+    let presets = presets.map(|item| rows::presets(item, &requirements, diagnostics)).unwrap_or_default();
     let requirements = requirements.finish(diagnostics);
     Catalog {
         title: keys.title.unwrap_or_default().to_owned(),

@@ -5,8 +5,11 @@ pub(crate) mod actions;
 pub(crate) mod categories;
 pub(crate) mod fields;
 pub(crate) mod keys;
+mod misplaced;
 pub(crate) mod names;
 mod prefixes;
+mod refused;
+mod resources;
 pub(crate) mod rows;
 pub(crate) mod unquoted_commas;
 

@@ -128,7 +128,7 @@ fn damaged_catalogs_do_not_panic() {
 /// A source that a function makes, because it is too large for a file or is not text. It has a name and a golden as well.
 type Made = (&'static str, fn() -> Vec<u8>);
 
-const MADE: [Made; 18] = [
+const MADE: [Made; 19] = [
     ("not-utf8", || b"catalog: Caf\xe9\n".to_vec()),
     ("control-character", || b"catalog: Te\x07st\n".to_vec()),
     ("nul-byte", || b"catalog: Te\0st\n".to_vec()),
@@ -167,6 +167,21 @@ const MADE: [Made; 18] = [
         let names: String = (0..16).map(|i| format!("      s{i}: Scope\n")).collect();
         let rows: String = (0..600).map(|i| format!("  /{i}: {{ GET: $many }}\n")).collect();
         format!("{}requirements: {{ many: '{pairs}' }}\nendpoints:\n{rows}", scopes(&names)).into_bytes()
+    }),
+    // A name that is too long for a scope, in each place that can have one. YAML allows such a key after `?`.
+    ("names-too-long", || {
+        let long = |c: char| c.to_string().repeat(1_025);
+        let (action, resource, alias) = (long('a'), long('r'), long('s'));
+        let key = format!("    ? {}\n", long('c'));
+        let resources = format!("      ? {resource}\n      : {{ read: Read }}\n      mail: {{ read: Read mail }}\n");
+        let scopes = format!("      ? {}\n      : Scope\n      old: {{ aliases: [{alias}] }}\n", long('n'));
+        let actions = format!("actions:\n  read: [GET]\n  ? {action}\n  : [PUT]\n");
+        let category =
+            format!("{}  :\n    resources:\n{resources}    scopes:\n{scopes}", key.replacen("    ", "  ", 1));
+        let rows =
+            format!("endpoints:\n  ? /{}\n  : {{ GET: {resource}:read, PUT: {} }}\n", long('p').repeat(8), long('n'));
+        let requirements = format!("requirements:\n  ? {}\n  : old\n", long('q'));
+        format!("catalog: Test\n{actions}categories:\n{category}{rows}{requirements}").into_bytes()
     }),
     ("too-many-methods", || {
         let methods: String = (0..70).map(|i| format!("M{i}, ")).collect();

@@ -67,7 +67,7 @@ codes! {
     EmptyValue = "empty-value": "A text is empty.",
     DuplicateEntry = "duplicate-entry": "A list has an entry twice.",
     // Names.
-    InvalidScopeName = "invalid-scope-name": "A scope's name is not a scope-token of RFC 6749, or is longer than the limit.",
+    InvalidScopeName = "invalid-scope-name": "The name of a scope, a resource or an action is not a scope-token of RFC 6749, or a name is longer than the limit.",
     InvalidNaming = "invalid-naming": "`naming` does not have `{resource}` and `{action}` once each.",
     InvalidMethod = "invalid-method": "A method is not an HTTP method.",
     TooManyMethods = "too-many-methods": "A list has more methods than the limit.",

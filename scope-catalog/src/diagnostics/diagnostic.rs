@@ -107,6 +107,21 @@ impl Diagnostic {
         self.at.as_ref().map(|excerpt| (excerpt.place.line, excerpt.place.column))
     }
 
+    /// The diagnostic without related places that are at its own position or at that of an earlier one. A YAML alias
+    /// repeats places.
+    pub(super) fn without_repeated_places(mut self) -> Self {
+        let position = |excerpt: &Excerpt| (excerpt.place.line, excerpt.place.column);
+        let own = self.at.as_ref().map(position);
+        let mut seen = Vec::new();
+        self.related.retain(|related| {
+            let at = position(&related.at);
+            let is_new = own != Some(at) && !seen.contains(&at);
+            seen.push(at);
+            is_new
+        });
+        self
+    }
+
     /// Whether two diagnostics report the same problem at the same position.
     pub(super) fn is_same(&self, other: &Self) -> bool {
         self.position() == other.position() && self.message == other.message && self.severity == other.severity

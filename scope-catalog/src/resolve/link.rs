@@ -103,6 +103,13 @@ fn replacements(
 ) -> HashSet<u16> {
     let mut broken_replacements = HashSet::default();
     for (id, scope) in with_ids(scopes) {
+        if let Some((text, at)) = scope.deprecated_text {
+            let key = if symbols.id(text).is_some_and(|other| other != id) { "use" } else { "since" };
+            diagnostics.push(
+                Diagnostic::error(Code::WrongType, at, "`deprecated` is text and should be a map")
+                    .help(format!("write `deprecated: {{ {key}: {} }}`", quoted(text))),
+            );
+        }
         let replacement = match scope.replacement {
             Replacement::Absent => continue,
             Replacement::Unreadable => None,
@@ -129,6 +136,11 @@ fn replacements(
         }
     }
     broken_replacements
+}
+
+/// A text as a quoted scalar of YAML.
+fn quoted(text: &str) -> String {
+    if text.contains(['"', '\\']) { format!("'{}'", text.replace('\'', "''")) } else { format!("\"{text}\"") }
 }
 
 /// Resolves `implies` and computes its transitive closure.

@@ -1,5 +1,6 @@
 //! The entries of the key `requirements`. Other requirements use them as `$name`.
 
+use super::symbol_table::occurs_at;
 use super::topo_sort::{Cycle, topo_sort};
 use crate::diagnostics::{Code, and_stranger, in_ascii, write_in_ascii};
 use crate::hash::{HashMap, HashSet};
@@ -7,6 +8,7 @@ use crate::model::NamedRequirement;
 use crate::nearest::nearest;
 use crate::requirement::{self, Requirement};
 use crate::schema::fields::Item;
+use crate::schema::names;
 use crate::yaml::{Diagnostic, Diagnostics, NodeId, Part};
 use scope_types::keywords;
 use std::ops::Range;
@@ -32,14 +34,14 @@ pub(crate) struct Meaning {
 pub(super) struct NamedRequirements<'a> {
     entries: Vec<Entry<'a>>,
     indexes: HashMap<&'a str, usize>,
+    /// Whether names are missing, because `requirements` is wrong. This is reported.
+    pub(super) is_incomplete: bool,
 }
 
 struct Entry<'a> {
     item: Item<'a>,
     /// `None` if the requirement has an error. The error is reported at the entry, and not at its uses.
     meaning: Option<Meaning>,
-    /// Whether the name has an error. Such an entry is not reported as unused, too.
-    is_misnamed: bool,
     /// The requirements that use the entry.
     uses: Vec<NodeId>,
 }
@@ -61,8 +63,8 @@ impl<'a> NamedRequirements<'a> {
     /// Adds an entry without a meaning. An invalid name is reported.
     pub(super) fn declare(&mut self, item: Item<'a>, diagnostics: &mut Diagnostics) {
         let name = item.key.text.as_str();
-        let is_valid = is_name(name);
-        if !is_valid {
+        names::check_length(name, "requirement", item.key.at, diagnostics);
+        if !is_name(name) {
             diagnostics.push(
                 Diagnostic::error(
                     Code::InvalidRequirementName,
@@ -70,14 +72,14 @@ impl<'a> NamedRequirements<'a> {
                     format!("`{name}` cannot name a requirement{}", and_stranger(name)),
                 )
                 .help(
-                    write_in_ascii(name)
-                        .filter(|_| in_ascii(name).is_some_and(|name| is_name(&name)))
+                    without_dollar(name)
+                        .or_else(|| write_in_ascii(name).filter(|_| in_ascii(name).is_some_and(|name| is_name(&name))))
                         .unwrap_or_else(|| "such a name is made of ASCII letters, digits, `-`, `_` and `.`".to_owned()),
                 ),
             );
         }
         self.indexes.insert(name, self.entries.len());
-        self.entries.push(Entry { item, meaning: None, is_misnamed: !is_valid, uses: Vec::new() });
+        self.entries.push(Entry { item, meaning: None, uses: Vec::new() });
     }
 
     /// Sorts the entries, whose trees are given. Cycles are reported.
@@ -139,7 +141,9 @@ impl<'a> NamedRequirements<'a> {
         diagnostics: &mut Diagnostics,
     ) -> Option<Requirement> {
         let Some(index) = self.index(&name.text) else {
-            diagnostics.push(self.unknown(&name.text, Part::new(at, &name.at)));
+            if !self.is_incomplete && !self.is_misnamed(&name.text) {
+                diagnostics.push_joined(self.unknown(&name.text, Part::new(at, &name.at)));
+            }
             return None;
         };
         self.note_uses(&[index], at);
@@ -183,6 +187,23 @@ impl<'a> NamedRequirements<'a> {
         }
     }
 
+    /// Whether an entry whose name is wrong can be meant. A name with a space ends at the space where it is used.
+    fn is_misnamed(&self, name: &str) -> bool {
+        let is_meant = |own: &str| {
+            !is_name(own)
+                && (own.starts_with(name)
+                    || own.strip_prefix('$') == Some(name)
+                    || in_ascii(own).is_some_and(|own| own == name))
+        };
+        self.entries.iter().any(|entry| is_meant(entry.name()))
+    }
+
+    /// Whether a part of a requirement's text is in the wrong name of an entry.
+    pub(super) fn is_in_misnamed(&self, text: &str, part: &Range<usize>) -> bool {
+        let wrong = self.entries.iter().map(Entry::name).filter(|name| !is_name(name));
+        wrong.into_iter().any(|name| occurs_at(name, text, part))
+    }
+
     fn unknown(&self, name: &str, at: Part) -> Diagnostic {
         let mut names: Vec<&str> = self.entries.iter().map(Entry::name).collect();
         names.sort_unstable();
@@ -201,7 +222,7 @@ impl<'a> NamedRequirements<'a> {
 
     /// Reports the entries that are never used.
     pub(super) fn report_unused(&self, diagnostics: &mut Diagnostics) {
-        for entry in self.entries.iter().filter(|entry| entry.uses.is_empty() && !entry.is_misnamed) {
+        for entry in self.entries.iter().filter(|entry| entry.uses.is_empty()) {
             let name = entry.name();
             let message = format!("requirement `{name}` is never used");
             diagnostics.push(
@@ -221,6 +242,12 @@ impl<'a> NamedRequirements<'a> {
         };
         self.entries.into_iter().map(model).collect()
     }
+}
+
+/// The help for a name that is declared with the `$` of its uses.
+fn without_dollar(name: &str) -> Option<String> {
+    let name = name.strip_prefix('$').filter(|name| !name.is_empty() && is_name(name))?;
+    Some(format!("write `{name}`: only its uses have a `$`"))
 }
 
 /// Whether a text can name an entry of `requirements`.

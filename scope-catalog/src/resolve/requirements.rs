@@ -12,6 +12,7 @@ use crate::schema::fields::Item;
 use crate::schema::unquoted_commas::{self, Entry, Written};
 use crate::yaml::{Diagnostic, Diagnostics, NodeId, Part};
 use scope_types::keywords;
+use std::ops::Range;
 
 /// Reads requirements. It knows the scopes and the entries of `requirements` that they can name.
 pub(crate) struct Requirements<'r, 'a> {
@@ -23,8 +24,6 @@ pub(crate) struct Requirements<'r, 'a> {
     read: HashMap<&'a str, Meaning>,
     /// The number of scopes in all requirements so far.
     size: usize,
-    /// Whether a requirement has a syntax error, so that not all of its names are known.
-    has_unreadable: bool,
 }
 
 impl<'r, 'a> Requirements<'r, 'a> {
@@ -42,13 +41,13 @@ impl<'r, 'a> Requirements<'r, 'a> {
             shared: NamedRequirements::default(),
             read: HashMap::default(),
             size: 0,
-            has_unreadable: false,
         };
-        let example = "`{ read-mail: \"any(Mail.Read, Mail.ReadBasic)\" }`";
-        if let Some(entries) =
-            requirements.and_then(|item| unquoted_commas::entries(item, example, names, is_name, diagnostics))
-        {
-            new.share(&entries, diagnostics);
+        let example = "`{ read-mail: ... }`, with a requirement after each name";
+        if let Some(item) = requirements {
+            match unquoted_commas::entries(item, example, names, is_name, diagnostics) {
+                Some(entries) => new.share(&entries, diagnostics),
+                None => new.shared.is_incomplete = true,
+            }
         }
         new
     }
@@ -60,11 +59,11 @@ impl<'r, 'a> Requirements<'r, 'a> {
 
     /// Reads the entries of `requirements`, each after those that it names.
     fn share(&mut self, entries: &[Entry<'a>], diagnostics: &mut Diagnostics) {
-        let mut all_written = Vec::with_capacity(entries.len());
         for entry in entries {
             self.shared.declare(entry.item, diagnostics);
-            all_written.push(self.written(*entry, diagnostics));
         }
+        let all_written: Vec<_> =
+            entries.iter().map(|entry| self.written(*entry, diagnostics).unwrap_or_default()).collect();
         let order = self.shared.order(all_written.iter().map(|written| written.tree.as_ref()), diagnostics);
         for index in order.indexes {
             let (Some(entry), Some(written)) = (entries.get(index), all_written.get(index)) else { continue };
@@ -75,7 +74,8 @@ impl<'r, 'a> Requirements<'r, 'a> {
 
     /// The entries of `requirements`. Entries that are never used are reported.
     pub(crate) fn finish(self, diagnostics: &mut Diagnostics) -> Vec<NamedRequirement> {
-        if !self.has_unreadable {
+        // An error can be the reason that an entry is not used.
+        if !diagnostics.has_errors() {
             self.shared.report_unused(diagnostics);
         }
         self.shared.into_model()
@@ -92,7 +92,7 @@ impl<'r, 'a> Requirements<'r, 'a> {
             return Some(meaning);
         }
         let problems_before = diagnostics.count();
-        let written = self.written(entry, diagnostics);
+        let written = self.written(entry, diagnostics).unwrap_or_default();
         let meaning = self.meaning(&written, at, diagnostics)?;
         if diagnostics.count() == problems_before
             && let Some(text) = entry.text()
@@ -102,10 +102,13 @@ impl<'r, 'a> Requirements<'r, 'a> {
         Some(meaning)
     }
 
-    fn written(&mut self, entry: Entry<'a>, diagnostics: &mut Diagnostics) -> Written<'a> {
-        let written = entry.read(self.names, diagnostics).unwrap_or_default();
-        self.has_unreadable |= !written.is_right;
-        written
+    /// Reads the text of a requirement, and reports its mistakes. Returns `None` if YAML has cut it, or if the value is not
+    /// text.
+    pub(crate) fn written<'e>(&self, entry: Entry<'e>, diagnostics: &mut Diagnostics) -> Option<Written<'e>> {
+        let is_refused = |text: &str, part: &Range<usize>| {
+            self.names.is_in_refused(text, part) || self.shared.is_in_misnamed(text, part)
+        };
+        entry.read(self.names, is_refused, diagnostics)
     }
 
     /// The meaning of a whole requirement; `None` if it has an error, which is reported.
@@ -219,6 +222,13 @@ impl<'r, 'a> Requirements<'r, 'a> {
 
     /// Looks up a scope. The message about an unknown name suggests one of `words` if its spelling is near.
     fn scope_or(&self, name: &str, words: &[&str], at: Part, diagnostics: &mut Diagnostics) -> Option<u16> {
+        if !self.names.has(name) && self.shared.index(name).is_some() {
+            diagnostics.push_joined(
+                Diagnostic::error(Code::UnknownScope, at, format!("unknown scope `{name}`"))
+                    .help(format!("write `${name}` for the entry of `requirements`")),
+            );
+            return None;
+        }
         let id = self.names.scope_or(name, words, at, diagnostics)?;
         if let Some(deprecated) = self.linked.scopes.get(usize::from(id)).and_then(|scope| scope.deprecated.as_ref()) {
             let help = match deprecated.replacement {

@@ -1,16 +1,26 @@
 //! The symbol table: names of scopes and their ids.
 
-use crate::diagnostics::Code;
+use crate::diagnostics::{Code, and_stranger, in_ascii};
 use crate::hash::HashMap;
 use crate::limits::MAX_SCOPES;
-use crate::nearest::nearest;
+use crate::nearest::{nearest, stem};
 use crate::schema::names::check_token;
 use crate::yaml::{Diagnostic, Diagnostics, NodeId, Part};
+use scope_types::keywords;
 use std::cell::Cell;
+use std::ops::Range;
 
 /// The maximum number of searches for a nearest name. Each search compares all names, and so many unknown names have
 /// another cause than spelling.
 const MAX_SEARCHES: u32 = 50;
+/// The maximum number of scopes without names that an unknown name is compared with.
+const MAX_WITHOUT_NAMES: usize = 1_000;
+
+/// The maximum number of scopes that a help lists.
+const MAX_LISTED: usize = 8;
+
+/// Words for `public` in other formats.
+const PUBLIC_ELSEWHERE: [&str; 5] = ["none", "anonymous", "open", "unauthenticated", "anyone"];
 
 /// The names and aliases of all scopes.
 #[derive(Debug, Default)]
@@ -18,10 +28,17 @@ pub(crate) struct SymbolTable {
     symbols: HashMap<String, Symbol>,
     /// The name of each scope, by id.
     scopes: Vec<String>,
+    /// The refused names with spaces. A requirement is cut at the spaces where it uses them.
+    with_spaces: Vec<String>,
     /// The number of searches for a nearest name so far.
     searches: Cell<u32>,
     /// Whether the limit of scopes was reported.
     is_full: bool,
+    /// Whether names are missing, because a part of the catalog that declares scopes is wrong. Unknown names are not
+    /// reported then.
+    is_incomplete: bool,
+    /// The resources and actions whose scopes have no names, because `naming` is wrong.
+    without_names: Vec<(String, String)>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -87,9 +104,51 @@ impl SymbolTable {
         if id.is_some() {
             self.scopes.push(name.to_owned());
         }
+        if id.is_none()
+            && let Some(ascii) = in_ascii(name)
+        {
+            // Uses can have the spelling that the help suggests.
+            self.refuse(&ascii, at);
+        }
+        if id.is_none() {
+            self.note_spaces(name);
+        }
         let target = id.map_or(Target::Refused, Target::Scope);
         self.symbols.insert(name.to_owned(), Symbol { target, at });
         id
+    }
+
+    /// Adds a name whose declaration is wrong, which is reported. Its uses are not reported.
+    pub(crate) fn refuse(&mut self, name: &str, at: NodeId) {
+        if !self.has(name) {
+            self.note_spaces(name);
+            self.symbols.insert(name.to_owned(), Symbol { target: Target::Refused, at });
+        }
+    }
+
+    /// Notes that a scope of a resource and an action has no name, because `naming` is wrong, which is reported.
+    pub(crate) fn note_without_name(&mut self, resource: &str, action: &str) {
+        if self.without_names.len() < MAX_WITHOUT_NAMES {
+            self.without_names.push((resource.to_owned(), action.to_owned()));
+        } else {
+            self.is_incomplete = true;
+        }
+    }
+
+    /// Whether an unknown name can be that of a scope whose declaration is wrong.
+    fn can_be_refused(&self, name: &str) -> bool {
+        let is_meant = |(resource, action): &(String, String)| name.contains(resource) && name.contains(action);
+        self.is_incomplete || self.without_names.iter().any(is_meant)
+    }
+
+    /// Whether a part of a requirement's text is in a refused name with spaces.
+    pub(crate) fn is_in_refused(&self, text: &str, part: &Range<usize>) -> bool {
+        self.with_spaces.iter().any(|name| occurs_at(name, text, part))
+    }
+
+    /// Notes that the names of some scopes are not known, because their declaration is wrong, which is reported.
+    pub(crate) fn set_incomplete(&mut self) {
+        self.is_incomplete = true;
     }
 
     /// Adds an alias of a scope. All scopes must be added before. Returns false if the alias is refused, which is
@@ -111,10 +170,17 @@ impl SymbolTable {
             return false;
         }
         if !check_token(name, at, diagnostics) {
+            self.refuse(name, at);
             return false;
         }
         self.symbols.insert(name.to_owned(), Symbol { target: Target::Alias(id), at });
         true
+    }
+
+    fn note_spaces(&mut self, name: &str) {
+        if name.contains(' ') {
+            self.with_spaces.push(name.to_owned());
+        }
     }
 
     /// The name of a scope.
@@ -143,17 +209,40 @@ impl SymbolTable {
                 Diagnostic::error(Code::AliasUsed, at, format!("`{name}` is an old name of scope `{new}`"))
                     .help(format!("write `{new}`"))
             }
+            None if self.can_be_refused(name) => return None,
             None => {
-                let problem = Diagnostic::error(Code::UnknownScope, at, format!("unknown scope `{name}`"));
+                let message = format!("unknown scope `{name}`{}", and_stranger(name));
+                let problem = Diagnostic::error(Code::UnknownScope, at, message);
                 match self.nearest(name, words) {
+                    _ if name.contains(',') => problem.help("one name is due here: write each name by itself"),
                     Some(near) => problem.help(format!("did you mean `{near}`?")),
-                    None => problem
-                        .help("declare it under `categories`, or write the name of a scope that is declared there"),
+                    None if name.contains('*') => {
+                        problem.help("a catalog has no wildcards: name each scope, or a scope that implies them")
+                    }
+                    None if !words.is_empty() && PUBLIC_ELSEWHERE.contains(&name) => {
+                        problem.help(format!("write `{}` if no token is needed", keywords::PUBLIC))
+                    }
+                    None => match self.listed_with_stem(name) {
+                        Some(names) => problem.help(names),
+                        None => problem
+                            .help("declare it under `categories`, or write the name of a scope that is declared there"),
+                    },
                 }
             }
         };
-        diagnostics.push(problem);
+        diagnostics.push_joined(problem);
         None
+    }
+
+    /// The help that lists the scopes with the stem of an unknown name, if there are some.
+    fn listed_with_stem(&self, name: &str) -> Option<String> {
+        let stem = Some(stem(name)).filter(|stem| !stem.is_empty())?;
+        let mut names = self.scopes.iter().filter(|name| name.starts_with(stem));
+        let listed: Vec<String> = names.by_ref().take(MAX_LISTED).map(|name| format!("`{name}`")).collect();
+        let more = if names.next().is_some() { ", ..." } else { "" };
+        let verb = if listed.len() == 1 { "the scope that starts with" } else { "the scopes that start with" };
+        let is = if listed.len() == 1 { "is" } else { "are" };
+        (!listed.is_empty()).then(|| format!("{verb} `{stem}` {is} {}{more}", listed.join(", ")))
     }
 
     fn nearest<'n>(&'n self, name: &str, words: &[&'n str]) -> Option<&'n str> {
@@ -164,4 +253,9 @@ impl SymbolTable {
             None
         }
     }
+}
+
+/// Whether a name is in a text where a part of the text is.
+pub(super) fn occurs_at(name: &str, text: &str, part: &Range<usize>) -> bool {
+    text.match_indices(name).any(|(start, _)| start < part.end && part.start < start + name.len())
 }

@@ -1,8 +1,9 @@
 //! The key `actions`, and lists of methods.
 
 use super::fields::Item;
+use super::names;
 use crate::diagnostics::{Code, and_stranger, in_ascii, write_in_ascii};
-use crate::hash::{self, HashMap};
+use crate::hash::{self, HashMap, HashSet};
 use crate::limits::MAX_METHODS;
 use crate::yaml::{Diagnostic, Diagnostics, NodeId};
 
@@ -11,27 +12,57 @@ const STANDARD: [&str; 9] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "O
 
 /// The actions of a catalog.
 #[derive(Debug)]
-pub(crate) enum Actions<'a> {
+pub(crate) enum Actions {
     /// The catalog has no key `actions`.
     Absent,
     /// The value of the key is not a map. Actions are not checked then.
     Unreadable,
-    /// The methods of each action, and the names of the actions in document order.
-    Declared { methods: HashMap<&'a str, Vec<String>>, names: Vec<&'a str> },
+    Declared(Declared),
+}
+
+/// The actions that a catalog declares.
+#[derive(Debug)]
+pub(crate) struct Declared {
+    /// The methods of each action.
+    pub(crate) methods: HashMap<String, Vec<String>>,
+    /// The names in document order.
+    pub(crate) names: Vec<String>,
+    /// The names that cannot be a part of the name of a scope. This is reported.
+    pub(crate) wrong: HashSet<String>,
+    /// The names of actions with wrong methods. This is reported.
+    pub(crate) with_wrong_methods: HashSet<String>,
+    /// The names with letters that look like ASCII letters, and their spelling in ASCII. This is reported.
+    pub(crate) spellings: HashMap<String, String>,
 }
 
 /// Reads the key `actions`.
-pub(crate) fn read<'a>(item: Option<Item<'a>>, diagnostics: &mut Diagnostics) -> Actions<'a> {
+pub(crate) fn read(item: Option<Item<'_>>, diagnostics: &mut Diagnostics) -> Actions {
     let Some(item) = item else { return Actions::Absent };
     let Some(entries) = item.entries("`{ read: [GET] }`", diagnostics) else { return Actions::Unreadable };
     let mut methods = hash::map(entries.len());
     let mut names = Vec::with_capacity(entries.len());
+    let mut wrong = HashSet::default();
+    let mut with_wrong_methods = HashSet::default();
+    let mut spellings = HashMap::default();
     for entry in entries {
+        let written = entry.key.text.as_str();
+        let is_valid = names::check_part(written, "action", entry.key.at, diagnostics);
+        // Resources probably use the spelling that the help suggests.
+        let name = in_ascii(written).unwrap_or_else(|| written.to_owned());
+        if name != written {
+            spellings.insert(written.to_owned(), name.clone());
+        } else if !is_valid {
+            wrong.insert(name.clone());
+        }
         // An action whose methods cannot be read is still declared.
-        methods.insert(entry.key.text.as_str(), list(entry, diagnostics));
-        names.push(entry.key.text.as_str());
+        let problems_before = diagnostics.count();
+        methods.insert(name.clone(), list(entry, diagnostics));
+        if diagnostics.count() > problems_before {
+            with_wrong_methods.insert(name.clone());
+        }
+        names.push(name);
     }
-    Actions::Declared { methods, names }
+    Actions::Declared(Declared { methods, names, wrong, with_wrong_methods, spellings })
 }
 
 /// Reads a list of methods. Wrong methods are reported and left out.
@@ -55,6 +86,14 @@ pub(crate) fn is_token(text: &str) -> bool {
 
 /// Whether a text is a method. Reports a text that is not.
 pub(crate) fn check(method: &str, at: NodeId, diagnostics: &mut Diagnostics) -> bool {
+    let names_several = method.contains(['|', '*']) || !method.contains(|c: char| c.is_ascii_alphabetic());
+    if is_token(method) && names_several {
+        diagnostics.push(
+            Diagnostic::error(Code::InvalidMethod, at, format!("`{method}` is not one HTTP method"))
+                .help("write each method by itself, such as `GET`"),
+        );
+        return false;
+    }
     if !is_token(method) {
         diagnostics.push(
             Diagnostic::error(

@@ -3,15 +3,17 @@
 
 use super::action_names::ActionNames;
 use super::actions::Actions;
-use super::fields::{Fields, Item};
-use super::keys::{ActionKey, CategoryKeys, ResourceKeys, Section, UnresolvedScope};
+use super::fields::{self, Fields, Item};
+use super::keys::{CategoryKeys, Section, UnresolvedScope};
+use super::misplaced;
 use super::names::{self, Naming};
 use super::prefixes::PrefixReader;
+use super::refused::Refused;
 use crate::diagnostics::Code;
-use crate::hash::{HashMap, HashSet};
+use crate::hash::HashMap;
 use crate::model::{Category, PathPrefix, Resource, Scope};
 use crate::resolve::symbol_table::SymbolTable;
-use crate::template::{Paths, Template, canonical};
+use crate::template::{Paths, canonical};
 use crate::yaml::{Diagnostic, Diagnostics, NodeId};
 
 /// Everything that `categories` declares.
@@ -23,12 +25,14 @@ pub(crate) struct Declarations<'a> {
     pub(crate) scopes: Vec<UnresolvedScope<'a>>,
     pub(crate) prefixes: Vec<PathPrefix>,
     pub(crate) symbols: SymbolTable,
+    /// Keys of the catalog that are written under `categories`. This is reported.
+    pub(crate) misplaced: Vec<Item<'a>>,
 }
 
 /// The keys of the catalog that resources and scopes depend on.
 pub(crate) struct Context<'r, 'a> {
     pub(crate) naming: Naming<'a>,
-    pub(crate) actions: Actions<'a>,
+    pub(crate) actions: Actions,
     pub(crate) paths: &'r Paths,
 }
 
@@ -38,34 +42,74 @@ pub(crate) fn read<'a>(item: Item<'a>, context: &Context<'_, 'a>, diagnostics: &
         context,
         declared: Declarations::default(),
         resources: HashMap::default(),
-        actions: ActionNames::new(&context.actions),
+        actions: ActionNames::new(&context.naming, &context.actions),
+        refused: Refused::new(&context.naming, &context.actions),
         prefixes: PrefixReader::new(context.paths),
         without_scopes: Vec::new(),
+        scopes_as_resources: Vec::new(),
     };
-    if let Some(entries) = item.entries("`{ Contacts: { resources: { ... } } }`", diagnostics) {
-        for entry in entries {
-            reader.category(entry, diagnostics);
+    match item.entries("`{ Contacts: { resources: { ... } } }`", diagnostics) {
+        Some(entries) => {
+            for entry in entries {
+                reader.category(entry, diagnostics);
+            }
+            reader.refused.repeated(item.node, |refused, _, node| refused.category(node));
+            diagnostics.extend(scopes_as_resources(&reader.scopes_as_resources));
+            reader.report_missing_scopes(item.at(), diagnostics);
         }
-        reader.report_missing_scopes(item.at(), diagnostics);
+        None => reader.refused.unknown(),
     }
+    reader.refused.finish(&mut reader.declared.symbols);
     Declarations { prefixes: reader.prefixes.finish(), ..reader.declared }
 }
 
-struct Reader<'r, 'a> {
-    context: &'r Context<'r, 'a>,
-    declared: Declarations<'a>,
+/// The error about the resources that are named like scopes: their names, resources, actions and places.
+fn scopes_as_resources(found: &[(&str, &str, &str, NodeId)]) -> Option<Diagnostic> {
+    let ((name, resource, action, at), others) = found.split_first()?;
+    let problem =
+        Diagnostic::error(Code::MisplacedKey, *at, format!("`{name}` is the name of a scope, and a resource is due"))
+            .help(format!(
+                "write `{resource}:` here, and `{action}:` under it: the name of the scope is made from both"
+            ));
+    Some(
+        others
+            .iter()
+            .take(MAX_SHOWN)
+            .fold(problem, |problem, (name, .., at)| problem.related(*at, format!("so is `{name}` here"))),
+    )
+}
+
+/// The maximum number of further resources that one message shows.
+const MAX_SHOWN: usize = 3;
+
+/// Reads categories. [`resources`](super::resources) has the methods for resources.
+pub(super) struct Reader<'r, 'a> {
+    pub(super) context: &'r Context<'r, 'a>,
+    pub(super) declared: Declarations<'a>,
     /// The names of the resources so far.
-    resources: HashMap<&'a str, NodeId>,
-    actions: ActionNames<'r, 'a>,
-    prefixes: PrefixReader<'r>,
+    pub(super) resources: HashMap<&'a str, NodeId>,
+    pub(super) actions: ActionNames<'r, 'a>,
+    pub(super) refused: Refused<'r, 'a>,
+    pub(super) prefixes: PrefixReader<'r>,
     /// Warnings about categories and resources without scopes.
-    without_scopes: Vec<Diagnostic>,
+    pub(super) without_scopes: Vec<Diagnostic>,
+    /// The resources that are named like scopes: their names, resources, actions and places.
+    pub(super) scopes_as_resources: Vec<(&'a str, &'a str, &'a str, NodeId)>,
 }
 
 impl<'a> Reader<'_, 'a> {
     fn category(&mut self, item: Item<'a>, diagnostics: &mut Diagnostics) {
         let mut keys = CategoryKeys::default();
-        if let Some(entries) = item.entries("`{ resources: { ... } }` or `{ scopes: { ... } }`", diagnostics) {
+        names::check_length(&item.key.text, "category", item.key.at, diagnostics);
+        if let Some(problem) = misplaced::category(item, &self.context.actions) {
+            diagnostics.push(problem);
+            if let Some(field) = CategoryKeys::field(&item.key.text) {
+                (field.read)(&mut keys, item, diagnostics);
+            } else {
+                self.refused.resource(&item.key.text, item.node);
+                self.declared.misplaced.push(item);
+            }
+        } else if let Some(entries) = item.keys("`{ resources: { ... } }` or `{ scopes: { ... } }`", diagnostics) {
             if entries.is_empty() {
                 let message = format!("category `{}` has no scopes", item.key.text);
                 self.without_scopes.push(
@@ -74,16 +118,31 @@ impl<'a> Reader<'_, 'a> {
                 );
             }
             keys.fill(entries, diagnostics);
+            self.refused.repeated(item.node, |refused, key, node| refused.section(key == "resources", node));
+        } else {
+            self.refused.unknown();
+        }
+        for other in keys.others {
+            let problem = misplaced::in_category(other);
+            diagnostics.push(problem.unwrap_or_else(|| fields::unknown_key::<CategoryKeys<'_>>(other.key, None)));
+            self.refused.scope(&other.key.text, other.key.at);
+            self.refused.resource(&other.key.text, other.node);
         }
         let category = self.declared.categories.len();
         self.declared.categories.push(Category { name: item.key.text.clone(), ..Category::default() });
-        for Section { key, is_resources, entries } in keys.sections {
-            let Some(entries) = entries else { continue };
+        for Section { item: Item { key, node }, is_resources, entries } in keys.sections {
+            let Some(entries) = entries else {
+                self.refused.unknown();
+                continue;
+            };
             if entries.is_empty() {
                 self.without_scopes.push(
                     Diagnostic::warning(Code::NoEffect, key.at, format!("`{}` is empty", key.text))
                         .help("fill it in, or remove it"),
                 );
+            }
+            if is_resources {
+                self.refused.repeated(node, Refused::resource);
             }
             for entry in entries {
                 if is_resources {
@@ -92,96 +151,6 @@ impl<'a> Reader<'_, 'a> {
                     self.standalone_scope(category, entry, diagnostics);
                 }
             }
-        }
-    }
-
-    fn resource(&mut self, category: usize, item: Item<'a>, diagnostics: &mut Diagnostics) {
-        let name = item.key.text.as_str();
-        if let Some(first) = self.resources.get(name) {
-            let message = format!("resource `{name}` is also in another category");
-            diagnostics.push(
-                Diagnostic::error(Code::DuplicateResource, item.key.at, message)
-                    .related(*first, "first declared here")
-                    .help("a resource is in one category: merge the two, or rename one"),
-            );
-            return;
-        }
-        self.resources.insert(name, item.key.at);
-        let mut keys = ResourceKeys::default();
-        if let Some(entries) = item.entries("`{ read: What it allows }`", diagnostics) {
-            keys.fill(entries, diagnostics);
-            if keys.actions.is_empty() && !keys.scopes_are_unreadable {
-                let message = format!("resource `{name}` has no actions, so it has no scopes");
-                self.without_scopes.push(
-                    Diagnostic::warning(Code::NoEffect, item.key.at, message)
-                        .help("add an action, as in `read: What it allows`, or remove the resource"),
-                );
-            }
-        }
-        let resource = self.declared.resources.len();
-        let title = keys.title.map_or_else(|| names::title(name), str::to_owned);
-        self.declared.resources.push(Resource {
-            name: name.to_owned(),
-            title: title.clone(),
-            description: keys.description.unwrap_or_default().to_owned(),
-            category,
-            scopes: Vec::new(),
-        });
-        if let Some(category) = self.declared.categories.last_mut() {
-            category.resources.push(resource);
-        }
-        let prefixes = self.prefixes.read(&keys.paths, keys.actions.len(), diagnostics);
-        let scopes = self.scopes_of_resource(&keys.actions, &title, &prefixes, diagnostics);
-        self.warn_if_paths_have_no_effect(name, &keys, diagnostics);
-        self.prefixes.add(prefixes, &scopes);
-        if let Some(resource) = self.declared.resources.last_mut() {
-            resource.scopes = scopes;
-        }
-    }
-
-    /// Declares the scopes of the last resource and returns their ids. `title` is the title of the resource.
-    fn scopes_of_resource(
-        &mut self,
-        actions: &[ActionKey<'a>],
-        title: &str,
-        prefixes: &[(Template, NodeId)],
-        diagnostics: &mut Diagnostics,
-    ) -> Vec<u16> {
-        let mut used: HashSet<&'a str> = actions.iter().map(|action| action.item.key.text.as_str()).collect();
-        let mut scopes = Vec::with_capacity(actions.len());
-        for key in actions {
-            let Some((action, methods)) = self.actions.resolve(*key, &mut used, diagnostics) else { continue };
-            let Some(resource) = self.declared.resources.last() else { continue };
-            let model = Scope {
-                name: self.context.naming.name(&resource.name, action),
-                title: format!("{title}: {}", names::title(action)),
-                category: resource.category,
-                resource: Some(self.declared.resources.len() - 1),
-                action: Some(action.to_owned()),
-                paths: prefixes.iter().map(|(template, _)| canonical(&template.segments)).collect(),
-                methods,
-                ..Scope::default()
-            };
-            let mut scope = UnresolvedScope::new(model, key.item.key.at);
-            scope.read_value(key.item, diagnostics);
-            scopes.extend(self.declare(scope, diagnostics));
-        }
-        scopes
-    }
-
-    fn warn_if_paths_have_no_effect(&self, resource: &str, keys: &ResourceKeys<'_>, diagnostics: &mut Diagnostics) {
-        let Some((_, at)) = keys.paths.first() else { return };
-        let Actions::Declared { methods, .. } = &self.context.actions else { return };
-        // A resource without actions and an undeclared action have their own messages.
-        let has_no_methods =
-            |action: &ActionKey<'_>| methods.get(action.item.key.text.as_str()).is_some_and(Vec::is_empty);
-        if !keys.actions.is_empty() && keys.actions.iter().all(has_no_methods) {
-            let message =
-                format!("`paths` of resource `{resource}` has no effect: the resource has no action with methods");
-            diagnostics.push(
-                Diagnostic::warning(Code::NoEffect, *at, message)
-                    .help("give its actions methods, as in `read: [GET]`, or remove `paths`"),
-            );
         }
     }
 
@@ -210,7 +179,10 @@ impl<'a> Reader<'_, 'a> {
     }
 
     /// Gives a scope its id; `None` if its name is refused.
-    fn declare(&mut self, scope: UnresolvedScope<'a>, diagnostics: &mut Diagnostics) -> Option<u16> {
+    pub(super) fn declare(&mut self, scope: UnresolvedScope<'a>, diagnostics: &mut Diagnostics) -> Option<u16> {
+        for (name, at) in &scope.nested {
+            self.refused.scope(name, *at);
+        }
         let id = self.declared.symbols.add_scope(&scope.model.name, scope.at, diagnostics)?;
         if let Some(category) = self.declared.categories.last_mut() {
             category.scopes.push(id);

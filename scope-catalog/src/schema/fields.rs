@@ -1,11 +1,25 @@
 //! Maps with known keys. Each kind of map has one table of keys, from which the map is read and documented, and from
 //! which corrections of misspelled keys are suggested.
 
-use crate::diagnostics::{Code, and_stranger};
-use crate::hash::{self, HashMap};
+use crate::diagnostics::{Code, and_stranger, write_in_ascii};
+use crate::hash::{self, HashMap, HashSet};
 use crate::nearest::nearest;
 use crate::yaml::{Diagnostic, Diagnostics, Key, Node, NodeId, Value};
 use std::fmt::Write as _;
+
+/// Words that other formats have for keys.
+const SYNONYMS: [(&str, &str); 10] = [
+    ("alias", "aliases"),
+    ("category", "categories"),
+    ("includes", "implies"),
+    ("name", "catalog"),
+    ("paths", "endpoints"),
+    ("replaced_by", "use"),
+    ("replacement", "use"),
+    ("routes", "endpoints"),
+    ("rows", "endpoints"),
+    ("title", "catalog"),
+];
 
 /// One key of a map. A key is defined in the table of its map and nowhere else.
 pub(crate) struct Field<'a, T> {
@@ -33,19 +47,41 @@ pub(crate) trait Fields<'a>: Sized + 'a {
     /// The table, in the order of the documentation.
     const FIELDS: &'a [Field<'a, Self>];
 
-    /// Handles a key that the table does not have. By default it is an error.
-    fn other(&mut self, item: Item<'a>, diagnostics: &mut Diagnostics) {
-        diagnostics.push(unknown_key::<Self>(item.key));
+    /// Takes a key that the table does not have and that misspells no key of the table. Returns whether it does. A key
+    /// that is not taken is an error.
+    fn take(&mut self, _: Item<'a>) -> bool {
+        false
     }
 
     /// Reads every key of a map.
     fn fill(&mut self, items: Vec<Item<'a>>, diagnostics: &mut Diagnostics) {
-        for item in items {
-            match Self::FIELDS.iter().find(|field| field.name == item.key.text) {
-                Some(field) => (field.read)(self, item, diagnostics),
-                None => self.other(item, diagnostics),
+        let is_present = |name: &str| items.iter().any(|item| item.key.text == name);
+        for item in &items {
+            if let Some(field) = Self::field(&item.key.text) {
+                (field.read)(self, *item, diagnostics);
+                continue;
+            }
+            let near = Self::probable(&item.key.text);
+            if near.is_none() && self.take(*item) {
+                continue;
+            }
+            diagnostics.push(unknown_key::<Self>(item.key, near));
+            // Continue with the probable key. Otherwise every use of what it declares would be an error, too.
+            if let Some(field) = near.filter(|near| !is_present(near)).and_then(Self::field) {
+                (field.read)(self, *item, diagnostics);
             }
         }
+    }
+
+    /// The key of the table that a key is probably meant to be.
+    fn probable(key: &str) -> Option<&'static str> {
+        let synonym = SYNONYMS.iter().find(|(word, known)| *word == key && Self::field(known).is_some());
+        nearest(key, Self::keys()).or(synonym.map(|(_, known)| *known))
+    }
+
+    /// The row of the table for a key.
+    fn field(name: &str) -> Option<&'a Field<'a, Self>> {
+        Self::FIELDS.iter().find(|field| field.name == name)
     }
 
     /// The keys of the table.
@@ -63,18 +99,18 @@ pub(crate) trait Fields<'a>: Sized + 'a {
     }
 }
 
-fn unknown_key<'a, T: Fields<'a>>(key: &Key) -> Diagnostic {
+pub(crate) fn unknown_key<'a, T: Fields<'a>>(key: &Key, near: Option<&str>) -> Diagnostic {
     let known = listed(T::keys());
     let message = format!("unknown key `{}` in {}{}", key.text, T::OF, and_stranger(&key.text));
     let problem = Diagnostic::error(Code::UnknownKey, key.at, message);
-    match nearest(&key.text, T::keys()) {
+    match near {
         Some(near) => problem.help(format!("did you mean `{near}`? the keys are {known}")),
-        None => problem.help(format!("the keys are {known}")),
+        None => problem.help(write_in_ascii(&key.text).unwrap_or_else(|| format!("the keys are {known}"))),
     }
 }
 
 /// The names in backticks, with commas between them.
-fn listed<'n>(names: impl Iterator<Item = &'n str>) -> String {
+pub(crate) fn listed<'n>(names: impl Iterator<Item = &'n str>) -> String {
     let mut text = String::new();
     for name in names {
         let comma = if text.is_empty() { "" } else { ", " };
@@ -103,6 +139,10 @@ impl<'a> Item<'a> {
     pub(crate) fn texts(self, diagnostics: &mut Diagnostics) -> Option<Vec<(&'a str, NodeId)>> {
         let Value::List(nodes) = &self.node.value else {
             let way_out = match &self.node.value {
+                Value::Text(text) if text.starts_with('-') => "write a space after each `-`".to_owned(),
+                Value::Text(text) if text.starts_with(['*', '&', '!', '@', '%', '{', '[']) => {
+                    format!("write a list: `[\"{text}\"]`")
+                }
                 Value::Text(text) => format!("write a list: `[{text}]`"),
                 _ => "write a list: `[first, second]`".to_owned(),
             };
@@ -131,12 +171,31 @@ impl<'a> Item<'a> {
         Some(unique(self.pairs(example, diagnostics)?, diagnostics))
     }
 
+    /// The entries of the value, which must be a map with known keys. Duplicate keys are errors.
+    pub(crate) fn keys(self, example: &str, diagnostics: &mut Diagnostics) -> Option<Vec<Item<'a>>> {
+        if let Value::Map(pairs) = &self.node.value {
+            return Some(unique(pairs, diagnostics));
+        }
+        diagnostics.push(wrong(self.node, &self.name(), "a map", &format!("write a map, such as {example}")));
+        None
+    }
+
     /// The pairs of the value, which must be a map. Duplicate keys are kept.
     pub(crate) fn pairs(self, example: &str, diagnostics: &mut Diagnostics) -> Option<&'a [(Key, Node)]> {
         if let Value::Map(pairs) = &self.node.value {
             return Some(pairs);
         }
-        diagnostics.push(wrong(self.node, &self.name(), "a map", &format!("write a map, such as {example}")));
+        let help = match &self.node.value {
+            Value::List(nodes) => match nodes.first().map(|node| &node.value) {
+                Some(Value::Text(first)) if !example.contains(first) => {
+                    format!("write a map, with a value after each name: `{{ {first}: ... }}`")
+                }
+                Some(Value::Map(_)) => format!("write a map, without `-`, such as {example}"),
+                _ => format!("write a map, such as {example}"),
+            },
+            _ => format!("write a map, such as {example}"),
+        };
+        diagnostics.push(wrong(self.node, &self.name(), "a map", &help));
         None
     }
 
@@ -169,6 +228,13 @@ impl<'a> Item<'a> {
         }
         None
     }
+}
+
+/// The entries of a map that [`unique`] leaves out because their keys are repeated.
+pub(crate) fn repeated(node: &Node) -> Vec<Item<'_>> {
+    let Value::Map(pairs) = &node.value else { return Vec::new() };
+    let mut seen = HashSet::default();
+    pairs.iter().filter(|(key, _)| !seen.insert(key.text.as_str())).map(|(key, node)| Item { key, node }).collect()
 }
 
 /// The entries of a map. Duplicate and empty keys are reported and left out.
@@ -206,6 +272,12 @@ fn text<'a>(node: &'a Node, name: &str, diagnostics: &mut Diagnostics) -> Option
                     .help("fill it in, or remove it"),
             );
         }
+        Value::Null => diagnostics.push(wrong(
+            node,
+            name,
+            "text",
+            "write text after the colon; text that starts with `#` is a comment, unless it is quoted",
+        )),
         _ => diagnostics.push(wrong(node, name, "text", "write text after the colon, without `[ ]` or `{ }`")),
     }
     None

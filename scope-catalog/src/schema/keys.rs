@@ -4,7 +4,7 @@ mod scope;
 
 use super::fields::{Field, Fields, Item};
 use crate::schema::names::Naming;
-use crate::yaml::{Diagnostics, Key, NodeId};
+use crate::yaml::{Diagnostics, NodeId};
 use scope::DeprecatedKeys;
 pub(crate) use scope::{Replacement, UnresolvedScope};
 
@@ -21,6 +21,8 @@ pub(crate) struct CatalogKeys<'a> {
     pub(crate) requirements: Option<Item<'a>>,
     pub(crate) endpoints: Option<Item<'a>>,
     pub(crate) presets: Option<Item<'a>>,
+    /// The keys of a category that are not in a category.
+    pub(crate) misplaced: Vec<Item<'a>>,
 }
 
 impl<'a> Fields<'a> for CatalogKeys<'a> {
@@ -37,9 +39,8 @@ impl<'a> Fields<'a> for CatalogKeys<'a> {
             form: "text with `{resource}` and `{action}`, each once",
             about: "The pattern of the names of a resource's scopes. The default is `{resource}:{action}`.",
             read: |catalog, item, diagnostics| {
-                if let Some(text) = item.text(diagnostics) {
-                    catalog.naming = Naming::parse(text, item.at(), diagnostics);
-                }
+                let text = item.text(diagnostics);
+                catalog.naming = text.map_or_else(Naming::wrong, |text| Naming::parse(text, item.at(), diagnostics));
             },
         },
         Field {
@@ -95,6 +96,14 @@ impl<'a> Fields<'a> for CatalogKeys<'a> {
             read: |catalog, item, _| catalog.presets = Some(item),
         },
     ];
+
+    fn take(&mut self, item: Item<'a>) -> bool {
+        let is_misplaced = CategoryKeys::field(&item.key.text).is_some();
+        if is_misplaced {
+            self.misplaced.push(item);
+        }
+        is_misplaced
+    }
 }
 
 /// The keys of a category.
@@ -102,12 +111,14 @@ impl<'a> Fields<'a> for CatalogKeys<'a> {
 pub(crate) struct CategoryKeys<'a> {
     /// The keys in document order, because this is the order of the scopes' ids.
     pub(crate) sections: Vec<Section<'a>>,
+    /// The keys that a category cannot have.
+    pub(crate) others: Vec<Item<'a>>,
 }
 
 /// The key `resources` or `scopes` of a category.
 #[derive(Debug)]
 pub(crate) struct Section<'a> {
-    pub(crate) key: &'a Key,
+    pub(crate) item: Item<'a>,
     /// Whether the key is `resources`.
     pub(crate) is_resources: bool,
     /// `None` if the value is not a map.
@@ -122,8 +133,8 @@ impl<'a> Fields<'a> for CategoryKeys<'a> {
             form: "map of name to resource",
             about: "Areas of the API. The names of their scopes follow `naming`.",
             read: |category, item, diagnostics| {
-                let entries = item.entries("`{ contacts: { read: Read contacts } }`", diagnostics);
-                category.sections.push(Section { key: item.key, is_resources: true, entries });
+                let entries = item.entries("`{ contacts: { ... } }`", diagnostics);
+                category.sections.push(Section { item, is_resources: true, entries });
             },
         },
         Field {
@@ -132,10 +143,15 @@ impl<'a> Fields<'a> for CategoryKeys<'a> {
             about: "Scopes whose names do not follow `naming`. The value of each is a description, or a map with the keys of a scope.",
             read: |category, item, diagnostics| {
                 let entries = item.entries("`{ repo: Full control of repositories }`", diagnostics);
-                category.sections.push(Section { key: item.key, is_resources: false, entries });
+                category.sections.push(Section { item, is_resources: false, entries });
             },
         },
     ];
+
+    fn take(&mut self, item: Item<'a>) -> bool {
+        self.others.push(item);
+        true
+    }
 }
 
 /// The keys of a resource.
@@ -192,8 +208,14 @@ impl<'a> Fields<'a> for ResourceKeys<'a> {
         },
     ];
 
-    fn other(&mut self, item: Item<'a>, _: &mut Diagnostics) {
-        self.actions.push(ActionKey { item, is_in_scopes: false });
+    // An action can be similar to a key of the table.
+    fn fill(&mut self, items: Vec<Item<'a>>, diagnostics: &mut Diagnostics) {
+        for item in items {
+            match Self::field(&item.key.text) {
+                Some(field) => (field.read)(self, item, diagnostics),
+                None => self.actions.push(ActionKey { item, is_in_scopes: false }),
+            }
+        }
     }
 }
 

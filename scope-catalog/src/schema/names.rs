@@ -9,6 +9,8 @@ use scope_types::is_token_octet;
 /// The key `naming`: the pattern for the names of a resource's scopes.
 #[derive(Debug)]
 pub(crate) struct Naming<'a> {
+    /// Whether the catalog has another pattern, which is wrong. This is reported.
+    pub(crate) is_wrong: bool,
     before: &'a str,
     between: &'a str,
     after: &'a str,
@@ -18,7 +20,7 @@ pub(crate) struct Naming<'a> {
 
 impl Default for Naming<'_> {
     fn default() -> Self {
-        Self { before: "", between: ":", after: "", resource_first: true }
+        Self { is_wrong: false, before: "", between: ":", after: "", resource_first: true }
     }
 }
 
@@ -28,6 +30,32 @@ impl<'a> Naming<'a> {
         const RESOURCE: &str = "{resource}";
         const ACTION: &str = "{action}";
         let mut is_valid = true;
+        if text.contains("${") {
+            diagnostics.push(
+                Diagnostic::error(Code::InvalidNaming, at, "`naming` has `$` before a brace")
+                    .help("write `{resource}` and `{action}` without `$`"),
+            );
+            return Self::wrong();
+        }
+        let rest = text.replace(RESOURCE, "").replace(ACTION, "");
+        if rest.contains(['{', '}']) {
+            diagnostics.push(
+                Diagnostic::error(
+                    Code::InvalidNaming,
+                    at,
+                    format!("`naming` has braces other than `{{resource}}` and `{{action}}`: `{text}`"),
+                )
+                .help("write each of `{resource}` and `{action}` once, as in `{resource}:{action}`"),
+            );
+            return Self::wrong();
+        }
+        if let Some(refused) = rest.chars().find(|c| !u8::try_from(*c).is_ok_and(is_token_octet)) {
+            diagnostics.push(
+                Diagnostic::error(Code::InvalidNaming, at, format!("`naming` contains {}", show_character(refused)))
+                    .help("names of scopes are made of visible ASCII characters other than `\"` and `\\` (RFC 6749, section 3.3)"),
+            );
+            return Self::wrong();
+        }
         for part in [RESOURCE, ACTION] {
             let count = text.matches(part).count();
             if count != 1 {
@@ -37,26 +65,34 @@ impl<'a> Naming<'a> {
                         .help("write each of `{resource}` and `{action}` once, as in `{resource}:{action}`"),
                 );
                 is_valid = false;
+                break;
             }
-        }
-        if text.replace(RESOURCE, "").replace(ACTION, "").contains(['{', '}']) {
-            diagnostics.push(
-                Diagnostic::error(
-                    Code::InvalidNaming,
-                    at,
-                    format!("`naming` has braces other than `{{resource}}` and `{{action}}`: `{text}`"),
-                )
-                .help("remove the other braces"),
-            );
-            is_valid = false;
         }
         let split = |first: &str, second: &str, resource_first| {
             let (before, rest) = text.split_once(first)?;
             let (between, after) = rest.split_once(second)?;
-            Some(Self { before, between, after, resource_first })
+            Some(Self { is_wrong: false, before, between, after, resource_first })
         };
         let naming = split(RESOURCE, ACTION, true).or_else(|| split(ACTION, RESOURCE, false));
-        naming.filter(|_| is_valid).unwrap_or_default()
+        naming.filter(|_| is_valid).unwrap_or_else(Self::wrong)
+    }
+
+    /// The default in place of a wrong pattern.
+    pub(crate) fn wrong() -> Self {
+        Self { is_wrong: true, ..Self::default() }
+    }
+
+    /// Whether the text between resource and action can be in the name of a resource.
+    pub(crate) fn joins_words(&self) -> bool {
+        self.between.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'))
+    }
+
+    /// The resource and the action in the name of a scope that follows the pattern.
+    pub(crate) fn split<'n>(&self, name: &'n str) -> Option<(&'n str, &'n str)> {
+        let inner = name.strip_prefix(self.before)?.strip_suffix(self.after)?;
+        let (first, second) = inner.rsplit_once(self.between).filter(|_| !self.between.is_empty())?;
+        let is_whole = !first.is_empty() && !second.is_empty();
+        is_whole.then_some(if self.resource_first { (first, second) } else { (second, first) })
     }
 
     /// The name of a resource's scope for an action.
@@ -66,29 +102,69 @@ impl<'a> Naming<'a> {
     }
 }
 
-/// Whether a name is a scope-token of RFC 6749 (section 3.3) of at most [`MAX_NAME`] bytes. Other names are reported.
+/// Whether a name of a scope is a scope-token of RFC 6749 (section 3.3) of at most [`MAX_NAME`] bytes. Other names are
+/// reported.
 pub(crate) fn check_token(name: &str, at: NodeId, diagnostics: &mut Diagnostics) -> bool {
+    check(name, "scope", at, diagnostics)
+}
+
+/// Whether a name of a resource or an action can be a part of the name of a scope. `what` is `resource` or `action`.
+/// Other names are reported.
+pub(crate) fn check_part(name: &str, what: &str, at: NodeId, diagnostics: &mut Diagnostics) -> bool {
+    check(name, what, at, diagnostics)
+}
+
+/// Whether a name can be a part of the name of a scope.
+pub(crate) fn is_part(name: &str) -> bool {
+    name.len() <= MAX_NAME && name.bytes().all(is_token_octet)
+}
+
+/// Whether a name has at most [`MAX_NAME`] bytes. A longer one is reported.
+pub(crate) fn check_length(name: &str, what: &str, at: NodeId, diagnostics: &mut Diagnostics) -> bool {
+    if name.len() > MAX_NAME {
+        diagnostics.push(
+            Diagnostic::error(
+                Code::InvalidScopeName,
+                at,
+                format!("{what} name `{name}` is longer than {MAX_NAME} bytes"),
+            )
+            .help("shorten it"),
+        );
+    }
+    name.len() <= MAX_NAME
+}
+
+fn check(name: &str, what: &str, at: NodeId, diagnostics: &mut Diagnostics) -> bool {
+    if !check_length(name, what, at, diagnostics) {
+        return false;
+    }
     let allowed = |c: &char| u8::try_from(*c).is_ok_and(is_token_octet);
     let problem = if name.is_empty() {
-        Diagnostic::error(Code::InvalidScopeName, at, "scope name is empty").help("name it")
-    } else if name.len() > MAX_NAME {
-        Diagnostic::error(Code::InvalidScopeName, at, format!("scope name `{name}` is longer than {MAX_NAME} bytes"))
-            .help("shorten it")
+        Diagnostic::error(Code::InvalidScopeName, at, format!("{what} name is empty")).help("name it")
     } else if let Some(refused) = name.chars().find(|c| !allowed(c)) {
         let message = match stranger(name) {
-            Some(stranger) => format!("`{name}` cannot name a scope: {stranger}"),
-            None => format!("scope name `{name}` contains {}", show_character(refused)),
+            Some(stranger) => format!("`{name}` cannot name {} {what}: {stranger}", article(what)),
+            None => format!("{what} name `{name}` contains {}", show_character(refused)),
         };
-        let help = write_in_ascii(name).unwrap_or_else(|| {
-            "a scope name is made of visible ASCII characters other than `\"` and `\\` (RFC 6749, section 3.3)"
-                .to_owned()
-        });
+        let without_spaces = name.trim().replace(' ', "-");
+        let help = if without_spaces.chars().all(|c| allowed(&c)) {
+            format!("write it without spaces, such as `{without_spaces}`")
+        } else {
+            write_in_ascii(name).unwrap_or_else(|| {
+                "names of scopes are made of visible ASCII characters other than `\"` and `\\` (RFC 6749, section 3.3)"
+                    .to_owned()
+            })
+        };
         Diagnostic::error(Code::InvalidScopeName, at, message).help(help)
     } else {
         return true;
     };
     diagnostics.push(problem);
     false
+}
+
+fn article(noun: &str) -> &'static str {
+    if noun.starts_with('a') { "an" } else { "a" }
 }
 
 /// Names that a variant cannot have: a keyword, and the constants of the enum.

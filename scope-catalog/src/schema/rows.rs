@@ -9,7 +9,7 @@ use crate::requirement::Tree;
 use crate::resolve::named_requirements::Meaning;
 use crate::resolve::requirements::Requirements;
 use crate::template::Paths;
-use crate::yaml::{Diagnostic, Diagnostics};
+use crate::yaml::{Diagnostic, Diagnostics, Value};
 
 /// Reads the key `endpoints`.
 pub(crate) fn endpoints<'a>(
@@ -19,9 +19,18 @@ pub(crate) fn endpoints<'a>(
     diagnostics: &mut Diagnostics,
 ) -> Vec<Endpoint> {
     let mut rows = Vec::new();
-    for row in item.entries("`{ /me: { GET: profile } }`", diagnostics).unwrap_or_default() {
+    for row in item.entries("`{ /me: { GET: ... } }`", diagnostics).unwrap_or_default() {
+        if let Some(problem) = method_in_path(row) {
+            diagnostics.push(problem);
+            continue;
+        }
         let template = paths.endpoint(&row.key.text, row.key.at, diagnostics);
-        let example = "`{ GET: contacts:read }`";
+        let example = match &row.node.value {
+            Value::Text(text) if !text.contains(['"', ',']) => {
+                &format!("`{{ GET: {text} }}`, with each method of the row")
+            }
+            _ => "`{ GET: ... }`, with a requirement for each method",
+        };
         let Some(entries) =
             unquoted_commas::entries(row, example, requirements.names(), actions::is_token, diagnostics)
         else {
@@ -30,12 +39,20 @@ pub(crate) fn endpoints<'a>(
         if entries.is_empty() {
             diagnostics.push(
                 Diagnostic::error(Code::EmptyRow, row.at(), format!("row `{}` has no methods", row.key.text))
-                    .help("list its methods, as in `{ GET: contacts:read }`, or remove the row"),
+                    .help("list its methods with their requirements, as in `{ GET: ... }`, or remove the row"),
             );
         }
         let mut methods = Vec::with_capacity(entries.len());
         for entry in entries {
             let key = entry.item.key;
+            if key.text.starts_with('/') {
+                let message = format!("path `{}` is inside row `{}`", key.text, row.key.text);
+                diagnostics.push(
+                    Diagnostic::error(Code::MisplacedKey, key.at, message)
+                        .help(format!("write `{}{}` as a row of its own", row.key.text, key.text)),
+                );
+                continue;
+            }
             let is_valid = actions::check(&key.text, key.at, diagnostics);
             if let Some(Meaning { requirement, named, .. }) = requirements.read(entry, diagnostics)
                 && is_valid
@@ -50,6 +67,27 @@ pub(crate) fn endpoints<'a>(
     rows
 }
 
+/// The error about a row that is a method, or a method and a path.
+fn method_in_path(row: Item<'_>) -> Option<Diagnostic> {
+    let text = row.key.text.as_str();
+    let is_method = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_uppercase());
+    let (message, path) = match (text.split_once(' '), &row.node.value) {
+        (Some((method, path)), _) if is_method(method) && path.starts_with('/') => {
+            (format!("row `{text}` starts with a method"), path)
+        }
+        (None, Value::Map(pairs)) if is_method(text) => {
+            let (path, _) = pairs.iter().find(|(key, _)| key.text.starts_with('/'))?;
+            (format!("`{text}` is a method, and a path is due"), path.text.as_str())
+        }
+        _ => return None,
+    };
+    let method = text.split(' ').next().unwrap_or_default();
+    Some(
+        Diagnostic::error(Code::InvalidPath, row.key.at, message)
+            .help(format!("write the path first, and the method under it: `{path}: {{ {method}: ... }}`")),
+    )
+}
+
 /// Reads the key `presets`.
 pub(crate) fn presets(
     item: Item<'_>,
@@ -57,10 +95,10 @@ pub(crate) fn presets(
     diagnostics: &mut Diagnostics,
 ) -> Vec<Preset> {
     let mut presets = Vec::new();
-    let example = "`{ Sync contacts: \"contacts:read, contacts:write\" }`";
+    let example = "`{ Sync contacts: ... }`, with names of scopes after each title";
     let entries = unquoted_commas::entries(item, example, requirements.names(), |_| true, diagnostics);
     for entry in entries.unwrap_or_default() {
-        let Some(written) = entry.read(requirements.names(), diagnostics) else { continue };
+        let Some(written) = requirements.written(entry, diagnostics) else { continue };
         let entry = entry.item;
         let items = match written.tree {
             Some(Tree::List(items)) => items,

@@ -4,7 +4,7 @@
 
 use crate::hash::HashSet;
 
-use super::fields::{Item, unique};
+use super::fields::{Item, unique, wrong};
 use crate::diagnostics::Code;
 use crate::requirement::{Front, Tree, parse_text};
 use crate::resolve::symbol_table::SymbolTable;
@@ -29,15 +29,29 @@ impl<'a> Entry<'a> {
     }
 
     /// Reads the text of the requirement, and reports its mistakes. Returns `None` if it is cut, or if the value is not
-    /// text.
-    pub(crate) fn read(self, names: &SymbolTable, diagnostics: &mut Diagnostics) -> Option<Written<'a>> {
+    /// text. `is_refused` tells whether a part of the text is a name whose declaration is wrong, which is reported already.
+    pub(crate) fn read(
+        self,
+        names: &SymbolTable,
+        is_refused: impl Fn(&str, &Range<usize>) -> bool,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Written<'a>> {
         if self.is_cut {
             return None;
         }
         let front = Front::Catalog { is_declared: &|name| names.has(name) };
-        let parsed = parse_text(self.item.text(diagnostics)?, front);
+        if !matches!(self.item.node.value, Value::Text(_)) {
+            let name = format!("`{}`", self.item.key.text);
+            let help = as_text(self.item).unwrap_or_else(|| {
+                "write names of scopes after the colon, with commas between them, without `[ ]` or `{ }`".to_owned()
+            });
+            diagnostics.push(wrong(self.item.node, &name, "text", "").help(help));
+            return None;
+        }
+        let text = self.item.text(diagnostics)?;
+        let parsed = parse_text(text, front);
         let is_right = parsed.errors.iter().all(|error| error.problem.code == Code::DuplicateEntry);
-        for error in parsed.errors {
+        for error in parsed.errors.into_iter().filter(|error| !is_refused(text, &error.at)) {
             let problem = error.problem;
             let at = Part::new(self.item.at(), &error.at);
             diagnostics.push(Diagnostic::error(problem.code, at, problem.message).help(problem.help));
@@ -92,6 +106,17 @@ pub(crate) fn entries<'a>(
     }
     let entry = |item: Item<'a>| Entry { is_cut: cut.contains(&item.key.at), item };
     Some(unique(whole, diagnostics).into_iter().map(entry).collect())
+}
+
+/// The help for a list of names, where text with commas is due; `None` if an entry is not text.
+fn as_text(item: Item<'_>) -> Option<String> {
+    let Value::List(nodes) = &item.node.value else { return None };
+    let texts = nodes.iter().map(|node| match &node.value {
+        Value::Text(text) => Some(text.as_str()),
+        _ => None,
+    });
+    let texts = texts.collect::<Option<Vec<_>>>().filter(|texts| !texts.is_empty())?;
+    Some(format!("write `{}: \"{}\"`", item.key.text, texts.join(", ")))
 }
 
 /// How many more parentheses a text opens than it closes.

@@ -32,12 +32,25 @@ impl SyntaxError {
     }
 }
 
+/// Quotes of texts, which YAML takes for letters.
+const QUOTES: [char; 6] = ['“', '”', '‘', '’', '«', '»'];
+
 /// Parses the segments of a path. Adds all errors to `errors`.
 pub(super) fn segments(path: &str, kind: Kind, errors: &mut Vec<SyntaxError>) -> Vec<Segment> {
+    if let Some((_, rest)) = path.split_once("://") {
+        let own = rest.find('/').and_then(|start| rest.get(start..)).unwrap_or("/");
+        errors.push(
+            SyntaxError::new(Code::InvalidPath, format!("path `{path}` is a URL"))
+                .help(format!("write the path without scheme and host: `{own}`")),
+        );
+        return Vec::new();
+    }
     let Some(inner) = path.strip_prefix('/') else {
         errors.push(
-            SyntaxError::new(Code::InvalidPath, format!("path `{path}` does not start with `/`"))
-                .help(format!("write `/{}`", path.trim_end_matches('/'))),
+            SyntaxError::new(Code::InvalidPath, format!("path `{path}` does not start with `/`")).help(format!(
+                "write `/{}`",
+                path.trim_start_matches(QUOTES).trim_matches('/').trim_end_matches(QUOTES)
+            )),
         );
         return Vec::new();
     };
@@ -177,6 +190,9 @@ fn literal(text: &str, path: &str) -> Result<(), SyntaxError> {
 fn foreign_parameter(text: &str) -> Option<String> {
     let is_name = |name: &str| name.chars().all(|letter| letter == '_' || letter.is_ascii_alphanumeric());
     if let Some(name) = text.strip_prefix(':').filter(|name| !name.is_empty() && is_name(name)) {
+        return Some(format!("{{{name}}}"));
+    }
+    if let Some(name) = text.strip_prefix('<').and_then(|text| text.strip_suffix('>')).filter(|name| is_name(name)) {
         return Some(format!("{{{name}}}"));
     }
     let name = text.strip_prefix('*').filter(|name| is_name(name))?;

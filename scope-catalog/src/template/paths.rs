@@ -73,8 +73,7 @@ impl Paths {
                 SyntaxError::new(Code::PathTooLong, message)
                     .help("shorten it: a request with more segments is refused"),
             );
-        }
-        if template.text.len() > MAX_PATH {
+        } else if template.text.len() > MAX_PATH {
             let message = format!("path `{}` is longer than {MAX_PATH} bytes", template.text);
             errors.push(
                 SyntaxError::new(Code::PathTooLong, message)

@@ -134,14 +134,14 @@ fn syntax() {
     refused("a:\n  b: c\n \td: e\n", "s.yaml:3:2: a tab is used for indentation");
     refused("a: b\nc: *d\n", "s.yaml:2:4: this alias has no anchor before it");
     refused("a: *.read\n", "s.yaml:1:4: `*` starts an alias and `&` an anchor");
-    refused("a: @b\n", "s.yaml:1:4: a value cannot start like this; help: quote text that starts with `@`");
-    refused("a: b\nfoo\nc: d\n", "s.yaml:2:1: expected `:` after this key");
+    refused("a: @b\n", "s.yaml:1:4: text that starts with `@` needs quotes; help: write `\"@b\"`");
+    refused("a: b\nfoo\nc: d\n", "s.yaml:2:1: this line is not a key with a value");
     refused("a: b: c\n", "s.yaml:1:5: a second `:` in one entry");
     refused("a: [b, c\nd: e\n", "s.yaml:1:4: this list is not closed");
     refused("ä: b\na: {b: c\nd: e\n", "s.yaml:2:4: this map is not closed");
     refused("a: 'b\nc: d\n", "s.yaml:1:4: this quoted text is not closed");
     refused("a: \"b\\q\"\n", "s.yaml:1:6: YAML does not have this escape");
-    refused("a:\n  b: c\n d: e\n", "s.yaml:3:2: this line does not fit the lines above");
+    refused("a:\n  b: c\n d: e\n", "s.yaml:3:2: the indentation of this line fits no line above");
     refused("a: - b\n", "s.yaml:1:4: a list cannot start here");
     refused("a: [,b]\n", "s.yaml:1:5: a value is missing");
     refused("a: !!int b\n", "s.yaml:1:4: a catalog has no YAML tags");

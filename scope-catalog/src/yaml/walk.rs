@@ -43,7 +43,7 @@ impl StopReason {
             Self::Key => (
                 Code::KeyIsNotText,
                 "a key must be text, not a list or a map".to_owned(),
-                "quote a key that starts with `{` or `[`, such as \"{id}\"",
+                "quote text that starts with `{` or `[`, such as `\"{id}\"`",
             ),
         };
         Diagnostic::error(code, text.excerpt(text.skip_anchor(offset)), message).help(help)

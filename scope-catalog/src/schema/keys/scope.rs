@@ -3,7 +3,7 @@
 use crate::diagnostics::Code;
 use crate::model::{Deprecated, Scope};
 use crate::schema::actions;
-use crate::schema::fields::{Field, Fields, Item, unique, wrong};
+use crate::schema::fields::{Field, Fields, Item, listed, unique, wrong};
 use crate::yaml::{Diagnostic, Diagnostics};
 use crate::yaml::{NodeId, Value};
 
@@ -16,6 +16,10 @@ pub(crate) struct UnresolvedScope<'a> {
     pub(crate) aliases: Vec<(&'a str, NodeId)>,
     pub(crate) variant: Option<(&'a str, NodeId)>,
     pub(crate) replacement: Replacement<'a>,
+    /// The text of a `deprecated` that is not a map. The error depends on whether it is the name of a scope.
+    pub(crate) deprecated_text: Option<(&'a str, NodeId)>,
+    /// The keys that look like the names of scopes, because they are indented too far.
+    pub(crate) nested: Vec<(&'a str, NodeId)>,
     pub(crate) paths: Vec<(&'a str, NodeId)>,
     /// The node of the key `methods`. It is set even if the value is wrong.
     pub(crate) methods_key: Option<NodeId>,
@@ -32,6 +36,8 @@ impl<'a> UnresolvedScope<'a> {
             aliases: Vec::new(),
             variant: None,
             replacement: Replacement::Absent,
+            deprecated_text: None,
+            nested: Vec::new(),
             paths: Vec::new(),
             methods_key: None,
             paths_key: None,
@@ -42,7 +48,16 @@ impl<'a> UnresolvedScope<'a> {
     pub(crate) fn read_value(&mut self, item: Item<'a>, diagnostics: &mut Diagnostics) {
         match &item.node.value {
             Value::Text(_) => item.text(diagnostics).unwrap_or_default().clone_into(&mut self.model.description),
-            Value::Map(pairs) => self.fill(unique(pairs, diagnostics), diagnostics),
+            Value::Map(pairs) => {
+                self.fill(unique(pairs, diagnostics), diagnostics);
+                for (name, at) in &self.nested {
+                    let message = format!("unknown key `{name}` in a scope");
+                    diagnostics.push(Diagnostic::error(Code::UnknownKey, *at, message).help(format!(
+                        "if it is another scope, indent it as this scope is indented; otherwise the keys are {}",
+                        listed(Self::keys())
+                    )));
+                }
+            }
             _ => diagnostics.push(wrong(
                 item.node,
                 &format!("scope `{}`", self.model.name),
@@ -111,8 +126,26 @@ impl<'a> Fields<'a> for UnresolvedScope<'a> {
             about: "Marks the scope as deprecated. Write `{}` if there is nothing to add.",
             read: |scope, item, diagnostics| {
                 let mut deprecated = DeprecatedKeys::default();
-                if let Some(entries) = item.entries("`{ use: contacts:manage }`", diagnostics) {
-                    deprecated.fill(entries, diagnostics);
+                match &item.node.value {
+                    Value::Map(pairs) => deprecated.fill(unique(pairs, diagnostics), diagnostics),
+                    Value::Text(text) if !text.trim().is_empty() => {
+                        scope.deprecated_text = Some((text, item.at()));
+                        deprecated.replacement = Replacement::Unreadable;
+                    }
+                    Value::Bool(false) => {
+                        return diagnostics.push(wrong(
+                            item.node,
+                            "`deprecated`",
+                            "a map",
+                            "remove the key: a scope without it is not deprecated",
+                        ));
+                    }
+                    _ => diagnostics.push(wrong(
+                        item.node,
+                        "`deprecated`",
+                        "a map",
+                        "write `deprecated: {}`, which can have the keys `since`, `use` and `deny`",
+                    )),
                 }
                 scope.model.deprecated = Some(deprecated.deprecated);
                 scope.replacement = deprecated.replacement;
@@ -153,6 +186,19 @@ impl<'a> Fields<'a> for UnresolvedScope<'a> {
             },
         },
     ];
+
+    fn take(&mut self, item: Item<'a>) -> bool {
+        let is_word = item.key.text.chars().all(|c| c.is_alphanumeric() || c == '_');
+        let is_nested = match item.node.value {
+            Value::Map(_) => true,
+            Value::Text(_) => !is_word,
+            _ => false,
+        };
+        if is_nested {
+            self.nested.push((&item.key.text, item.key.at));
+        }
+        is_nested
+    }
 }
 
 /// The key `use` of `deprecated`.
