@@ -9,6 +9,11 @@ use core::marker::PhantomData;
 /// proof is zero-sized. Only a successful check creates one: [`Caller::authorize`](crate::Caller::authorize), or the
 /// extractor of a framework. A proof cannot be copied, so every call of the function needs a check of its own.
 ///
+/// A proof does not know its caller and does not expire. Do not put one into a struct, a channel, or a task that
+/// outlives the request: when it is used there, the token may have been revoked, and the work may be for another
+/// caller. Take the proof where the work is done. For work that is done later, store who asked for it, and check that
+/// caller again.
+///
 /// ```
 /// # use doc_catalogs::mail::*;
 /// # fn main() -> Result<(), scopewright::Denied> {

@@ -11,5 +11,6 @@ mod among_macros;
 mod callers;
 mod enforcement;
 mod forms;
+mod limits_of_enforcement;
 mod meaning;
 mod nesting;
