@@ -6,8 +6,11 @@ use crate::limits::MAX_SCOPES;
 use crate::nearest::nearest;
 use crate::schema::names::check_token;
 use crate::yaml::{Diagnostic, Diagnostics, NodeId};
+use scope_types::keywords;
 use std::cell::Cell;
 
+/// The largest number of names in a message.
+const MAX_LISTED: usize = 8;
 /// The maximum number of searches for a nearest name. Each search compares all names, and so many unknown names have
 /// another cause than spelling.
 const MAX_SEARCHES: u32 = 50;
@@ -145,23 +148,55 @@ impl SymbolTable {
             }
             None => {
                 let problem = Diagnostic::error(Code::UnknownScope, at, format!("unknown scope `{name}`"));
-                match self.nearest(name, words) {
-                    Some(near) => problem.help(format!("did you mean `{near}`?")),
-                    None => problem
-                        .help("declare it under `categories`, or write the name of a scope that is declared there"),
-                }
+                problem.help(self.help(name, words))
             }
         };
         diagnostics.push(problem);
         None
     }
 
-    fn nearest<'n>(&'n self, name: &str, words: &[&'n str]) -> Option<&'n str> {
+    /// What to write instead of a name that is unknown.
+    fn help(&self, name: &str, words: &[&str]) -> String {
         let searches = self.searches.replace(self.searches.get().saturating_add(1));
         if searches < MAX_SEARCHES {
-            nearest(name, self.scopes.iter().map(String::as_str).chain(words.iter().copied()))
-        } else {
-            None
+            let names = self.scopes.iter().map(String::as_str);
+            if let Some(list) = below(name, names.clone()) {
+                return format!("under `{name}`, the catalog has {list}");
+            }
+            // Of `contacts:remove`, the resource is right, so only its scopes can be meant.
+            let start = name.rfind([':', '.', '_', '/']).and_then(|at| name.split_at_checked(at + 1));
+            if let Some((start, end)) = start
+                && let Some(list) = below(start, names.clone())
+            {
+                return match nearest(end, names.filter_map(|name| name.strip_prefix(start))) {
+                    Some(near) => format!("did you mean `{start}{near}`?"),
+                    None => format!("under `{start}`, the catalog has {list}"),
+                };
+            }
+            if let Some(near) = nearest(name, names.chain(words.iter().copied())) {
+                return format!("did you mean `{near}`?");
+            }
         }
+        match keywords::meant(name) {
+            Some(help) if !words.is_empty() => help.to_owned(),
+            _ => "declare it under `categories`, or write the name of a scope that is declared there".to_owned(),
+        }
+    }
+}
+
+/// The names that consist of a resource, a separator and more. Returns `None` if there are none.
+fn below<'n>(resource: &str, names: impl Iterator<Item = &'n str>) -> Option<String> {
+    let is_below = |name: &&str| {
+        name.strip_prefix(resource).is_some_and(|rest| {
+            rest.len() > 1 && rest.starts_with([':', '.', '_', '/', '-'])
+                || !rest.is_empty() && resource.ends_with([':', '.', '_', '/', '-'])
+        })
+    };
+    let found: Vec<&str> = names.filter(is_below).collect();
+    let listed: Vec<String> = found.iter().take(MAX_LISTED).map(|name| format!("`{name}`")).collect();
+    match found.len().saturating_sub(MAX_LISTED) {
+        _ if found.is_empty() => None,
+        0 => Some(listed.join(", ")),
+        more => Some(format!("{} and {more} more", listed.join(", "))),
     }
 }
