@@ -13,6 +13,7 @@ mod normal_form;
 mod parser;
 mod token;
 mod tree;
+mod wrong_list;
 mod yaml_tokens;
 
 pub use error::{Problem, SyntaxError};

@@ -32,11 +32,11 @@ fn declared_names_are_not_checked() {
 fn errors_stand_where_the_mistake_is() {
     for (text, wrong) in [
         ("a, b | c, d", &["b | c"][..]),
-        ("a, any( ), b", &["( )"]),
+        ("a, any( ), b", &["any( )"]),
         ("a, b,", &[","]),
         ("a, (b), c)", &["(b)", ")"]),
         ("a, not(b, c)", &["not(b, c)"]),
-        ("any(a, public)", &["public"]),
+        ("any(a, public)", &["a, public"]),
         ("any(a, \"b)", &["\"b"]),
         (" ", &[" "]),
     ] {

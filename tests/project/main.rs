@@ -6,5 +6,6 @@ mod docs;
 mod edits;
 mod graph;
 mod imports;
+mod large;
 mod modules;
 mod no_std;

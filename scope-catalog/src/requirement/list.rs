@@ -3,28 +3,21 @@
 use super::error::{Errors, Problem};
 use super::front::Front;
 use super::messages;
+use super::token::Extent;
 use super::tree::Tree;
 use crate::hash::HashSet;
 
-/// The items without keywords, which have to be alone. The first keyword is reported.
-pub(super) fn without_keywords<'a, At: Clone>(
+/// The items without keywords, which have to be alone. The first keyword is reported, at the whole list.
+pub(super) fn without_keywords<'a, At: Extent>(
     items: Vec<(Tree<'a, At>, At)>,
     errors: &mut Errors<At>,
 ) -> Vec<Tree<'a, At>> {
-    let mut others = Vec::with_capacity(items.len());
-    let mut is_reported = false;
-    for (tree, at) in items {
-        match tree.keyword() {
-            Some(word) => {
-                if !is_reported {
-                    errors.push(messages::keyword_in_list(word), &at);
-                }
-                is_reported = true;
-            }
-            None => others.push(tree),
-        }
+    if let ([(_, first), ..], [.., (_, last)]) = (&items[..], &items[..])
+        && let Some(word) = items.iter().find_map(|(tree, _)| tree.keyword())
+    {
+        errors.push(messages::keyword_in_list(word), &first.to(last));
     }
-    others
+    items.into_iter().map(|(tree, _)| tree).filter(|tree| tree.keyword().is_none()).collect()
 }
 
 /// The items without names that are there a second time, which are reported.
@@ -66,11 +59,15 @@ pub(super) fn not_one_item<At>(
     if let Some(keyword) = items.iter().find_map(|item| item.keyword()) {
         return messages::keyword_in_list(keyword);
     }
-    let texts: Vec<String> = items.iter().map(|item| item.spelled(front.needs_quotes())).collect();
+    let texts: Vec<String> = items.iter().map(|item| item.spelled(front)).collect();
     let help = messages::join(&texts, is_in_any);
     match (operator, &texts[..]) {
         (Some(word), _) => messages::operator(word, help),
         (None, [first, ..]) if first == "not" => messages::negated(),
+        (None, texts) if texts.iter().any(|text| text.len() > 1 && text.ends_with(';')) => {
+            let names: Vec<String> = texts.iter().map(|text| text.trim_end_matches(';').to_owned()).collect();
+            messages::operator(";", messages::join(&names, is_in_any))
+        }
         (None, texts) if is_one_name(texts) => messages::space_in_name(format!("write `{}`", texts.concat())),
         (None, texts) => messages::missing_comma(texts.get(1).map_or("", String::as_str), help),
     }

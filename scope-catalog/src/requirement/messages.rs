@@ -1,12 +1,14 @@
 //! The messages of the requirement language.
 
 use super::error::Problem;
-use crate::diagnostics::{Code, and_stranger, in_ascii, show_character, stranger, write_in_ascii};
-use crate::limits::MAX_REQUIREMENT_DEPTH;
+use crate::diagnostics::{Code, in_ascii, show_character, stranger, write_in_ascii};
+use crate::limits::{MAX_NAME, MAX_REQUIREMENT_DEPTH};
 use scope_types::keywords;
 
 /// Most scopes that a help repeats.
-const MAX_REPEATED: usize = 4;
+const MAX_REPEATED: usize = 8;
+/// The length in bytes of the longest list that a help repeats.
+const MAX_LENGTH: usize = 240;
 
 pub(super) fn empty_requirement() -> Problem {
     let [public, authenticated, denied] = keywords::ALONE;
@@ -32,10 +34,6 @@ pub(super) fn unopened() -> Problem {
     Problem::syntax("`)` has no matching `(`", "remove it, or write `any(...)` or `all(...)`")
 }
 
-pub(super) fn bare_parentheses() -> Problem {
-    Problem::syntax("expected `any` or `all` before `(`", "write `any(...)` or `all(...)`")
-}
-
 /// Two items without a comma between them. `help` comes from [`join`].
 pub(super) fn missing_comma(second: &str, help: String) -> Problem {
     Problem::syntax(format!("expected a comma before `{second}`"), help)
@@ -46,12 +44,19 @@ pub(super) fn operator(word: &str, help: String) -> Problem {
     Problem::syntax(format!("`{word}` does not join scopes"), help)
 }
 
-/// How items are joined, inside an `any(...)` or elsewhere.
+/// How items are joined, inside an `any(...)` or elsewhere. A help repeats all of the items or none of them.
 pub(super) fn join(items: &[String], is_in_any: bool) -> String {
-    let (list, all) = match items.len() {
-        2 => (items.join(", "), "both"),
-        3..=MAX_REPEATED => (items.join(", "), "all of them"),
-        _ => ("a:read, b:read".to_owned(), "both"),
+    let list = items.join(", ");
+    let all = match items.len() {
+        0 => return "name a scope".to_owned(),
+        1 => return format!("write `{list}`"),
+        _ if items.len() > MAX_REPEATED || list.len() > MAX_LENGTH => {
+            let (commas, other, all) =
+                if is_in_any { ("one of them", "all", "all of them") } else { ("all of them", "any", "one of them") };
+            return format!("separate them by commas for {commas}, or put them into `{other}(...)` for {all}");
+        }
+        2 => "both",
+        _ => "all of them",
     };
     if is_in_any {
         format!("write `{list}` for one of them, or `all({list})` for {all}")
@@ -60,10 +65,20 @@ pub(super) fn join(items: &[String], is_in_any: bool) -> String {
     }
 }
 
+/// A list of `word` with these items.
+pub(super) fn write_list(word: &str, items: &[String]) -> String {
+    let list = items.join(", ");
+    if items.is_empty() || list.len() > MAX_LENGTH {
+        format!("write `{word}(...)` with scopes in it")
+    } else {
+        format!("write `{word}({list})`")
+    }
+}
+
 pub(super) fn missing_list(word: &str) -> Problem {
     Problem::syntax(
         format!("`{word}` needs a list"),
-        format!("write `{word}(a:read, b:read)`; a scope of that name is written in quotes: `\"{word}\"`"),
+        format!("write `{word}(...)` with scopes in it; a scope of that name is written in quotes: `\"{word}\"`"),
     )
 }
 
@@ -73,13 +88,6 @@ pub(super) fn keyword_in_list(word: &str) -> Problem {
         message: format!("`{word}` cannot be combined with other requirements"),
         help: format!("write `{word}` alone, or remove it; a scope of that name is written in quotes: `\"{word}\"`"),
     }
-}
-
-pub(super) fn unknown_list(word: &str) -> Problem {
-    Problem::syntax(
-        format!("unknown list `{word}`{}", and_stranger(word)),
-        "the lists are `any(...)` and `all(...)`; a scope with parentheses in its name is written in quotes",
-    )
 }
 
 pub(super) fn negated() -> Problem {
@@ -122,6 +130,13 @@ pub(super) fn list_in_quotes(text: &str) -> Problem {
 /// `help` comes from [`join`].
 pub(super) fn space_in_name(help: String) -> Problem {
     Problem::syntax("a scope cannot contain spaces", help)
+}
+
+pub(super) fn long_name(length: usize) -> Problem {
+    Problem::syntax(
+        format!("a scope has at most {MAX_NAME} bytes, and this name has {length}"),
+        "write the name of a scope that is in the catalog",
+    )
 }
 
 /// `character` is the first one of the name that no scope can have.

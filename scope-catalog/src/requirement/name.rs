@@ -4,12 +4,13 @@ use super::error::Problem;
 use super::front::Front;
 use super::messages;
 use super::tree::{Name, Tree};
+use crate::limits::MAX_NAME;
 use scope_types::{is_token_octet, keywords};
 
 /// The reason why no catalog can have a scope with this name; `None` if a catalog can have one.
 pub(super) fn problem(name: &str, front: Front<'_>) -> Option<Problem> {
     // Most names end here. Macros are not optimized, and a loop over bytes is faster there than one over characters.
-    if !name.is_empty() && name.bytes().all(|octet| is_token_octet(octet) && octet != b'(') {
+    if !name.is_empty() && name.len() <= MAX_NAME && name.bytes().all(|octet| is_token_octet(octet) && octet != b'(') {
         return None;
     }
     if name.is_empty() {
@@ -18,9 +19,10 @@ pub(super) fn problem(name: &str, front: Front<'_>) -> Option<Problem> {
     if is_list(name) {
         return Some(messages::list_in_quotes(name));
     }
-    match name.chars().find(|c| !u8::try_from(*c).is_ok_and(is_token_octet))? {
-        ' ' => Some(messages::space_in_name(messages::join(&parts(name, front), false))),
-        other => Some(messages::character_in_name(name, other)),
+    match name.chars().find(|c| !u8::try_from(*c).is_ok_and(is_token_octet)) {
+        Some(' ') => Some(messages::space_in_name(messages::join(&parts(name, front), false))),
+        Some(other) => Some(messages::character_in_name(name, other)),
+        None => (name.len() > MAX_NAME).then(|| messages::long_name(name.len())),
     }
 }
 
@@ -32,7 +34,7 @@ fn is_list(name: &str) -> bool {
 /// The scopes in a text that should be several scopes.
 fn parts(text: &str, front: Front<'_>) -> Vec<String> {
     let words = text.split([' ', ',']).filter(|word| !word.is_empty() && !is_operator(word));
-    let spelled = |word: &str| Tree::Scope(Name { text: word.into(), at: () }).spelled(front.needs_quotes());
+    let spelled = |word: &str| Tree::Scope(Name { text: word.into(), at: () }).spelled(front);
     words.map(spelled).collect()
 }
 

@@ -12,7 +12,7 @@ use super::error::{Errors, SyntaxError};
 use super::front::Front;
 use super::token::{Extent, Token, TokenKind};
 use super::tree::{Name, Tree};
-use super::{list, messages, name};
+use super::{list, messages, name, wrong_list};
 use crate::limits::MAX_REQUIREMENT_DEPTH;
 use scope_types::keywords;
 use std::borrow::Cow;
@@ -141,7 +141,7 @@ impl<'a, At: Extent> Parser<'a, '_, At> {
                     operator = operator.or(Some(word));
                 }
                 kind => {
-                    let item = self.item(kind, at.clone());
+                    let item = self.item(kind, at.clone(), context);
                     end = item.at.clone();
                     is_wrong |= item.tree.is_none();
                     items.push(item);
@@ -176,17 +176,14 @@ impl<'a, At: Extent> Parser<'a, '_, At> {
                     && self.tokens.peek().is_some_and(|token| !ends_slot(&token.kind, is_inside)))
     }
 
-    fn item(&mut self, kind: TokenKind<'a>, at: At) -> Item<'a, At> {
+    fn item(&mut self, kind: TokenKind<'a>, at: At, context: Context) -> Item<'a, At> {
         let tree = match kind {
-            TokenKind::Open => {
-                let before = self.errors.count();
-                let end = self.list_behind(&at, Context::All).1;
-                let at = at.to(&end);
-                self.errors.insert(before, messages::bare_parentheses(), &at);
-                return Item { tree: None, at };
-            }
-            TokenKind::Word(word) => match self.tokens.next_if(|token| token.kind == TokenKind::Open) {
-                Some(open) => return self.named_list(&word, &at, &open.at),
+            TokenKind::Open => return self.named_list("", '(', &at, &at, context),
+            TokenKind::WrongOpen(bracket) => return self.named_list("", bracket, &at, &at, context),
+            TokenKind::Word(word) => match self.tokens.next_if(|token| bracket(&token.kind).is_some()) {
+                Some(open) => {
+                    return self.named_list(&word, bracket(&open.kind).unwrap_or('('), &at, &open.at, context);
+                }
                 None => self.word(word, &at),
             },
             TokenKind::Quoted(text) => self.scope(text, &at),
@@ -199,23 +196,27 @@ impl<'a, At: Extent> Parser<'a, '_, At> {
         Item { tree, at }
     }
 
-    /// Reads the list of `word(...)`, whose `(` was read.
-    fn named_list(&mut self, word: &str, word_at: &At, open: &At) -> Item<'a, At> {
+    /// Reads the list of `word(...)`, whose bracket was read. The word is empty if there is none.
+    fn named_list(&mut self, word: &str, bracket: char, word_at: &At, open: &At, outer: Context) -> Item<'a, At> {
         let before = self.errors.count();
         let context = if word == keywords::ANY { Context::Any } else { Context::All };
+        // Of `((a, b))`, only the inner list is reported.
+        let has_inner = word.is_empty() && self.tokens.peek().is_some_and(|token| self::bracket(&token.kind).is_some());
         let (list, end) = self.list_behind(open, context);
         let at = word_at.to(&end);
-        if word != keywords::ANY && word != keywords::ALL {
+        let start = wrong_list::Start { word, bracket, is_in_any: outer == Context::Any };
+        let trees: Vec<&Tree<'a, At>> = list.items.iter().filter_map(|item| item.tree.as_ref()).collect();
+        if let Some(problem) = wrong_list::problem(&start, &trees, self.front) {
             if word == "not" {
                 self.errors.truncate(before);
-                self.errors.push(messages::negated(), &at);
-            } else {
-                self.errors.insert(before, messages::unknown_list(word), &at);
+            }
+            if !has_inner {
+                self.errors.insert(before, problem, &at);
             }
             return Item { tree: None, at };
         }
         if list.is_empty {
-            self.errors.push(messages::empty_list(word), &open.to(&end));
+            self.errors.push(messages::empty_list(word), &at);
         }
         let items = self.checked(list, context);
         let tree = if context == Context::Any { Tree::Any(items) } else { Tree::All(items) };
@@ -248,7 +249,7 @@ impl<'a, At: Extent> Parser<'a, '_, At> {
         let mut depth = 1_usize;
         for token in self.tokens.by_ref() {
             match token.kind {
-                TokenKind::Open => depth += 1,
+                TokenKind::Open | TokenKind::WrongOpen(_) => depth += 1,
                 TokenKind::Close => depth -= 1,
                 _ => {}
             }
@@ -308,5 +309,14 @@ fn ends_slot(kind: &TokenKind<'_>, is_inside: bool) -> bool {
         TokenKind::Comma => true,
         TokenKind::Close => is_inside,
         _ => false,
+    }
+}
+
+/// The bracket that a token opens.
+fn bracket(kind: &TokenKind<'_>) -> Option<char> {
+    match kind {
+        TokenKind::Open => Some('('),
+        TokenKind::WrongOpen(bracket) => Some(*bracket),
+        _ => None,
     }
 }

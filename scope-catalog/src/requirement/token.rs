@@ -24,7 +24,9 @@ pub enum TokenKind<'a> {
     Operator(Cow<'a, str>),
     /// `(`
     Open,
-    /// `)`
+    /// The start of a list in the wrong brackets, `[` or `{`.
+    WrongOpen(char),
+    /// `)`, or the end of a list in the wrong brackets.
     Close,
     /// `,`
     Comma,

@@ -1,5 +1,6 @@
 //! The syntax tree of a requirement.
 
+use super::front::Front;
 use scope_types::keywords;
 use std::borrow::Cow;
 use std::fmt;
@@ -53,9 +54,9 @@ impl<At> Tree<'_, At> {
         }
     }
 
-    /// The requirement as text, with quotes around the names that need them.
-    pub(super) fn spelled(&self, needs_quotes: fn(&str) -> bool) -> String {
-        Spelled { tree: self, needs_quotes }.to_string()
+    /// The requirement as text, with quotes around the names that need them in this front.
+    pub fn spelled(&self, front: Front<'_>) -> String {
+        Spelled { tree: self, needs_quotes: front.needs_quotes() }.to_string()
     }
 }
 

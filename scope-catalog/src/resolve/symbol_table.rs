@@ -10,17 +10,16 @@ use scope_types::keywords;
 use std::cell::Cell;
 use std::ops::Range;
 
+/// The largest number of names in a message.
+const MAX_LISTED: usize = 8;
 /// The maximum number of searches for a nearest name. Each search compares all names, and so many unknown names have
 /// another cause than spelling.
 const MAX_SEARCHES: u32 = 50;
 /// The maximum number of scopes without names that an unknown name is compared with.
 const MAX_WITHOUT_NAMES: usize = 1_000;
 
-/// The maximum number of scopes that a help lists.
-const MAX_LISTED: usize = 8;
-
-/// Words for `public` in other formats.
-const PUBLIC_ELSEWHERE: [&str; 5] = ["none", "anonymous", "open", "unauthenticated", "anyone"];
+/// The help for `contacts:*`.
+const NO_WILDCARDS: &str = "a catalog has no wildcards: name each scope, or a scope that implies them";
 
 /// The names and aliases of all scopes.
 #[derive(Debug, Default)]
@@ -213,44 +212,45 @@ impl SymbolTable {
             None => {
                 let message = format!("unknown scope `{name}`{}", and_stranger(name));
                 let problem = Diagnostic::error(Code::UnknownScope, at, message);
-                match self.nearest(name, words) {
-                    _ if name.contains(',') => problem.help("one name is due here: write each name by itself"),
-                    Some(near) => problem.help(format!("did you mean `{near}`?")),
-                    None if name.contains('*') => {
-                        problem.help("a catalog has no wildcards: name each scope, or a scope that implies them")
-                    }
-                    None if !words.is_empty() && PUBLIC_ELSEWHERE.contains(&name) => {
-                        problem.help(format!("write `{}` if no token is needed", keywords::PUBLIC))
-                    }
-                    None => match self.listed_with_stem(name) {
-                        Some(names) => problem.help(names),
-                        None => problem
-                            .help("declare it under `categories`, or write the name of a scope that is declared there"),
-                    },
-                }
+                problem.help(self.help(name, words))
             }
         };
         diagnostics.push_joined(problem);
         None
     }
 
-    /// The help that lists the scopes with the stem of an unknown name, if there are some.
-    fn listed_with_stem(&self, name: &str) -> Option<String> {
-        let stem = Some(stem(name)).filter(|stem| !stem.is_empty())?;
-        let mut names = self.scopes.iter().filter(|name| name.starts_with(stem));
-        let listed: Vec<String> = names.by_ref().take(MAX_LISTED).map(|name| format!("`{name}`")).collect();
-        let more = if names.next().is_some() { ", ..." } else { "" };
-        let verb = if listed.len() == 1 { "the scope that starts with" } else { "the scopes that start with" };
-        let is = if listed.len() == 1 { "is" } else { "are" };
-        (!listed.is_empty()).then(|| format!("{verb} `{stem}` {is} {}{more}", listed.join(", ")))
-    }
-
-    fn nearest<'n>(&'n self, name: &str, words: &[&'n str]) -> Option<&'n str> {
+    /// What to write instead of a name that is unknown.
+    fn help(&self, name: &str, words: &[&str]) -> String {
+        if name.contains(',') {
+            return "one name is due here: write each name by itself".to_owned();
+        }
         let searches = self.searches.replace(self.searches.get().saturating_add(1));
         if searches < MAX_SEARCHES {
-            nearest(name, self.scopes.iter().map(String::as_str).chain(words.iter().copied()))
-        } else {
-            None
+            let names = self.scopes.iter().map(String::as_str);
+            if let Some(list) = below(name, names.clone()) {
+                return format!("under `{name}`, the catalog has {list}");
+            }
+            // Of `contacts:remove`, the resource is right, so only its scopes can be meant.
+            let (start, end) = name.split_at(stem(name).len());
+            if !start.is_empty()
+                && let Some(list) = below(start, names.clone())
+            {
+                return match nearest(end, names.filter_map(|name| name.strip_prefix(start))) {
+                    Some(near) => format!("did you mean `{start}{near}`?"),
+                    None if end.contains('*') => NO_WILDCARDS.to_owned(),
+                    None => format!("under `{start}`, the catalog has {list}"),
+                };
+            }
+            if let Some(near) = nearest(name, names.chain(words.iter().copied())) {
+                return format!("did you mean `{near}`?");
+            }
+        }
+        if name.contains('*') {
+            return NO_WILDCARDS.to_owned();
+        }
+        match keywords::meant(name) {
+            Some(help) if !words.is_empty() => help.to_owned(),
+            _ => "declare it under `categories`, or write the name of a scope that is declared there".to_owned(),
         }
     }
 }
@@ -258,4 +258,21 @@ impl SymbolTable {
 /// Whether a name is in a text where a part of the text is.
 pub(super) fn occurs_at(name: &str, text: &str, part: &Range<usize>) -> bool {
     text.match_indices(name).any(|(start, _)| start < part.end && part.start < start + name.len())
+}
+
+/// The names that consist of a resource, a separator and more. Returns `None` if there are none.
+fn below<'n>(resource: &str, names: impl Iterator<Item = &'n str>) -> Option<String> {
+    let is_below = |name: &&str| {
+        name.strip_prefix(resource).is_some_and(|rest| {
+            rest.len() > 1 && rest.starts_with([':', '.', '_', '/', '-'])
+                || !rest.is_empty() && resource.ends_with([':', '.', '_', '/', '-'])
+        })
+    };
+    let found: Vec<&str> = names.filter(is_below).collect();
+    let listed: Vec<String> = found.iter().take(MAX_LISTED).map(|name| format!("`{name}`")).collect();
+    match found.len().saturating_sub(MAX_LISTED) {
+        _ if found.is_empty() => None,
+        0 => Some(listed.join(", ")),
+        more => Some(format!("{} and {more} more", listed.join(", "))),
+    }
 }

@@ -1,7 +1,7 @@
 //! The limits of a requirement that the compiler brings into disjunctive normal form.
 
 use super::spans::{Requirement, Spans};
-use scope_catalog::requirement::{Problem, Tree};
+use scope_catalog::requirement::{Extent as _, Problem, Tree};
 use scope_types::{MAX_ALTERNATIVES, MAX_ARITY, MAX_SCOPES, MAX_SET};
 use syn::Error;
 
@@ -9,7 +9,7 @@ use syn::Error;
 pub(super) fn check_lists(requirement: &Requirement, errors: &mut Vec<Error>) {
     let items = requirement.items();
     if items.len() > MAX_ARITY {
-        errors.extend(error_at_first_scope(
+        errors.extend(error_about(
             requirement,
             format!("this list has {} items, and the limit is {MAX_ARITY}", items.len()),
             "put some of them into a list of their own",
@@ -24,7 +24,7 @@ pub(super) fn check_lists(requirement: &Requirement, errors: &mut Vec<Error>) {
 pub(super) fn check_size(requirement: &Requirement, errors: &mut Vec<Error>) {
     let (alternatives, largest) = size(requirement);
     if alternatives > MAX_ALTERNATIVES || largest > MAX_SET || alternatives.saturating_mul(largest) > MAX_SCOPES {
-        errors.extend(error_at_first_scope(
+        errors.extend(error_about(
             requirement,
             format!(
                 "this requirement has {alternatives} alternatives of up to {largest} scopes in disjunctive normal \
@@ -36,14 +36,23 @@ pub(super) fn check_size(requirement: &Requirement, errors: &mut Vec<Error>) {
     }
 }
 
-fn error_at_first_scope(requirement: &Requirement, message: String, help: &str) -> Option<Error> {
-    Some(first_scope(requirement)?.error(&Problem::syntax(message, help)))
+/// An error about a list, from its first scope to its last one.
+fn error_about(requirement: &Requirement, message: String, help: &str) -> Option<Error> {
+    let whole = first_scope(requirement)?.to(last_scope(requirement)?);
+    Some(whole.error(&Problem::syntax(message, help)))
 }
 
 fn first_scope(requirement: &Requirement) -> Option<&Spans> {
     match requirement {
         Tree::Scope(name) => Some(&name.at),
         list => list.items().iter().find_map(first_scope),
+    }
+}
+
+fn last_scope(requirement: &Requirement) -> Option<&Spans> {
+    match requirement {
+        Tree::Scope(name) => Some(&name.at),
+        list => list.items().iter().rev().find_map(last_scope),
     }
 }
 

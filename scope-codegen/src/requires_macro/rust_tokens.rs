@@ -44,24 +44,25 @@ impl Lexer {
                 TokenTree::Punct(punct) => match punct.as_char() {
                     ',' => self.push(TokenKind::Comma, punct.span()),
                     '|' | '&' => rest = self.operator(punct, rest),
+                    // In a name without quotes, these are letters.
+                    '+' | ';' if self.name.as_ref().is_some_and(|name| name.has_string) => {
+                        rest = self.operator(punct, rest);
+                    }
                     other => {
                         let name = self.name_with(&other.to_string(), punct.span());
                         (name.ends_in_word, name.has_bare_tokens) = (false, true);
                     }
                 },
-                TokenTree::Group(group) => match group.delimiter() {
-                    Delimiter::Parenthesis => {
-                        self.push(TokenKind::Open, group.span_open());
-                        self.read(&flatten(group.stream()));
-                        self.push(TokenKind::Close, group.span_close());
-                    }
-                    delimiter => {
-                        let open = if delimiter == Delimiter::Brace { "{" } else { "[" };
-                        let name = self.name_with(open, group.span());
-                        name.ends_in_word = false;
-                        name.problem.get_or_insert(brackets(open));
-                    }
-                },
+                TokenTree::Group(group) => {
+                    let open = match group.delimiter() {
+                        Delimiter::Brace => TokenKind::WrongOpen('{'),
+                        Delimiter::Bracket => TokenKind::WrongOpen('['),
+                        Delimiter::Parenthesis | Delimiter::None => TokenKind::Open,
+                    };
+                    self.push(open, group.span_open());
+                    self.read(&flatten(group.stream()));
+                    self.push(TokenKind::Close, group.span_close());
+                }
             }
         }
         self.end_name();
@@ -72,7 +73,7 @@ impl Lexer {
         self.tokens.push(Token { kind, at: Spans::new(span, span) });
     }
 
-    /// Reads the rest of `|`, `||`, `&` or `&&`, and returns the tokens behind it.
+    /// Reads the rest of `|`, `||`, `&`, `&&`, `+` or `;`, and returns the tokens behind it.
     fn operator<'t>(&mut self, first: &Punct, rest: &'t [TokenTree]) -> &'t [TokenTree] {
         let mut text = first.as_char().to_string();
         let mut rest = rest;
@@ -172,11 +173,22 @@ fn suffix(suffix: &str) -> Problem {
 }
 
 fn not_a_string(text: &str) -> Problem {
-    Problem::syntax(format!("`{text}` is not a string"), "write a string in double quotes, such as `\"a:read\"`")
+    let name = text.trim_start_matches(['b', 'c', 'r', '#']).trim_matches(['"', '\'', '#']);
+    let help = if name.is_empty() || text.contains('\\') {
+        "write the name of a scope in double quotes".to_owned()
+    } else {
+        format!("write `\"{name}\"`")
+    };
+    Problem::syntax(format!("`{text}` is not a string"), help)
 }
 
 fn partly_in_quotes(name: &str) -> Problem {
-    Problem::syntax("a scope cannot be partly in quotes", format!("write `\"{name}\"`"))
+    let help = if name.contains(['+', ';', '=']) {
+        "write the whole name in quotes, and separate scopes by commas".to_owned()
+    } else {
+        format!("write `\"{name}\"`")
+    };
+    Problem::syntax("a scope cannot be partly in quotes", help)
 }
 
 /// The rest of a URL is a comment for Rust.
@@ -184,12 +196,5 @@ fn url(scheme: &str) -> Problem {
     Problem::syntax(
         "a URL is written in quotes, because Rust reads `//` as the start of a comment",
         format!("write `\"{scheme}//...\"`"),
-    )
-}
-
-fn brackets(open: &str) -> Problem {
-    Problem::syntax(
-        format!("`{open}` cannot be part of a scope without quotes"),
-        "write the scope in quotes, such as `\"a:read\"`",
     )
 }

@@ -33,8 +33,9 @@ struct Letters {
 /// The letter of a separator.
 const SEPARATOR: u8 = 0;
 
-/// The lowercase letter of each byte, as a table: a function would be called for each byte.
-const LETTERS: [u8; 256] = {
+/// The lowercase letter of each byte, as a table: a function would be called for each byte. It is a reference, because
+/// the compiler copies a constant at each use.
+const LETTERS: &[u8; 256] = &{
     let mut letters = [SEPARATOR; 256];
     let mut octet = 0_u8;
     loop {

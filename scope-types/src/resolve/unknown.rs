@@ -34,6 +34,9 @@ impl Tables<'_> {
         {
             return message.push_quoted("\nhelp: write ", wanted, " without quotes");
         }
+        if let (Place::Attribute, [b'!', ..]) = (place, wanted.as_bytes()) {
+            return message.push("\nhelp: a requirement cannot be negated; name the scopes that are needed");
+        }
         let names = self.names();
         match names.same_letters(wanted.as_bytes()) {
             Some(Same::InOrder(name)) => return message.push_scope("\nhelp: write ", self.usable_name(name), place),

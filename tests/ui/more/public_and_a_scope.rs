@@ -9,4 +9,7 @@ use scopes::requires;
 #[requires(public, mail)]
 fn handler() {}
 
+#[requires(mail:read, public)]
+fn at_the_end() {}
+
 fn main() {}

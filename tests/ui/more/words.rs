@@ -17,4 +17,7 @@ fn colon() {}
 #[requires(contacts:read, crate)]
 fn no_module() {}
 
+#[requires(!contacts:read)]
+fn negated() {}
+
 fn main() {}
