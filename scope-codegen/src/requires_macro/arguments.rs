@@ -4,7 +4,7 @@ use super::limits;
 use super::path::CatalogPath;
 use super::rust_tokens::tokens;
 use super::spans::{Requirement, Spans};
-use super::token_trees::{find_exit, flatten, is_punct, is_word_of, outside_angles};
+use super::token_trees::{find_exit, flatten, is_path, is_punct, is_word_of, outside_angles};
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use scope_catalog::diagnostics::escape;
 use scope_catalog::requirement::{Front, parse};
@@ -77,13 +77,20 @@ impl Arguments {
                 ),
             );
         }
-        if value.is_empty() {
+        let Some(first) = value.clone().into_iter().next() else {
             let help = if is_from {
                 "write an expression after it, such as a parameter"
             } else {
                 "write the module that contains `catalog!` after it"
             };
             return error_at(name.span(), &format!("`{name} =` has no value\nhelp: {help}"));
+        };
+        if !is_from && !is_path(&flatten(value.clone())) {
+            self.is_unsettled = true;
+            return error_at(
+                first.span(),
+                "the value of `crate` is not a path\nhelp: write the module that contains `catalog!`, such as `crate::scopes`",
+            );
         }
         if is_from && let Some(exit) = find_exit(value.clone()) {
             self.is_unsettled = true;
