@@ -150,6 +150,7 @@ macro_rules! catalog {
 /// The items that generated code uses. They may change between any two versions.
 #[doc(hidden)]
 pub mod __private {
+    pub use crate::access::boxed::boxed;
     pub use crate::access::source::check;
     #[cfg(feature = "serde")]
     pub use crate::integrations::serde::{deserialize_scope, deserialize_set};

@@ -3,6 +3,7 @@
 //! The macro reads no file. Each scope becomes a constant, and the compiler looks it up in the table of the catalog
 //! while it compiles the annotated crate.
 
+mod abi;
 mod arguments;
 mod body;
 mod deprecated;
@@ -84,7 +85,8 @@ fn annotate(
         let span = first.map_or_else(Span::call_site, |token| token.span());
         let check = path.item("check", span);
         let statement = quote_spanned!(span=> let _ = #check::<#spelled>(&(#source))?;);
-        function.check_first(&quote!(#mentions #statement), source)?;
+        let boxed = path.item("boxed", Span::call_site());
+        function.check_first(&quote!(#mentions #statement), &boxed, source)?;
     } else {
         errors.extend(function.check_abi().err());
         let (name, words) = match mentions {

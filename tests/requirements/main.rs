@@ -11,6 +11,7 @@ mod among_macros;
 mod callers;
 mod enforcement;
 mod forms;
+mod holes;
 mod limits_of_enforcement;
 mod meaning;
 mod nesting;

@@ -25,7 +25,7 @@ pub(super) fn emit(plan: &Plan, paths: &Paths, private: &TokenStream) -> TokenSt
             #[doc(inline)]
             pub use #facade::requirement::{All, Any, Authenticated, DenyAll, Has, Keyword, Public};
             #[doc(hidden)]
-            pub use #private::{AUTHENTICATED, DENIED, PUBLIC};
+            pub use #private::{AUTHENTICATED, DENIED, PUBLIC, boxed};
 
             /// The proof that a caller meets the requirement `R`: the type of the parameter that `#[requires]` adds.
             pub type Authorized<R> = #facade::Authorized<super::ScopeSet, R>;

@@ -4,7 +4,7 @@ use super::limits;
 use super::path::CatalogPath;
 use super::rust_tokens::tokens;
 use super::spans::{Requirement, Spans};
-use super::token_trees::{find_exit, flatten, is_punct, is_word_of, outside_angles};
+use super::token_trees::{find_exit, flatten, is_path, is_punct, is_word_of, outside_angles};
 use proc_macro2::{Ident, Spacing, Span, TokenStream, TokenTree};
 use scope_catalog::diagnostics::escape;
 use scope_catalog::requirement::{Front, parse};
@@ -93,15 +93,16 @@ impl Arguments {
         }
         let is_again = if is_from {
             self.from.replace(value).is_some()
-        } else if is_module(&value) {
+        } else if is_path(&flatten(value.clone())) {
             self.path.replace(CatalogPath::in_module(&value)).is_some()
         } else {
             let module = syn::parse2::<syn::LitStr>(value.clone()).ok();
-            let help = match module.filter(|text| is_path(&text.value())) {
+            let help = match module.filter(|text| names_module(&text.value())) {
                 Some(module) => format!("write `crate = {}`", module.value()),
-                None => "write the module that contains `catalog!`".to_owned(),
+                None => "write the module that contains `catalog!`, such as `crate::scopes`".to_owned(),
             };
-            return error(&format!("`{value}` is not a module"), &help);
+            let message = format!("the value of `crate` is not a module\nhelp: {}", escape(&help));
+            return Err(Error::new_spanned(value, message));
         };
         if is_again { error(&format!("`{name}` is given twice"), "remove one of the two") } else { Ok(()) }
     }
@@ -170,13 +171,8 @@ fn at_start<'t>(name: &Ident, rest: &'t [TokenTree]) -> Option<Named<'t>> {
     Some(Named { before: &[], name: name.clone(), value, mistake })
 }
 
-/// Whether a value is the path of a module.
-fn is_module(value: &TokenStream) -> bool {
-    value.clone().into_iter().all(|token| matches!(token, TokenTree::Ident(_)) || is_punct(&token, ':'))
-}
-
 /// Whether a text is words with `::` between them.
-fn is_path(text: &str) -> bool {
+fn names_module(text: &str) -> bool {
     text.split("::")
         .all(|word| !word.is_empty() && word.chars().all(|letter| letter.is_alphanumeric() || letter == '_'))
 }

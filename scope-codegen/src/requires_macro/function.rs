@@ -1,16 +1,14 @@
 //! The annotated function as tokens. The macro finds the positions of the parts, and it does not parse them. This takes
 //! less time than parsing the function, and it also works for syntax that a later version of Rust adds.
 
-use super::body;
 use super::token_trees::{flatten, is_punct, is_word_of, outside_angles};
+use super::{abi, body};
 use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::Error;
 
 /// The words that can be before `fn`. The name of an ABI can be there, too.
 const QUALIFIERS: [&str; 7] = ["const", "async", "unsafe", "extern", "safe", "default", "gen"];
-/// The attributes that export a function under the name of a symbol.
-const EXPORTS: [&str; 2] = ["no_mangle", "export_name"];
 /// The name of the added parameter. It is not `_`, because some frameworks require a name.
 const PARAMETER: &str = "_requires";
 
@@ -45,26 +43,19 @@ impl Function {
         self.added.extend(quote!(#[doc = #text]));
     }
 
-    /// Refuses a function that programs in other languages can call. The proof has no size, so a foreign caller does not
-    /// pass it.
+    /// Refuses a function that programs in other languages can call.
+    ///
+    /// # Errors
+    /// If such programs can call the function.
     pub(super) fn check_abi(&self) -> syn::Result<()> {
-        let (attributes, item) = self.tokens.split_at_checked(self.attributes).unwrap_or_default();
-        let before_name = item.iter().take_while(|token| !is_word_of(token, &["fn"]));
-        let Some(word) = before_name
-            .clone()
-            .find(|token| is_word_of(token, &["extern"]))
-            .cloned()
-            .or_else(|| find_export(attributes.iter().cloned()))
-        else {
-            return Ok(());
-        };
-        Err(Error::new(
-            word.span(),
-            format!(
-                "`#[requires]` cannot protect a function that has `{word}`: a caller in another language does not pass the proof\n\
-             help: check the caller in the body with `from = expression`, or call an annotated function from this one"
-            ),
-        ))
+        let attributes = self.tokens.get(..self.attributes).unwrap_or_default();
+        let body = self.body().map(|body| body.stream()).unwrap_or_default();
+        abi::check(attributes, self.before_name(), body)
+    }
+
+    /// The tokens between the attributes and `fn`.
+    fn before_name(&self) -> impl Iterator<Item = &TokenTree> {
+        self.tokens.iter().skip(self.attributes).take_while(|token| !is_word_of(token, &["fn"]))
     }
 
     /// Adds a first parameter of a type, after the receiver if there is one.
@@ -90,8 +81,13 @@ impl Function {
     /// Makes a check the first statement of the body.
     ///
     /// # Errors
-    /// If the function has no body or no return type.
-    pub(super) fn check_first(&mut self, statement: &TokenStream, source: &TokenStream) -> syn::Result<()> {
+    /// If the function has no body or no return type, or if it is a `const fn`.
+    pub(super) fn check_first(
+        &mut self,
+        statement: &TokenStream,
+        boxed: &TokenStream,
+        source: &TokenStream,
+    ) -> syn::Result<()> {
         let Some(body) = self.body() else {
             return Err(Error::new_spanned(
                 source,
@@ -106,8 +102,15 @@ impl Function {
                  help: return a `Result` whose error type implements `From<scopewright::Denied>`",
             ));
         }
+        if let Some(word) = self.before_name().find(|token| is_word_of(token, &["const"])) {
+            return Err(Error::new(
+                word.span(),
+                "`from` cannot check the caller of a `const fn`\n\
+                 help: remove `const`, or remove `from` so that the function takes a proof",
+            ));
+        }
         self.added.extend(quote!(#[allow(unused_braces)]));
-        self.set_body(&body, body::check_first(body.stream(), statement));
+        self.set_body(&body, body::check_first(body.stream(), statement, boxed));
         Ok(())
     }
 
@@ -173,7 +176,7 @@ fn parameters(tokens: &[TokenTree], from: usize) -> Option<usize> {
         at += 1;
     }
     while let Some(token) = tokens.get(at)
-        && (is_word_of(token, &QUALIFIERS) || matches!(token, TokenTree::Literal(_)))
+        && (is_word_of(token, &QUALIFIERS) || is_literal(token))
     {
         at += 1;
     }
@@ -184,6 +187,11 @@ fn parameters(tokens: &[TokenTree], from: usize) -> Option<usize> {
     let is_list =
         |token: &TokenTree| matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Parenthesis);
     Some(at + outside_angles(rest).find(|(_, token)| is_list(token))?.0)
+}
+
+/// Whether a token is a literal. A literal that a `macro_rules` variable holds is inside a group without delimiters.
+fn is_literal(token: &TokenTree) -> bool {
+    matches!(&flatten(token.clone().into())[..], [TokenTree::Literal(_)])
 }
 
 fn first_comma(tokens: &[TokenTree]) -> usize {
@@ -214,14 +222,6 @@ fn has_receiver(parameters: &TokenStream) -> bool {
     }
 }
 
-/// The first of the attributes' words that exports a function: `no_mangle` of `#[unsafe(no_mangle)]`.
-fn find_export(attributes: impl IntoIterator<Item = TokenTree>) -> Option<TokenTree> {
-    attributes.into_iter().find_map(|token| match token {
-        TokenTree::Group(group) => find_export(group.stream()),
-        token => is_word_of(&token, &EXPORTS).then_some(token),
-    })
-}
-
 /// The name of the parameter to add. Attributes that are stacked add parameters of different names.
 fn unused_name(parameters: &TokenStream) -> Ident {
     let taken: Vec<String> = flatten(parameters.clone()).iter().map(ToString::to_string).collect();
@@ -233,6 +233,7 @@ fn unused_name(parameters: &TokenStream) -> Ident {
 #[cfg(test)]
 mod tests {
     use super::Function;
+    use proc_macro2::{Delimiter, Group};
     use quote::{ToTokens, quote};
 
     /// The function with a parameter of the type `G` added, or `None` if the item is not a function.
@@ -280,23 +281,12 @@ mod tests {
         );
     }
 
+    /// A literal in a group without delimiters, as a `macro_rules` variable holds it.
     #[test]
-    fn a_function_that_foreign_callers_can_call_is_refused() {
-        let refused =
-            |item: &str| Function::parse(item.parse().unwrap_or_default()).is_ok_and(|f| f.check_abi().is_err());
-        for item in [
-            "extern fn f() {}",
-            "pub unsafe extern \"C\" fn f() {}",
-            "extern \"system\" fn f() {}",
-            "#[no_mangle] pub fn f() {}",
-            "#[doc = \"a\"] #[unsafe(no_mangle)] fn f() {}",
-            "#[cfg_attr(x, export_name = \"g\")] fn f() {}",
-        ] {
-            assert!(refused(item), "{item}");
-        }
-        for item in ["pub async unsafe fn f() {}", "#[doc = \"no_mangle\"] fn no_mangle(export_name: u8) {}"] {
-            assert!(!refused(item), "{item}");
-        }
+    fn an_abi_can_be_in_a_group() {
+        let abi = Group::new(Delimiter::None, quote!("C"));
+        let function = Function::parse(quote!(extern #abi fn f() {}));
+        assert!(function.is_ok_and(|function| function.check_abi().is_err()));
     }
 
     #[test]

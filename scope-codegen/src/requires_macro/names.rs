@@ -40,7 +40,7 @@ pub(super) fn identifier(word: &str) -> Option<String> {
 }
 
 /// Whether a word is a keyword in some edition of Rust.
-pub(super) fn is_keyword(word: &str) -> bool {
+fn is_keyword(word: &str) -> bool {
     KEYWORDS.binary_search(&word).is_ok()
 }
 

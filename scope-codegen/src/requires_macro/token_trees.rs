@@ -1,7 +1,10 @@
 //! Questions about the tokens of Rust.
 
-use super::names::is_keyword;
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
+
+/// The words that can be in front of an expression. They are keywords in every edition of Rust, so they cannot name a
+/// macro. `gen` can, for example, before the edition 2024.
+const BEFORE_EXPRESSIONS: [&str; 5] = ["break", "if", "in", "match", "while"];
 
 /// The tokens without groups that have no delimiters: a `macro_rules` variable wraps its tokens in such a group.
 pub(super) fn flatten(tokens: TokenStream) -> Vec<TokenTree> {
@@ -52,12 +55,12 @@ pub(super) fn is_path(tokens: &[TokenTree]) -> bool {
 /// The first word of an expression that can leave the function around it: `return`, or the name of a macro, whose
 /// expansion may contain one.
 pub(super) fn find_exit(expression: TokenStream) -> Option<TokenTree> {
-    let tokens: Vec<TokenTree> = expression.into_iter().collect();
+    let tokens = flatten(expression);
     tokens.iter().enumerate().find_map(|(at, token)| match token {
         TokenTree::Group(group) => find_exit(group.stream()),
         TokenTree::Ident(word) if word == "return" => Some(token.clone()),
         // `if !(a)` is a negation and not a macro call.
-        TokenTree::Ident(word) if !is_keyword(&word.to_string()) => match tokens.get(at + 1..) {
+        TokenTree::Ident(_) if !is_word_of(token, &BEFORE_EXPRESSIONS) => match tokens.get(at + 1..) {
             Some([bang, TokenTree::Group(_), ..]) if is_punct(bang, '!') => Some(token.clone()),
             _ => None,
         },
