@@ -22,7 +22,18 @@ impl Part {
     pub(crate) const START: Self = Self { length: 0, dots: 0, last: None, utf8: Utf8::START };
 
     /// Checks the next decoded octet.
+    #[inline]
     pub(crate) const fn push(&mut self, octet: u8) -> Result<(), NotCanonical> {
+        // Nearly all octets are visible ASCII characters, which are accepted everywhere.
+        if octet.is_ascii_graphic() && self.utf8.is_complete() {
+            self.add(octet as char, Kind::Other);
+            return Ok(());
+        }
+        self.push_unusual(octet)
+    }
+
+    /// Checks an octet that can be refused, or that is a part of a character.
+    const fn push_unusual(&mut self, octet: u8) -> Result<(), NotCanonical> {
         let character = match self.utf8.push(octet) {
             Ok(Some(character)) => character,
             Ok(None) => return Ok(()),
@@ -35,10 +46,15 @@ impl Part {
             (Kind::Joiner, None | Some(Kind::Joiner)) => return Err(NotCanonical::MisplacedJoiner),
             _ => {}
         }
+        self.add(character, kind);
+        Ok(())
+    }
+
+    /// Counts a character.
+    const fn add(&mut self, character: char, kind: Kind) {
         self.length += 1;
         self.dots += (character == '.') as usize;
         self.last = Some(kind);
-        Ok(())
     }
 
     /// Checks the end of the part, and begins the next one.
