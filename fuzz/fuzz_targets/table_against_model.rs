@@ -5,6 +5,7 @@
 use arbitrary::Arbitrary;
 use libfuzzer_sys::fuzz_target;
 
+use harness::hostile_characters;
 use harness::spec::{Need, Owner, Scope, Spec};
 use harness::subject::Subject;
 use harness::tally::Tally;
@@ -188,7 +189,12 @@ impl InputRequest {
         for (at, piece) in self.pieces.iter().take(usize::from(self.changes) % 3) {
             let at = usize::from(*at) % (path.len() + 1);
             if path.is_char_boundary(at) {
-                let piece = if *piece < 128 { nth(&WORDS, *piece) } else { nth(&PIECES, *piece) };
+                let texts: &[&str] = match piece {
+                    0..96 => &WORDS,
+                    96..176 => &PIECES,
+                    176.. => &hostile_characters::PIECES,
+                };
+                let piece = nth(texts, *piece);
                 path.insert_str(at, piece);
             }
         }

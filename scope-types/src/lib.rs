@@ -29,12 +29,12 @@ pub use claims::key;
 pub use claims::parse_error::{ParseError, ParseErrorKind};
 #[doc(hidden)]
 pub use claims::token::is_token_octet;
-pub use paths::canonical::NotCanonical;
 #[doc(hidden)]
 pub use paths::canonical::{MAX_PATH, MAX_SEGMENTS};
 pub use paths::decision::Decision;
 #[doc(hidden)]
 pub use paths::edge;
+pub use paths::not_canonical::NotCanonical;
 pub use requirement::Requirement;
 pub use requirement::alternatives::Alternatives;
 #[doc(hidden)]

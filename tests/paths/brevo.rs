@@ -17,6 +17,8 @@ const _: () = assert!(matches!(route("HEAD", "/contacts"), Decision::NotListed))
 const _: () = assert!(matches!(route("GET", "/contactsfoo"), Decision::NotListed));
 const _: () = assert!(matches!(route("GET", "//contacts"), Decision::NotCanonical(NotCanonical::EmptySegment)));
 const _: () = assert!(matches!(route("GET", "/%63ontacts"), Decision::NotCanonical(NotCanonical::Ambiguous)));
+const _: () = assert!(matches!(route("GET", "/contacts/%C3%A9"), Decision::Requirement(_)));
+const _: () = assert!(matches!(route("GET", "/contacts/%C1%A1"), Decision::NotCanonical(NotCanonical::NotUtf8)));
 const CONTACTS: Decision<ScopeSet> = route("GET", "/contacts");
 
 /// Compares the answer to `METHOD path` as text.
@@ -121,7 +123,7 @@ fn ambiguous_and_malformed_escapes_are_refused() {
     check("GET /%43ontacts", "NotListed");
     check_scope("GET /contacts/a%40b.c", "contacts:read");
     check_scope("GET /contacts/%c3%a9", "contacts:read");
-    check_scope("GET /contacts/%ff", "contacts:read");
+    check("GET /contacts/%ff", "NotCanonical(NotUtf8)");
 }
 
 #[test]

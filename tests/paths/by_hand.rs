@@ -162,8 +162,9 @@ fn paths_that_are_refused() {
         GET /x y -> a
         GET /é -> a
         GET /%c3%a9 -> a
-        GET /%ff -> a
-        GET /%20 -> a
+        GET /x%20y -> a
+        GET /x‍y -> a
+        GET /x%E2%80%8Cy -> a
         GET /%2A -> a
         GET x -> 400
         GET // -> 400
@@ -192,6 +193,20 @@ fn paths_that_are_refused() {
         GET /%00 -> 400
         GET /%1F -> 400
         GET /%7f -> 400
+        GET /%ff -> 400
+        GET /%c3 -> 400
+        GET /%c0%af -> 400
+        GET /%ed%a0%80 -> 400
+        GET /%20 -> 400
+        GET /x%20/y -> 400
+        GET /x/%c2%a0y -> 400
+        GET /x%c2%85y -> 400
+        GET /x%c2%ady -> 400
+        GET /x%d8%9cy -> 400
+        GET /x%e2%81%a6y -> 400
+        GET /x%e2%80%8d -> 400
+        GET /%e2%80%8cy -> 400
+        GET /x%e2%80%8d%e2%80%8dy -> 400
         ",
     );
     for path in ["", "/x\0", "/x\n", "/x\t", "/x\u{7f}"] {

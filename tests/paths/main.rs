@@ -11,6 +11,7 @@
 
 mod brevo;
 mod by_hand;
+mod characters;
 mod crossing;
 mod exhaustive;
 mod precedence;

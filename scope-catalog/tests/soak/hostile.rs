@@ -1,5 +1,6 @@
 //! Requests that fit a catalog, and changes of them that an attacker might try.
 
+use harness::hostile_characters::PIECES;
 use harness::random::Random;
 use harness::spec::Spec;
 
@@ -142,7 +143,8 @@ impl Target {
             0 => path.push('/'),
             1 => path.truncate(at),
             2 => path.replace_range(at..end, ""),
-            3..=6 => path.insert_str(at, random.word(&INSERTED)),
+            3 | 4 => path.insert_str(at, random.word(&INSERTED)),
+            5 | 6 => path.insert_str(at, random.word(&PIECES)),
             7 => path.insert_str(at, random.word(&VALUES)),
             8 => {
                 path.push('/');
@@ -227,6 +229,7 @@ fn value(random: &mut Random, path: &mut String) {
         let length = 1 + random.below(40);
         path.push_str(&random.letters(LETTERS, length));
     } else {
-        path.push_str(random.word(&VALUES));
+        let texts: &[&str] = if random.once_in(8) { &PIECES } else { &VALUES };
+        path.push_str(random.word(texts));
     }
 }

@@ -2,8 +2,9 @@
 //!
 //! A path that two routers could interpret differently is refused. Paths are never normalized or repaired.
 
+use super::not_canonical::NotCanonical;
+use super::part::Part;
 use crate::bytes::read::byte_at;
-use core::fmt;
 
 /// The length in bytes of the longest path that is accepted.
 #[doc(hidden)]
@@ -11,85 +12,6 @@ pub const MAX_PATH: usize = 8 * 1024;
 /// The largest number of segments that is accepted.
 #[doc(hidden)]
 pub const MAX_SEGMENTS: usize = 128;
-
-/// The reason why a path is refused before it is matched. The response status is 400 (Bad Request).
-///
-/// RFC 3986 section 6 describes the equivalent forms of a path that routers treat differently.
-///
-/// ```
-/// # use doc_catalogs::mail_service::*;
-/// use scopewright::{Decision, NotCanonical};
-///
-/// let refused = |path| match route("GET", path) {
-///     Decision::NotCanonical(reason) => Some(reason),
-///     _ => None,
-/// };
-/// assert_eq!(refused("/public/../inbox"), Some(NotCanonical::DotSegment));
-/// assert_eq!(refused("//inbox"), Some(NotCanonical::EmptySegment));
-/// assert_eq!(refused("/inbox/"), None); // one trailing slash is ignored
-/// ```
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-#[non_exhaustive]
-pub enum NotCanonical {
-    /// The path does not start with `/`.
-    NoLeadingSlash,
-    /// A segment is empty: the path contains `//`.
-    EmptySegment,
-    /// A segment is `.` or `..`, possibly percent-encoded.
-    DotSegment,
-    /// The path contains `\`, `;`, `#`, `?`, a control octet or DEL.
-    ForbiddenOctet,
-    /// A `%` is not followed by two hexadecimal digits.
-    MalformedPercent,
-    /// A percent-encoded octet is a delimiter, a control octet or DEL.
-    ///
-    /// The delimiters are `\`, `/`, `%`, `;`, `#` and `?`. A catalog that sets `encoded_delimiters: allow` accepts them
-    /// except `\`.
-    EncodedDelimiter,
-    /// The path and its percent-decoded form select different rules of the catalog.
-    Ambiguous,
-    /// The path is longer than 8 KiB.
-    TooLong,
-    /// The path has more than 128 segments.
-    TooManySegments,
-}
-
-impl fmt::Display for NotCanonical {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::NoLeadingSlash => "the path does not start with `/`",
-            Self::EmptySegment => "the path has an empty segment",
-            Self::DotSegment => "the path has a `.` or `..` segment",
-            Self::ForbiddenOctet => "the path has an octet that is not allowed",
-            Self::MalformedPercent => "the path has a `%` without two hexadecimal digits",
-            Self::EncodedDelimiter => "the path has an encoded delimiter or control octet",
-            Self::Ambiguous => "the path and its decoded form select different rules",
-            Self::TooLong => "the path is longer than 8 KiB",
-            Self::TooManySegments => "the path has more than 128 segments",
-        })
-    }
-}
-
-impl core::error::Error for NotCanonical {}
-
-/// The state of the check within a segment.
-struct Segment {
-    /// The number of octets so far, before decoding.
-    length: usize,
-    /// The number of decoded octets since the last delimiter: a `/`, or an encoded `/` or `;`.
-    part: usize,
-    /// The number of dots among the octets that `part` counts.
-    dots: usize,
-}
-
-impl Segment {
-    const START: Self = Self { length: 0, part: 0, dots: 0 };
-
-    /// Returns `true` if the current part is `.` or `..`.
-    const fn is_dots(&self) -> bool {
-        self.dots == self.part && (self.dots == 1 || self.dots == 2)
-    }
-}
 
 /// Checks a path in one pass over its bytes. Returns `true` if the path contains a `%`.
 pub(crate) const fn canonical(path: &[u8], encoded_delimiters: bool) -> Result<bool, NotCanonical> {
@@ -107,20 +29,19 @@ pub(crate) const fn canonical(path: &[u8], encoded_delimiters: bool) -> Result<b
     if segments.is_empty() {
         return Ok(false);
     }
-    let (mut at, mut count, mut has_percent) = (0, 1, false);
-    let mut segment = Segment::START;
+    let (mut at, mut start, mut count, mut has_percent) = (0, 0, 1, false);
+    let mut part = Part::START;
     while let Some(raw) = byte_at(segments, at) {
         at += 1;
-        segment.length += 1;
         let octet = match raw {
             b'/' => {
-                if segment.length == 1 {
+                if at == start + 1 {
                     return Err(NotCanonical::EmptySegment);
                 }
-                if segment.is_dots() {
-                    return Err(NotCanonical::DotSegment);
+                if let Err(reason) = part.end() {
+                    return Err(reason);
                 }
-                segment = Segment::START;
+                start = at;
                 count += 1;
                 continue;
             }
@@ -138,23 +59,18 @@ pub(crate) const fn canonical(path: &[u8], encoded_delimiters: bool) -> Result<b
             b'\\' | b';' | b'#' | b'?' | 0..=0x1F | 0x7F => return Err(NotCanonical::ForbiddenOctet),
             octet => octet,
         };
-        if matches!(octet, b'/' | b';') {
-            // With `encoded_delimiters: allow`, a router may decode `..%2F` or `..%3B` to a dot segment, so these are
-            // refused.
-            if segment.is_dots() {
-                return Err(NotCanonical::DotSegment);
-            }
-            (segment.part, segment.dots) = (0, 0);
-        } else {
-            segment.part += 1;
-            segment.dots += (octet == b'.') as usize;
+        // With `encoded_delimiters: allow`, a router may decode `..%2F` or `..%3B` to a dot segment, so such an octet
+        // ends a part.
+        let checked = if matches!(octet, b'/' | b';') { part.end() } else { part.push(octet) };
+        if let Err(reason) = checked {
+            return Err(reason);
         }
     }
-    if segment.length == 0 {
+    if at == start {
         return Err(NotCanonical::EmptySegment);
     }
-    if segment.is_dots() {
-        return Err(NotCanonical::DotSegment);
+    if let Err(reason) = part.end() {
+        return Err(reason);
     }
     if count > MAX_SEGMENTS {
         return Err(NotCanonical::TooManySegments);

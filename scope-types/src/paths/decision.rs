@@ -1,6 +1,6 @@
 //! The decision of a catalog for a method and a path.
 
-use super::canonical::NotCanonical;
+use super::not_canonical::NotCanonical;
 use crate::requirement::Requirement;
 use crate::sets::catalog_set::CatalogSet;
 use core::fmt;

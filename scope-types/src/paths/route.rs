@@ -4,9 +4,10 @@
 
 #![expect(clippy::inline_always, reason = "measured: after inlining, the fields of a constant table are constants")]
 
-use super::canonical::{DECODED_SEPARATOR, Decoded, MAX_PATH, NotCanonical, canonical};
+use super::canonical::{DECODED_SEPARATOR, Decoded, MAX_PATH, canonical};
 use super::decision::Decision;
 use super::edge::ANSWER_SIZE;
+use super::not_canonical::NotCanonical;
 use super::scan::{MIN_LENGTH, ends_in_block, ends_in_first_block, is_plain, padded};
 use super::walk::Path;
 use crate::bytes::compare::equal;

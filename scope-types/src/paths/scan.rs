@@ -133,7 +133,7 @@ const fn segments(path: &[u8]) -> usize {
 
 /// Marks the unusual octets among the 16 bytes before byte `end`, or among the last 16 bytes if the path ends earlier.
 ///
-/// These octets are unusual: octets that are not ASCII, control octets, DEL, `#`, `%`, `;`, `?`, `\`, and a `.` or `/`
+/// These octets are unusual: octets that are not ASCII, control octets, space, DEL, `#`, `%`, `;`, `?`, `\`, and a `.` or `/`
 /// that follows a `/`. The test for `;`, `?` and DEL is a single comparison, which also marks `{`.
 #[inline(always)]
 #[expect(clippy::indexing_slicing, reason = "all arrays have `LANES` elements, and the index is below `LANES`")]
@@ -152,11 +152,11 @@ const fn mark_unusual(unusual: &mut [u8; LANES], path: &[u8], end: usize) {
         // `.` and `/` differ only in the lowest bit.
         let starts = (before[lane] == b'/') as u8 & (octet | 1 == b'/') as u8;
         // As signed numbers, octets that are not ASCII are negative.
-        let control = (octet.cast_signed() < b' '.cast_signed()) as u8;
+        let up_to_space = (octet.cast_signed() <= b' '.cast_signed()) as u8;
         // `;`, `?`, `{` and DEL differ only in the bits of 0x44.
         let delimiter =
             (octet == b'#') as u8 | (octet == b'%') as u8 | (octet == b'\\') as u8 | (octet | 0x44 == 0x7F) as u8;
-        unusual[lane] |= starts | control | delimiter;
+        unusual[lane] |= starts | up_to_space | delimiter;
         lane += 1;
     }
 }

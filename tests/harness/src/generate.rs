@@ -1,6 +1,7 @@
 //! Random catalogs, and random requests to them.
 
 use crate::dice::Dice;
+use crate::hostile_characters::PIECES;
 use crate::spec::{Need, Owner, Scope, Spec};
 
 /// How large a catalog becomes.
@@ -307,7 +308,10 @@ fn mutated(dice: &mut Dice, path: &str) -> String {
         0 => format!("{path}/"),
         1 => format!("{head}{}", without()),
         2 => head,
-        3 => format!("{head}{}{tail}", dice.pick(&HOSTILE)),
+        3 => {
+            let inserted = if dice.once_in(3) { dice.pick(&PIECES) } else { dice.pick(&HOSTILE) };
+            format!("{head}{inserted}{tail}")
+        }
         4 => format!("{head}{}{tail}", dice.pick(&VALUES)),
         5 => format!("{path}/{}", dice.pick(&VALUES)),
         6 => path.rsplit_once('/').map_or(String::new(), |(head, _)| head.to_owned()),

@@ -7,6 +7,7 @@
 //! | [`subject`], [`tally`] | such a catalog compiled, with its answers compared with the oracle's |
 //! | [`path_catalogs`] | catalogs that together use every feature of paths |
 //! | [`generate`], [`dice`], [`random`] | catalogs and requests at random |
+//! | [`hostile_characters`] | pieces of paths with characters and octets that the rules for paths name |
 //! | [`claims`] | claims and `scope` parameters compared with a map of names |
 //! | [`requirement_table`] | requirements, compared with the table that both fronts share |
 //! | [`golden`] | files that hold what is expected |
@@ -28,6 +29,7 @@ pub mod claims;
 pub mod dice;
 pub mod generate;
 pub mod golden;
+pub mod hostile_characters;
 pub mod http;
 pub mod path_catalogs;
 pub mod process;

@@ -12,6 +12,8 @@ use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
+mod characters;
+
 const MAX_BYTES: usize = 8192;
 const MAX_SEGMENTS: usize = 128;
 
@@ -162,6 +164,9 @@ impl Model {
         };
         let decoded: View = raw.iter().map(|s| self.decode(s)).collect::<Option<_>>()?;
         if raw.len() > MAX_SEGMENTS || raw.iter().chain(&decoded).any(|s| is_empty_or_dots(s)) {
+            return None;
+        }
+        if !decoded.iter().all(|segment| characters::are_accepted(segment)) {
             return None;
         }
         Some((self.fold(raw), self.fold(decoded)))
