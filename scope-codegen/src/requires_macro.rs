@@ -11,6 +11,7 @@ mod editor;
 mod function;
 mod limits;
 mod names;
+mod parameters;
 mod path;
 mod rust_tokens;
 mod spans;
@@ -24,7 +25,7 @@ use arguments::Arguments;
 use function::Function;
 use path::CatalogPath;
 use proc_macro2::{Delimiter, Group, Literal, Span, TokenStream, TokenTree};
-use quote::{quote, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 use scope_catalog::requirement::{Name, Tree};
 use scope_types::{fingerprint, keywords};
 use spans::{Requirement, Spans};
@@ -51,7 +52,16 @@ pub fn expand(arguments: TokenStream, item: &TokenStream, context: Context<'_>) 
         errors.push(error);
         item.clone()
     });
-    let errors = errors.iter().map(syn::Error::to_compile_error);
+    if errors.is_empty() {
+        return expanded;
+    }
+    let errors: Vec<TokenStream> = errors.iter().map(syn::Error::to_compile_error).collect();
+    if !context.is_editor
+        && let Ok(mut function) = Function::parse(expanded.clone())
+        && function.fail(&errors)
+    {
+        return function.into_token_stream();
+    }
     // The errors come last: the offset of the user's words must not depend on them, see `editor`.
     quote!(#expanded #(#errors)*)
 }

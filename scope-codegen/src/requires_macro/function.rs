@@ -1,16 +1,14 @@
 //! The annotated function as tokens. The macro finds the positions of the parts, and it does not parse them. This takes
 //! less time than parsing the function, and it also works for syntax that a later version of Rust adds.
 
-use super::token_trees::{flatten, is_punct, is_word_of, outside_angles};
-use super::{abi, body};
-use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream, TokenTree};
+use super::token_trees::{count_attributes, flatten, is_punct, is_word_of, outside_angles};
+use super::{abi, body, parameters};
+use proc_macro2::{Delimiter, Group, Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::Error;
 
 /// The words that can be before `fn`. The name of an ABI can be there, too.
 const QUALIFIERS: [&str; 7] = ["const", "async", "unsafe", "extern", "safe", "default", "gen"];
-/// The name of the added parameter. It is not `_`, because some frameworks require a name.
-const PARAMETER: &str = "_requires";
 
 pub(super) struct Function {
     tokens: Vec<TokenTree>,
@@ -26,7 +24,7 @@ impl Function {
     pub(super) fn parse(item: TokenStream) -> syn::Result<Self> {
         let tokens = unwrapped(item);
         let attributes = count_attributes(&tokens);
-        let Some(parameters) = parameters(&tokens, attributes) else {
+        let Some(parameters) = find_parameters(&tokens, attributes) else {
             let first = tokens.iter().find(|token| matches!(token, TokenTree::Ident(_)));
             let span = first.map_or_else(Span::call_site, TokenTree::span);
             return Err(Error::new(
@@ -62,19 +60,7 @@ impl Function {
     pub(super) fn add_parameter(&mut self, proof: &TokenStream) {
         let Some(TokenTree::Group(list)) = self.tokens.get(self.parameters) else { return };
         self.added.extend(quote!(#[allow(clippy::too_many_arguments)]));
-        let (span, own) = (list.span(), list.stream());
-        let name = unused_name(&own);
-        let parameter = quote!(#name: #proof);
-        let all = if own.is_empty() {
-            parameter.clone()
-        } else if has_receiver(&own) {
-            let mut receiver: Vec<TokenTree> = own.into_iter().collect();
-            let rest = receiver.split_off(first_comma(&receiver));
-            let rest = rest.into_iter().skip(1);
-            quote!(#(#receiver)*, #parameter, #(#rest)*)
-        } else {
-            quote!(#parameter, #own)
-        };
+        let (span, all) = (list.span(), parameters::with_proof(list.stream(), proof));
         self.replace(self.parameters, Delimiter::Parenthesis, all, span);
     }
 
@@ -112,6 +98,18 @@ impl Function {
         self.added.extend(quote!(#[allow(unused_braces)]));
         self.set_body(&body, body::check_first(body.stream(), statement, boxed));
         Ok(())
+    }
+
+    /// Makes errors the first statements of the body. Returns `false` if there is no body.
+    ///
+    /// The errors are macro calls, which a crate can redefine with `extern crate self as core`. They are expressions of a
+    /// type without values, so whatever they become, the rest of the body cannot run.
+    pub(super) fn fail(&mut self, errors: &[TokenStream]) -> bool {
+        let Some(body) = self.body() else { return false };
+        let (attributes, statements) = body::split_inner_attributes(body.stream());
+        let errors = quote!(enum __Never {} #(let _: __Never = #errors;)*);
+        self.set_body(&body, quote!(#attributes #errors { #statements }));
+        true
     }
 
     /// The body with its braces. A body that a `macro_rules` variable holds is inside a group without delimiters.
@@ -159,14 +157,8 @@ fn unwrapped(item: TokenStream) -> Vec<TokenTree> {
     }
 }
 
-/// The number of tokens of the `#[...]` at the start.
-fn count_attributes(tokens: &[TokenTree]) -> usize {
-    let pairs = tokens.chunks_exact(2);
-    2 * pairs.take_while(|pair| matches!(pair, [hash, TokenTree::Group(_)] if is_punct(hash, '#'))).count()
-}
-
 /// The index of the token that holds the parameters. The attributes end at `from`.
-fn parameters(tokens: &[TokenTree], from: usize) -> Option<usize> {
+fn find_parameters(tokens: &[TokenTree], from: usize) -> Option<usize> {
     let mut at = from;
     // `pub`, `pub(crate)`, or a group of a `macro_rules` variable.
     if tokens.get(at).is_some_and(|token| is_word_of(token, &["pub"])) {
@@ -194,46 +186,10 @@ fn is_literal(token: &TokenTree) -> bool {
     matches!(&flatten(token.clone().into())[..], [TokenTree::Literal(_)])
 }
 
-fn first_comma(tokens: &[TokenTree]) -> usize {
-    outside_angles(tokens).find(|(_, token)| is_punct(token, ',')).map_or(tokens.len(), |(at, _)| at)
-}
-
-/// Whether the first parameter is a receiver, which is a form of `self`. A path such as `self::Id` is not a receiver.
-fn has_receiver(parameters: &TokenStream) -> bool {
-    let tokens = flatten(parameters.clone());
-    let mut rest = tokens.get(count_attributes(&tokens)..).unwrap_or_default();
-    while let [token, after @ ..] = rest
-        && (is_punct(token, '&') || is_word_of(token, &["mut"]))
-    {
-        rest = after;
-        if let [quote, TokenTree::Ident(_), after @ ..] = rest
-            && is_punct(quote, '\'')
-        {
-            rest = after;
-        }
-    }
-    match rest {
-        [word, first, second, ..] if is_punct(first, ':') && is_punct(second, ':') => {
-            let TokenTree::Punct(first) = first else { return false };
-            is_word_of(word, &["self"]) && first.spacing() == proc_macro2::Spacing::Alone
-        }
-        [word, ..] => is_word_of(word, &["self"]),
-        [] => false,
-    }
-}
-
-/// The name of the parameter to add. Attributes that are stacked add parameters of different names.
-fn unused_name(parameters: &TokenStream) -> Ident {
-    let taken: Vec<String> = flatten(parameters.clone()).iter().map(ToString::to_string).collect();
-    let numbered = (2..).map(|number| format!("{PARAMETER}{number}"));
-    let name = std::iter::once(PARAMETER.to_owned()).chain(numbered).find(|name| !taken.contains(name));
-    Ident::new(name.as_deref().unwrap_or(PARAMETER), Span::call_site())
-}
-
 #[cfg(test)]
 mod tests {
     use super::Function;
-    use proc_macro2::{Delimiter, Group};
+    use proc_macro2::{Delimiter, Group, TokenStream};
     use quote::{ToTokens, quote};
 
     /// The function with a parameter of the type `G` added, or `None` if the item is not a function.
@@ -250,28 +206,43 @@ mod tests {
     }
 
     #[test]
-    fn a_parameter_is_the_first_behind_the_receiver() {
+    fn errors_are_the_first_statements() {
+        let failed = |item: TokenStream| {
+            let mut function = Function::parse(item).ok()?;
+            function.fail(&[quote!(error!())]).then(|| function.to_token_stream().to_string())
+        };
+        let expected = quote!(
+            fn f() {
+                #![a]
+                enum __Never {}
+                let _: __Never = error!();
+                { b }
+            }
+        );
+        assert_eq!(
+            failed(quote!(
+                fn f() {
+                    #![a]
+                    b
+                }
+            )),
+            Some(expected.to_string())
+        );
+        assert_eq!(
+            failed(quote!(
+                fn f();
+            )),
+            None
+        );
+    }
+
+    #[test]
+    fn parameters_are_found_behind_attributes_and_generic_ones() {
         check("fn f() {}", "@ fn f(_requires: G) {}");
-        check("fn f(a: u8,) {}", "@ fn f(_requires: G, a: u8,) {}");
         check(
             "#[a] #[doc = \"b\"] pub(crate) fn f(a: u8);",
             "#[a] #[doc = \"b\"] @ pub(crate) fn f(_requires: G, a: u8);",
         );
-        check("fn f(&self) -> u8 { 1 }", "@ fn f(&self, _requires: G,) -> u8 { 1 }");
-        check("fn f(&'a mut self, a: u8) {}", "@ fn f(&'a mut self, _requires: G, a: u8) {}");
-        check("fn f(mut self: Pin<Map<A, B>>, a: u8) {}", "@ fn f(mut self: Pin<Map<A, B>>, _requires: G, a: u8) {}");
-        check("fn f(#[b] self) {}", "@ fn f(#[b] self, _requires: G,) {}");
-        check("fn f(self::Id(id): self::Id) {}", "@ fn f(_requires: G, self::Id(id): self::Id) {}");
-        check("fn f(_requires: A, a: u8) {}", "@ fn f(_requires2: G, _requires: A, a: u8) {}");
-        check(
-            "fn f(&self, _requires2: B, _requires: A) {}",
-            "@ fn f(&self, _requires3: G, _requires2: B, _requires: A) {}",
-        );
-        check("fn f(self: ::a::B) {}", "@ fn f(self: ::a::B, _requires: G,) {}");
-    }
-
-    #[test]
-    fn parameters_are_found_behind_generic_ones() {
         check("fn f<F: Fn(u8) -> u8>(f: F) {}", "@ fn f<F: Fn(u8) -> u8>(_requires: G, f: F) {}");
         check("fn f<A: Into<Vec<(u8,)>>>(a: A) {}", "@ fn f<A: Into<Vec<(u8,)>>>(_requires: G, a: A) {}");
         check("fn f<const N: i8 = -1>() {}", "@ fn f<const N: i8 = -1>(_requires: G) {}");

@@ -26,6 +26,12 @@ pub(super) fn is_word_of(token: &TokenTree, words: &[&str]) -> bool {
     matches!(token, TokenTree::Ident(word) if words.iter().any(|wanted| word == wanted))
 }
 
+/// The number of tokens of the `#[...]` at the start.
+pub(super) fn count_attributes(tokens: &[TokenTree]) -> usize {
+    let pairs = tokens.chunks_exact(2);
+    2 * pairs.take_while(|pair| matches!(pair, [hash, TokenTree::Group(_)] if is_punct(hash, '#'))).count()
+}
+
 /// The tokens outside of `<...>`, with their indices.
 pub(super) fn outside_angles(tokens: &[TokenTree]) -> impl Iterator<Item = (usize, &TokenTree)> {
     let mut depth = 0_usize;
