@@ -101,7 +101,10 @@ impl Arguments {
                 Some(module) => format!("write `crate = {}`", module.value()),
                 None => "write the module that contains `catalog!`".to_owned(),
             };
-            return error(&format!("`{value}` is not a module"), &help);
+            return Err(Error::new_spanned(
+                &value,
+                format!("{}\nhelp: {help}", escape(&format!("`{value}` is not a module"))),
+            ));
         };
         if is_again { error(&format!("`{name}` is given twice"), "remove one of the two") } else { Ok(()) }
     }
@@ -235,7 +238,9 @@ fn read_requirement(rust: &[TokenTree], errors: &mut Vec<Error>) -> Option<Requi
     let requirement = parsed.tree?;
     limits::check_lists(&requirement, errors);
     if errors.is_empty() {
-        limits::check_size(&requirement, errors);
+        let spans = |first: &TokenTree, last: &TokenTree| Spans::new(first.span(), last.span());
+        let whole = rust.first().zip(rust.last()).map_or(whole, |(first, last)| spans(first, last));
+        limits::check_size(&requirement, &whole, errors);
     }
     Some(requirement)
 }
