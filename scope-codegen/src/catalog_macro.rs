@@ -118,9 +118,10 @@ fn from_file(paths: Paths, literal: &LitStr, package: &Package) -> TokenStream {
     let bytes = match std::fs::read(&path) {
         Ok(bytes) => bytes,
         Err(error) => {
+            let start = if name.starts_with('/') { "without its first `/`, " } else { "" };
             let message = format!(
                 "cannot read the catalog `{name}`: {error}\n\
-                 help: the path is relative to the directory of Cargo.toml in the package `{}`",
+                 help: {start}the path is relative to the directory of Cargo.toml in the package `{}`",
                 package.name
             );
             let error = compile_error(literal.span(), &message);

@@ -3,19 +3,17 @@
 use super::error::{Errors, Problem};
 use super::front::Front;
 use super::messages;
-use super::token::Extent;
 use super::tree::Tree;
 use crate::hash::HashSet;
 
-/// The items without keywords, which have to be alone. The first keyword is reported, at the whole list.
-pub(super) fn without_keywords<'a, At: Extent>(
+/// The items without keywords, which have to be alone. The first keyword is reported.
+pub(super) fn without_keywords<'a, At: Clone>(
     items: Vec<(Tree<'a, At>, At)>,
+    front: Front<'_>,
     errors: &mut Errors<At>,
 ) -> Vec<Tree<'a, At>> {
-    if let ([(_, first), ..], [.., (_, last)]) = (&items[..], &items[..])
-        && let Some(word) = items.iter().find_map(|(tree, _)| tree.keyword())
-    {
-        errors.push(messages::keyword_in_list(word), &first.to(last));
+    if let Some((word, at)) = items.iter().find_map(|(tree, at)| Some((tree.keyword()?, at))) {
+        errors.push(messages::keyword_in_list(word, front), at);
     }
     items.into_iter().map(|(tree, _)| tree).filter(|tree| tree.keyword().is_none()).collect()
 }
@@ -57,16 +55,16 @@ pub(super) fn not_one_item<At>(
     front: Front<'_>,
 ) -> Problem {
     if let Some(keyword) = items.iter().find_map(|item| item.keyword()) {
-        return messages::keyword_in_list(keyword);
+        return messages::keyword_in_list(keyword, front);
     }
     let texts: Vec<String> = items.iter().map(|item| item.spelled(front)).collect();
-    let help = messages::join(&texts, is_in_any);
+    let help = messages::join(&texts, is_in_any, front);
     match (operator, &texts[..]) {
         (Some(word), _) => messages::operator(word, help),
         (None, [first, ..]) if first == "not" => messages::negated(),
         (None, texts) if texts.iter().any(|text| text.len() > 1 && text.ends_with(';')) => {
             let names: Vec<String> = texts.iter().map(|text| text.trim_end_matches(';').to_owned()).collect();
-            messages::operator(";", messages::join(&names, is_in_any))
+            messages::operator(";", messages::join(&names, is_in_any, front))
         }
         (None, texts) if is_one_name(texts) => messages::space_in_name(format!("write `{}`", texts.concat())),
         (None, texts) => messages::missing_comma(texts.get(1).map_or("", String::as_str), help),

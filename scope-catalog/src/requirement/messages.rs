@@ -1,6 +1,7 @@
 //! The messages of the requirement language.
 
 use super::error::Problem;
+use super::front::Front;
 use crate::diagnostics::{Code, in_ascii, show_character, stranger, write_in_ascii};
 use crate::limits::{MAX_NAME, MAX_REQUIREMENT_DEPTH};
 use scope_types::keywords;
@@ -26,6 +27,11 @@ pub(super) fn lone_comma() -> Problem {
     Problem::syntax("expected a scope next to this comma", "remove the comma, or name a scope")
 }
 
+/// Parentheses or a list in a preset. `help` comes from [`join`].
+pub(super) fn list_in_preset(help: String) -> Problem {
+    Problem::syntax("a preset is one list, without parentheses", help)
+}
+
 pub(super) fn unclosed(count: usize) -> Problem {
     Problem::syntax("`(` has no matching `)`", format!("add `{}`", ")".repeat(count)))
 }
@@ -45,11 +51,15 @@ pub(super) fn operator(word: &str, help: String) -> Problem {
 }
 
 /// How items are joined, inside an `any(...)` or elsewhere. A help repeats all of the items or none of them.
-pub(super) fn join(items: &[String], is_in_any: bool) -> String {
+pub(super) fn join(items: &[String], is_in_any: bool, front: Front<'_>) -> String {
     let list = items.join(", ");
     let all = match items.len() {
         0 => return "name a scope".to_owned(),
         1 => return format!("write `{list}`"),
+        _ if !front.has_lists() && (list.len() > MAX_LENGTH || list.contains('(')) => {
+            return "write only names of scopes, with commas between them".to_owned();
+        }
+        _ if !front.has_lists() => return format!("write `{list}`"),
         _ if items.len() > MAX_REPEATED || list.len() > MAX_LENGTH => {
             let (commas, other, all) =
                 if is_in_any { ("one of them", "all", "all of them") } else { ("all of them", "any", "one of them") };
@@ -75,18 +85,18 @@ pub(super) fn write_list(word: &str, items: &[String]) -> String {
     }
 }
 
-pub(super) fn missing_list(word: &str) -> Problem {
+pub(super) fn missing_list(word: &str, front: Front<'_>) -> Problem {
     Problem::syntax(
         format!("`{word}` needs a list"),
-        format!("write `{word}(...)` with scopes in it; a scope of that name is written in quotes: `\"{word}\"`"),
+        format!("write `{word}(...)` with scopes in it{}", front.in_quotes(word)),
     )
 }
 
-pub(super) fn keyword_in_list(word: &str) -> Problem {
+pub(super) fn keyword_in_list(word: &str, front: Front<'_>) -> Problem {
     Problem {
         code: Code::KeywordInList,
         message: format!("`{word}` cannot be combined with other requirements"),
-        help: format!("write `{word}` alone, or remove it; a scope of that name is written in quotes: `\"{word}\"`"),
+        help: format!("write `{word}` alone, or remove it{}", front.in_quotes(word)),
     }
 }
 
@@ -111,10 +121,10 @@ pub(super) fn shared_without_name() -> Problem {
 }
 
 /// `$name` in a front that has no entries of `requirements`.
-pub(super) fn shared_elsewhere(word: &str) -> Problem {
+pub(super) fn shared_elsewhere(word: &str, front: Front<'_>) -> Problem {
     Problem::syntax(
         format!("`{word}` can only be used in the catalog"),
-        format!("write out the requirement; a scope of that name is written in quotes: `\"{word}\"`"),
+        format!("write out the requirement{}", front.in_quotes(word)),
     )
 }
 
@@ -146,7 +156,8 @@ pub(super) fn character_in_name(name: &str, character: char) -> Problem {
         None => format!("a scope cannot contain {}", show_character(character)),
     };
     let help = write_in_ascii(name).unwrap_or_else(|| {
-        "a scope is made of visible ASCII characters other than `\"` and `\\` (RFC 6749, section 3.3)".to_owned()
+        "the name of a scope has only visible ASCII characters, and neither `\"` nor `\\` (RFC 6749, section 3.3)"
+            .to_owned()
     });
     Problem::syntax(message, help)
 }

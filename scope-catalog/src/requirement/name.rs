@@ -20,7 +20,7 @@ pub(super) fn problem(name: &str, front: Front<'_>) -> Option<Problem> {
         return Some(messages::list_in_quotes(name));
     }
     match name.chars().find(|c| !u8::try_from(*c).is_ok_and(is_token_octet)) {
-        Some(' ') => Some(messages::space_in_name(messages::join(&parts(name, front), false))),
+        Some(' ') => Some(messages::space_in_name(messages::join(&parts(name, front), false, front))),
         Some(other) => Some(messages::character_in_name(name, other)),
         None => (name.len() > MAX_NAME).then(|| messages::long_name(name.len())),
     }

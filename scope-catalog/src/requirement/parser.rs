@@ -207,7 +207,7 @@ impl<'a, At: Extent> Parser<'a, '_, At> {
         let start = wrong_list::Start { word, bracket, is_in_any: outer == Context::Any };
         let trees: Vec<&Tree<'a, At>> = list.items.iter().filter_map(|item| item.tree.as_ref()).collect();
         if let Some(problem) = wrong_list::problem(&start, &trees, self.front) {
-            if word == "not" {
+            if problem == messages::negated() {
                 self.errors.truncate(before);
             }
             if !has_inner {
@@ -265,9 +265,10 @@ impl<'a, At: Extent> Parser<'a, '_, At> {
             keywords::PUBLIC => return Some(Tree::Public),
             keywords::AUTHENTICATED => return Some(Tree::Authenticated),
             keywords::DENIED => return Some(Tree::Denied),
-            keywords::ANY | keywords::ALL => messages::missing_list(&word),
+            keywords::ANY | keywords::ALL => messages::missing_list(&word, self.front),
+            text if text.len() > 1 && text.starts_with('!') && !self.front.can_have(text) => messages::negated(),
             text if !text.starts_with('$') => return self.scope(word, at),
-            text if !self.front.has_shared() => messages::shared_elsewhere(text),
+            text if !self.front.has_shared() => messages::shared_elsewhere(text, self.front),
             "$" => messages::shared_without_name(),
             _ => {
                 let text = match word {
@@ -298,7 +299,7 @@ impl<'a, At: Extent> Parser<'a, '_, At> {
         if is_alone {
             return items.map(|(tree, _)| tree).collect();
         }
-        let items = list::without_keywords(items.collect(), &mut self.errors);
+        let items = list::without_keywords(items.collect(), self.front, &mut self.errors);
         list::without_duplicates(items, &mut self.errors)
     }
 }

@@ -30,6 +30,9 @@ pub(super) fn problem(start: &Start<'_>, items: &[&Tree<'_, impl Clone>], front:
     }
     let name = word.trim_end_matches(['!', ':']);
     let texts: Vec<String> = items.iter().map(|item| item.spelled(front)).collect();
+    if !front.has_lists() {
+        return Some(messages::list_in_preset(messages::join(&texts, false, front)));
+    }
     if let Some(meant) = meant(name) {
         let message = match (word.strip_prefix(name), bracket) {
             (Some("!"), _) => format!("`{name}` is not a macro"),
@@ -42,25 +45,29 @@ pub(super) fn problem(start: &Start<'_>, items: &[&Tree<'_, impl Clone>], front:
         return Some(Problem::syntax(format!("`{name}` has no list"), format!("write `{name}`")));
     }
     let folded = folded(name);
-    Some(if name == "not" {
+    Some(if name == "not" || name.starts_with('!') {
         messages::negated()
     } else if name.is_empty() {
         let help = if items.is_empty() {
             "write `any(...)` or `all(...)`".to_owned()
         } else {
-            messages::join(&texts, is_in_any)
+            messages::join(&texts, is_in_any, front)
         };
-        Problem::syntax(format!("expected `any` or `all` before `{bracket}`"), help)
+        let message = match bracket {
+            '(' => "expected `any` or `all` before `(`".to_owned(),
+            _ => format!("`{bracket}` does not start a list"),
+        };
+        Problem::syntax(message, help)
     } else if SCOPES.contains(&folded.as_str()) {
-        Problem::syntax(format!("unknown list `{word}`"), messages::join(&texts, is_in_any))
+        Problem::syntax(format!("unknown list `{word}`"), messages::join(&texts, is_in_any, front))
     } else if word.ends_with('!') {
         Problem::syntax(format!("a requirement cannot contain the macro `{word}`"), "write the names of the scopes")
     } else if let Some(full) = in_full(word, items, front) {
-        Problem::syntax("a scope cannot contain a list", messages::join(&full, is_in_any))
+        Problem::syntax("a scope cannot contain a list", messages::join(&full, is_in_any, front))
     } else {
         Problem::syntax(
             format!("unknown list `{word}`{}", and_stranger(word)),
-            "the lists are `any(...)` and `all(...)`; a scope with brackets in its name is written in quotes",
+            format!("the lists are `any(...)` and `all(...)`; a scope with brackets in its name {}", front.needs()),
         )
     })
 }

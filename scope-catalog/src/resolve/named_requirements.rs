@@ -214,9 +214,7 @@ impl<'a> NamedRequirements<'a> {
         );
         match nearest(name, names.into_iter()) {
             Some(near) => problem.help(format!("did you mean `${near}`?")),
-            None => problem.help(format!(
-                "declare `{name}` under `requirements`; a scope of that name is written in quotes: `\"${name}\"`"
-            )),
+            None => problem.help(format!("declare `{name}` under `requirements`")),
         }
     }
 

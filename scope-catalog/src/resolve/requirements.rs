@@ -9,7 +9,7 @@ use crate::limits::{MAX_ALTERNATIVES, MAX_REQUIREMENT_SCOPES};
 use crate::model::NamedRequirement;
 use crate::requirement::{Implications, Requirement, TooLarge};
 use crate::schema::fields::Item;
-use crate::schema::unquoted_commas::{self, Entry, Written};
+use crate::schema::unquoted_commas::{self, Entry, Form, Written};
 use crate::yaml::{Diagnostic, Diagnostics, NodeId, Part};
 use scope_types::keywords;
 use std::ops::Range;
@@ -42,7 +42,7 @@ impl<'r, 'a> Requirements<'r, 'a> {
             read: HashMap::default(),
             size: 0,
         };
-        let example = "`{ read-mail: ... }`, with a requirement after each name";
+        let example = (Form::Requirement, "`{ read-mail: ... }`, with a requirement after each name");
         if let Some(item) = requirements {
             match unquoted_commas::entries(item, example, names, is_name, diagnostics) {
                 Some(entries) => new.share(&entries, diagnostics),
@@ -199,7 +199,7 @@ impl<'r, 'a> Requirements<'r, 'a> {
         let (what, help) = match combined {
             Ok(alternatives) => return Some(alternatives),
             Err(TooLarge::Alternatives) => {
-                ("alternatives", "put fewer `any` into one `all`, or add a scope that all scopes of one `any` imply")
+                ("alternatives", "add a scope that all scopes of an `any` imply, and write it in place of the `any`")
             }
             Err(TooLarge::Scopes) => ("scopes in one alternative", "add a scope that implies several of them"),
         };
@@ -207,7 +207,7 @@ impl<'r, 'a> Requirements<'r, 'a> {
             Diagnostic::error(
                 Code::RequirementTooLarge,
                 at,
-                format!("requirement comes to more than {MAX_ALTERNATIVES} {what}"),
+                format!("the requirement comes to more than {MAX_ALTERNATIVES} {what}"),
             )
             .help(help),
         );
@@ -237,13 +237,22 @@ impl<'r, 'a> Requirements<'r, 'a> {
                 None if self.linked.broken_replacements.contains(&id) => {
                     "use the scope that its `deprecated` should name".to_owned()
                 }
-                None => "use another scope; `deprecated` names none".to_owned(),
+                None => "use another scope; the catalog names no replacement".to_owned(),
+            };
+            let since = match deprecated.since.as_str() {
+                "" => String::new(),
+                since => format!(" since {since}"),
             };
             diagnostics.push(if deprecated.deny {
-                Diagnostic::error(Code::DeniedScope, at, format!("scope `{name}` is deprecated, and its use is denied"))
-                    .help(help)
+                Diagnostic::error(
+                    Code::DeniedScope,
+                    at,
+                    format!("scope `{name}` is deprecated{since}, and its use is denied"),
+                )
+                .help(help)
             } else {
-                Diagnostic::warning(Code::DeprecatedScope, at, format!("scope `{name}` is deprecated")).help(help)
+                Diagnostic::warning(Code::DeprecatedScope, at, format!("scope `{name}` is deprecated{since}"))
+                    .help(help)
             });
         }
         Some(id)

@@ -18,6 +18,9 @@ const MAX_SEARCHES: u32 = 50;
 /// The maximum number of scopes without names that an unknown name is compared with.
 const MAX_WITHOUT_NAMES: usize = 1_000;
 
+/// The largest difference in length of two names with the same letters.
+const MAX_SEPARATORS: usize = 16;
+
 /// The help for `contacts:*`.
 const NO_WILDCARDS: &str = "a catalog has no wildcards: name each scope, or a scope that implies them";
 
@@ -205,7 +208,7 @@ impl SymbolTable {
             Some(Target::Refused) => return None,
             Some(Target::Alias(id)) => {
                 let new = self.name(id);
-                Diagnostic::error(Code::AliasUsed, at, format!("`{name}` is an old name of scope `{new}`"))
+                Diagnostic::error(Code::AliasUsed, at, format!("`{name}` is an alias of `{new}`"))
                     .help(format!("write `{new}`"))
             }
             None if self.can_be_refused(name) => return None,
@@ -222,11 +225,15 @@ impl SymbolTable {
     /// What to write instead of a name that is unknown.
     fn help(&self, name: &str, words: &[&str]) -> String {
         if name.contains(',') {
-            return "one name is due here: write each name by itself".to_owned();
+            return "write one name here; a list has an entry for each name".to_owned();
         }
+        let mut is_compared = false;
         let searches = self.searches.replace(self.searches.get().saturating_add(1));
         if searches < MAX_SEARCHES {
             let names = self.scopes.iter().map(String::as_str);
+            if let Some(same) = names.clone().find(|known| have_same_letters(name, known)) {
+                return format!("write `{same}`");
+            }
             if let Some(list) = below(name, names.clone()) {
                 return format!("under `{name}`, the catalog has {list}");
             }
@@ -244,12 +251,16 @@ impl SymbolTable {
             if let Some(near) = nearest(name, names.chain(words.iter().copied())) {
                 return format!("did you mean `{near}`?");
             }
+            is_compared = true;
         }
         if name.contains('*') {
             return NO_WILDCARDS.to_owned();
         }
         match keywords::meant(name) {
             Some(help) if !words.is_empty() => help.to_owned(),
+            _ if is_compared => {
+                "no scope has a similar name; declare it under `categories` if it should exist".to_owned()
+            }
             _ => "declare it under `categories`, or write the name of a scope that is declared there".to_owned(),
         }
     }
@@ -258,6 +269,14 @@ impl SymbolTable {
 /// Whether a name is in a text where a part of the text is.
 pub(super) fn occurs_at(name: &str, text: &str, part: &Range<usize>) -> bool {
     text.match_indices(name).any(|(start, _)| start < part.end && part.start < start + name.len())
+}
+
+/// Whether two names differ in case and separators only.
+fn have_same_letters(name: &str, other: &str) -> bool {
+    let letters = |name: &str| -> Vec<u8> {
+        name.bytes().filter(u8::is_ascii_alphanumeric).map(|octet| octet.to_ascii_lowercase()).collect()
+    };
+    name.is_ascii() && name.len().abs_diff(other.len()) <= MAX_SEPARATORS && letters(name) == letters(other)
 }
 
 /// The names that consist of a resource, a separator and more. Returns `None` if there are none.

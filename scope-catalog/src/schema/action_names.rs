@@ -50,11 +50,11 @@ impl<'r, 'a> ActionNames<'r, 'a> {
         let declared = match self.actions {
             Actions::Unreadable => return Some(Action { name: name.to_owned(), methods: Vec::new() }),
             Actions::Absent => {
-                let message = format!("`{name}` is not a declared action");
-                diagnostics
-                    .push_joined(Diagnostic::error(Code::UndeclaredAction, key.item.key.at, message).help(format!(
-                    "the catalog has no `actions`: add `actions: {{ {name}: [] }}`, with the methods that it may use"
-                )));
+                let message = "this action is not declared, because the catalog has no `actions`";
+                diagnostics.push_joined(
+                    Diagnostic::error(Code::UndeclaredAction, key.item.key.at, message)
+                        .help(format!("declare each action with its methods, as in `actions: {{ {name}: [] }}`")),
+                );
                 return new(name);
             }
             Actions::Declared(declared) => declared,
@@ -63,7 +63,7 @@ impl<'r, 'a> ActionNames<'r, 'a> {
             return Some(action);
         }
         if let Some((_, action)) = self.naming.split(name).filter(|(own, _)| *own == resource) {
-            let message = format!("`{name}` is the name of a scope, and an action is due");
+            let message = format!("`{name}` is the name of a scope, and an action is expected here");
             diagnostics.push(
                 Diagnostic::error(Code::UndeclaredAction, key.item.key.at, message)
                     .help(format!("write `{action}`: the name of the scope is made from the resource and the action")),

@@ -66,11 +66,12 @@ pub(crate) fn read<'a>(item: Item<'a>, context: &Context<'_, 'a>, diagnostics: &
 /// The error about the resources that are named like scopes: their names, resources, actions and places.
 fn scopes_as_resources(found: &[(&str, &str, &str, NodeId)]) -> Option<Diagnostic> {
     let ((name, resource, action, at), others) = found.split_first()?;
-    let problem =
-        Diagnostic::error(Code::MisplacedKey, *at, format!("`{name}` is the name of a scope, and a resource is due"))
-            .help(format!(
-                "write `{resource}:` here, and `{action}:` under it: the name of the scope is made from both"
-            ));
+    let problem = Diagnostic::error(
+        Code::MisplacedKey,
+        *at,
+        format!("`{name}` is the name of a scope, and a resource is expected here"),
+    )
+    .help(format!("write `{resource}:` here, and `{action}:` under it: the name of the scope is made from both"));
     Some(
         others
             .iter()

@@ -132,7 +132,12 @@ impl<'a> Item<'a> {
 
     /// The value as text. Empty text is an error.
     pub(crate) fn text(self, diagnostics: &mut Diagnostics) -> Option<&'a str> {
-        text(self.node, &self.name(), diagnostics)
+        text(self.node, &self.name(), "fill it in, or remove it", diagnostics)
+    }
+
+    /// The same for a key that is required. `empty` is the help for empty text.
+    pub(crate) fn required_text(self, empty: &str, diagnostics: &mut Diagnostics) -> Option<&'a str> {
+        text(self.node, &self.name(), empty, diagnostics)
     }
 
     /// The value as a list of texts. Duplicates are errors.
@@ -152,7 +157,11 @@ impl<'a> Item<'a> {
         let mut first: HashMap<&str, NodeId> = HashMap::default();
         let mut read = Vec::new();
         for node in nodes {
-            let Some(text) = text(node, &format!("an entry of {}", self.name()), diagnostics) else { continue };
+            let Some(text) =
+                text(node, &format!("an entry of {}", self.name()), "fill it in, or remove it", diagnostics)
+            else {
+                continue;
+            };
             if let Some(at) = first.insert(text, node.at) {
                 diagnostics.push(
                     Diagnostic::error(Code::DuplicateEntry, node.at, format!("{} lists `{text}` twice", self.name()))
@@ -221,7 +230,7 @@ impl<'a> Item<'a> {
         match &self.node.value {
             Value::Text(text) if text == no || text == yes => return Some(text == yes),
             Value::Text(text) => {
-                let message = format!("{} is `{text}` and should be {expected}", self.name());
+                let message = format!("{} is `{text}` and should be {expected}{}", self.name(), and_stranger(text));
                 diagnostics.push(Diagnostic::error(Code::WrongValue, self.at(), message).help(way_out));
             }
             _ => diagnostics.push(wrong(self.node, &self.name(), &expected, &way_out)),
@@ -263,14 +272,11 @@ pub(crate) fn unique<'a>(
     items
 }
 
-fn text<'a>(node: &'a Node, name: &str, diagnostics: &mut Diagnostics) -> Option<&'a str> {
+fn text<'a>(node: &'a Node, name: &str, empty: &str, diagnostics: &mut Diagnostics) -> Option<&'a str> {
     match &node.value {
         Value::Text(text) if !text.trim().is_empty() => return Some(text),
         Value::Text(_) => {
-            diagnostics.push(
-                Diagnostic::error(Code::EmptyValue, node.at, format!("{name} is empty"))
-                    .help("fill it in, or remove it"),
-            );
+            diagnostics.push(Diagnostic::error(Code::EmptyValue, node.at, format!("{name} is empty")).help(empty));
         }
         Value::Null => diagnostics.push(wrong(
             node,
@@ -297,7 +303,7 @@ pub(crate) fn wrong(node: &Node, name: &str, expected: &str, way_out: &str) -> D
     };
     let problem = Diagnostic::error(Code::WrongType, node.at, format!("{name} {found} and should be {expected}"));
     match node.value {
-        Value::Bool(_) | Value::Number if expected.contains("text") => problem.help("quote it: `\"...\"`"),
+        Value::Bool(_) | Value::Number if expected.contains("text") => problem.help("write it in quotes"),
         Value::Tagged => problem.help("remove the tag: a catalog has no YAML tags such as `!name`"),
         _ => problem.help(way_out),
     }

@@ -32,7 +32,9 @@ impl<'a> Fields<'a> for CatalogKeys<'a> {
             name: "catalog",
             form: "text, required",
             about: "The name of the API or the product that the scopes belong to.",
-            read: |catalog, item, diagnostics| catalog.title = item.text(diagnostics),
+            read: |catalog, item, diagnostics| {
+                catalog.title = item.required_text("write the name of the API", diagnostics);
+            },
         },
         Field {
             name: "naming",

@@ -26,7 +26,7 @@ pub(super) fn category(item: Item<'_>, actions: &Actions) -> Option<Diagnostic> 
         (format!("`{name}` is a key of the catalog, and not a category"), format!("write `{name}` without indentation"))
     } else if is_resource(item, actions) {
         (
-            format!("`{name}` is a resource, and a category is due"),
+            format!("`{name}` is a resource, and a category is expected here"),
             format!("write the name of a category, such as `All:`, `resources:` under it, and `{name}` under that"),
         )
     } else {
@@ -49,11 +49,11 @@ pub(super) fn in_category(item: Item<'_>) -> Option<Diagnostic> {
         return None;
     }
     let help = match &item.node.value {
-        Value::Text(_) => format!("if it is a scope, indent it under `scopes:`: `{name}: ...`"),
+        Value::Text(_) => "if it is a scope, indent it under a key `scopes`",
         Value::Map(pairs) if pairs.iter().all(|(key, _)| UnresolvedScope::field(&key.text).is_some()) => {
-            format!("if it is a scope, indent it under `scopes:`: `{name}: ...`")
+            "if it is a scope, indent it under a key `scopes`"
         }
-        Value::Map(_) => format!("if it is a resource, indent it under `resources:`: `{name}: ...`"),
+        Value::Map(_) => "if it is a resource, indent it under a key `resources`",
         _ => return None,
     };
     let message = format!("`{name}` is not a key of a category");

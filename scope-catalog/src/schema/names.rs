@@ -52,7 +52,7 @@ impl<'a> Naming<'a> {
         if let Some(refused) = rest.chars().find(|c| !u8::try_from(*c).is_ok_and(is_token_octet)) {
             diagnostics.push(
                 Diagnostic::error(Code::InvalidNaming, at, format!("`naming` contains {}", show_character(refused)))
-                    .help("names of scopes are made of visible ASCII characters other than `\"` and `\\` (RFC 6749, section 3.3)"),
+                    .help("the name of a scope has only visible ASCII characters, and neither `\"` nor `\\` (RFC 6749, section 3.3)"),
             );
             return Self::wrong();
         }
@@ -151,7 +151,7 @@ fn check(name: &str, what: &str, at: NodeId, diagnostics: &mut Diagnostics) -> b
             format!("write it without spaces, such as `{without_spaces}`")
         } else {
             write_in_ascii(name).unwrap_or_else(|| {
-                "names of scopes are made of visible ASCII characters other than `\"` and `\\` (RFC 6749, section 3.3)"
+                "the name of a scope has only visible ASCII characters, and neither `\"` nor `\\` (RFC 6749, section 3.3)"
                     .to_owned()
             })
         };

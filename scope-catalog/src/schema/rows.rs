@@ -2,7 +2,7 @@
 
 use super::actions;
 use super::fields::Item;
-use super::unquoted_commas;
+use super::unquoted_commas::{self, Form};
 use crate::diagnostics::Code;
 use crate::model::{Endpoint, MethodRequirement, Preset};
 use crate::requirement::Tree;
@@ -31,9 +31,13 @@ pub(crate) fn endpoints<'a>(
             }
             _ => "`{ GET: ... }`, with a requirement for each method",
         };
-        let Some(entries) =
-            unquoted_commas::entries(row, example, requirements.names(), actions::is_token, diagnostics)
-        else {
+        let Some(entries) = unquoted_commas::entries(
+            row,
+            (Form::Requirement, example),
+            requirements.names(),
+            actions::is_token,
+            diagnostics,
+        ) else {
             continue;
         };
         if entries.is_empty() {
@@ -77,7 +81,7 @@ fn method_in_path(row: Item<'_>) -> Option<Diagnostic> {
         }
         (None, Value::Map(pairs)) if is_method(text) => {
             let (path, _) = pairs.iter().find(|(key, _)| key.text.starts_with('/'))?;
-            (format!("`{text}` is a method, and a path is due"), path.text.as_str())
+            (format!("`{text}` is a method, and a path is expected here"), path.text.as_str())
         }
         _ => return None,
     };
@@ -95,7 +99,7 @@ pub(crate) fn presets(
     diagnostics: &mut Diagnostics,
 ) -> Vec<Preset> {
     let mut presets = Vec::new();
-    let example = "`{ Sync contacts: ... }`, with names of scopes after each title";
+    let example = (Form::Preset, "`{ Sync contacts: ... }`, with names of scopes after each title");
     let entries = unquoted_commas::entries(item, example, requirements.names(), |_| true, diagnostics);
     for entry in entries.unwrap_or_default() {
         let Some(written) = requirements.written(entry, diagnostics) else { continue };

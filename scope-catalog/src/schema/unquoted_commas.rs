@@ -11,12 +11,20 @@ use crate::resolve::symbol_table::SymbolTable;
 use crate::yaml::{Diagnostic, Diagnostics, Key, Node, Part, Value};
 use std::ops::Range;
 
+/// What the entries of a map are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Form {
+    Requirement,
+    Preset,
+}
+
 /// An entry of a map of requirements.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Entry<'a> {
     pub(crate) item: Item<'a>,
     /// Whether YAML has cut the requirement at a comma. This is reported.
     is_cut: bool,
+    form: Form,
 }
 
 impl<'a> Entry<'a> {
@@ -39,11 +47,14 @@ impl<'a> Entry<'a> {
         if self.is_cut {
             return None;
         }
-        let front = Front::Catalog { is_declared: &|name| names.has(name) };
+        let front = Front::Catalog { is_declared: &|name| names.has(name), is_preset: self.form == Form::Preset };
         if !matches!(self.item.node.value, Value::Text(_)) {
             let name = format!("`{}`", self.item.key.text);
-            let help = as_text(self.item).unwrap_or_else(|| {
-                "write names of scopes after the colon, with commas between them, without `[ ]` or `{ }`".to_owned()
+            let help = as_text(self.item).unwrap_or_else(|| match self.form {
+                Form::Requirement => {
+                    "write names of scopes with commas between them, or `public`, `authenticated` or `denied`, without `[ ]` or `{ }`".to_owned()
+                }
+                Form::Preset => "write names of scopes with commas between them, without `[ ]` or `{ }`".to_owned(),
             });
             diagnostics.push(wrong(self.item.node, &name, "text", "").help(help));
             return None;
@@ -76,7 +87,7 @@ pub(crate) struct Written<'a> {
 /// cannot be a key.
 pub(crate) fn entries<'a>(
     item: Item<'a>,
-    example: &str,
+    (form, example): (Form, &str),
     names: &SymbolTable,
     is_key: impl Fn(&str) -> bool,
     diagnostics: &mut Diagnostics,
@@ -104,11 +115,11 @@ pub(crate) fn entries<'a>(
             pairs = after;
         }
     }
-    let entry = |item: Item<'a>| Entry { is_cut: cut.contains(&item.key.at), item };
+    let entry = |item: Item<'a>| Entry { is_cut: cut.contains(&item.key.at), form, item };
     Some(unique(whole, diagnostics).into_iter().map(entry).collect())
 }
 
-/// The help for a list of names, where text with commas is due; `None` if an entry is not text.
+/// The help for a list of names in place of text with commas; `None` if an entry is not text.
 fn as_text(item: Item<'_>) -> Option<String> {
     let Value::List(nodes) = &item.node.value else { return None };
     let texts = nodes.iter().map(|node| match &node.value {
@@ -127,7 +138,8 @@ fn depth(text: &str) -> isize {
 
 fn problem(key: &Key, node: &Node, start: &str, pieces: &[(Key, Node)]) -> Diagnostic {
     let pieces = pieces.iter().map(|(piece, _)| piece.text.as_str());
-    let whole = std::iter::once(start).chain(pieces).collect::<Vec<_>>().join(", ");
+    let mut whole = std::iter::once(start).chain(pieces).collect::<Vec<_>>().join(", ").replace(['“', '”'], "");
+    whole.push_str(&")".repeat(usize::try_from(depth(&whole)).unwrap_or_default()));
     let quote = if whole.contains('"') { '\'' } else { '"' };
     Diagnostic::error(Code::UnquotedComma, node.at, format!("YAML ends the requirement at the comma after `{start}`"))
         .help(format!("inside `{{ }}`, quote a requirement that has commas: `{}: {quote}{whole}{quote}`", key.text))

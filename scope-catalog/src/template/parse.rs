@@ -180,7 +180,7 @@ fn literal(text: &str, path: &str) -> Result<(), SyntaxError> {
         ';' => error.help("remove it: a request with `;` is refused"),
         '?' | '#' => error.help("write the path without query and fragment"),
         _ => error.help(write_in_ascii(path).unwrap_or_else(|| {
-            "a literal can have letters, digits and `-._~!$&'()*+,=:@`; a parameter, which matches other characters, is written `{name}`".to_owned()
+            "a literal can have ASCII letters, digits and `-._~!$&'()*+,=:@`; a parameter, which matches other characters, is written `{name}`".to_owned()
         })),
     })
 }

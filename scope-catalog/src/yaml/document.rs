@@ -48,7 +48,8 @@ fn parse(text: &Text) -> Result<(Node, Vec<Option<ByteSpan>>), Vec<Diagnostic>> 
     let root = match documents.next().map(|document| walk.seed().deserialize(document)) {
         None | Some(Ok(Node { value: Value::Null, .. })) => {
             return Err(vec![
-                Diagnostic::file_error(Code::Empty, "the catalog is empty").help("start with `catalog: Name`"),
+                Diagnostic::file_error(Code::Empty, "the catalog is empty")
+                    .help("start with `catalog: Name of the API`"),
             ]);
         }
         Some(Ok(root)) => root,

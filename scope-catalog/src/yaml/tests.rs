@@ -120,7 +120,7 @@ fn bytes_that_are_not_a_text() {
 
 #[test]
 fn documents() {
-    refused("", "s.yaml: the catalog is empty; help: start with `catalog: Name`");
+    refused("", "s.yaml: the catalog is empty; help: start with `catalog: Name of the API`");
     refused("# only\n\n# comments\n", "the catalog is empty");
     refused("---\n", "the catalog is empty");
     refused("a: b\n---\nc: d\n", "s.yaml:2:1: a second document starts here");

@@ -231,7 +231,9 @@ fn read_requirement(rust: &[TokenTree], errors: &mut Vec<Error>) -> Option<Requi
     let requirement = parsed.tree?;
     limits::check_lists(&requirement, errors);
     if errors.is_empty() {
-        limits::check_size(&requirement, errors);
+        let spans = |first: &TokenTree, last: &TokenTree| Spans::new(first.span(), last.span());
+        let whole = rust.first().zip(rust.last()).map_or(whole, |(first, last)| spans(first, last));
+        limits::check_size(&requirement, &whole, errors);
     }
     Some(requirement)
 }

@@ -21,18 +21,17 @@ pub(super) fn check_lists(requirement: &Requirement, errors: &mut Vec<Error>) {
 }
 
 /// Reports a requirement whose disjunctive normal form is too large.
-pub(super) fn check_size(requirement: &Requirement, errors: &mut Vec<Error>) {
+pub(super) fn check_size(requirement: &Requirement, whole: &Spans, errors: &mut Vec<Error>) {
     let (alternatives, largest) = size(requirement);
     if alternatives > MAX_ALTERNATIVES || largest > MAX_SET || alternatives.saturating_mul(largest) > MAX_SCOPES {
-        errors.extend(error_about(
-            requirement,
+        errors.push(whole.error(&Problem::syntax(
             format!(
                 "this requirement has {alternatives} alternatives of up to {largest} scopes in disjunctive normal \
                  form, and the limits are {MAX_ALTERNATIVES} alternatives, {MAX_SET} scopes, and {MAX_SCOPES} for \
                  the product of the two"
             ),
-            "add a scope to the catalog that stands for several of these, or split the function",
-        ));
+            "add a scope to the catalog that all scopes of an `any` imply, and write it in place of the `any`",
+        )));
     }
 }
 

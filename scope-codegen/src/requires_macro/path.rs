@@ -3,6 +3,7 @@
 use super::token_trees::{is_path, is_punct, is_word_of};
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::quote;
+use scope_types::keywords;
 
 /// The path of a module `requires`, as tokens.
 #[derive(Clone, Debug)]
@@ -40,12 +41,23 @@ impl CatalogPath {
 /// catalog.
 pub(crate) fn from_source(source: Option<&str>, arguments: &TokenStream) -> syn::Result<CatalogPath> {
     source.and_then(|source| written_path(source, arguments)).map(|tokens| CatalogPath { tokens }).ok_or_else(|| {
-        syn::Error::new(
-            Span::call_site(),
-            "cannot tell which catalog this `#[requires]` belongs to\n\
-             help: name the module that contains `catalog!`, as in `#[requires(a:read, crate = crate::scopes)]`",
-        )
+        let message = match source.and_then(with_parentheses) {
+            Some(right) => format!("the arguments of `#[requires]` are in parentheses\nhelp: write `{right}`"),
+            None => "cannot tell which catalog this `#[requires]` belongs to\n\
+                     help: add the argument `crate = path` with the path of the module that contains `catalog!`"
+                .to_owned(),
+        };
+        syn::Error::new(Span::call_site(), message)
     })
+}
+
+/// `#[requires(contacts:read)]` for the text `#[requires = "contacts:read"]`, of which the compiler says that it is not
+/// supported.
+fn with_parentheses(source: &str) -> Option<String> {
+    let (path, value) = source.strip_prefix("#[")?.strip_suffix(']')?.split_once('=')?;
+    let name = syn::parse_str::<syn::LitStr>(value.trim()).ok()?.value();
+    let quote = if keywords::is_tokens_of_rust(&name) { "" } else { "\"" };
+    Some(format!("#[{}({quote}{name}{quote})]", path.trim()))
 }
 
 /// The path of the attribute with these arguments in a text. The text is the attribute, or a `#[cfg_attr(...)]` that
@@ -97,7 +109,7 @@ fn squeezed(tokens: &TokenStream) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::written_path;
+    use super::{with_parentheses, written_path};
 
     fn check(source: &str, arguments: &str, expected: Option<&str>) {
         let arguments = arguments.parse().ok();
@@ -126,6 +138,14 @@ mod tests {
         check("#[cfg_attr(x, inline, cfg_attr(y, acme::requires(a)))]", "a", Some("acme :: requires"));
         check("#[cfg_attr(x, requires(a), requires(a))]", "a", Some("requires"));
         check("#[cfg_attr(x, acme::requires(a), mail::requires(a))]", "a", None);
+    }
+
+    #[test]
+    fn a_value_behind_an_equals_sign_belongs_in_parentheses() {
+        let right = |source| with_parentheses(source);
+        assert_eq!(right("#[requires = \"a:read\"]").as_deref(), Some("#[requires(a:read)]"));
+        assert_eq!(right("#[a::requires = \"x://y\"]").as_deref(), Some("#[a::requires(\"x://y\")]"));
+        assert_eq!(right("#[requires(a, crate = b)]"), None);
     }
 
     #[test]

@@ -183,7 +183,10 @@ fn not_a_string(text: &str) -> Problem {
 }
 
 fn partly_in_quotes(name: &str) -> Problem {
-    let help = if name.contains(['+', ';', '=']) {
+    if let Some(separator) = name.chars().find(|letter| matches!(letter, '+' | ';')) {
+        return Problem::syntax(format!("`{separator}` does not join scopes"), "separate scopes by commas");
+    }
+    let help = if name.contains('=') {
         "write the whole name in quotes, and separate scopes by commas".to_owned()
     } else {
         format!("write `\"{name}\"`")

@@ -71,7 +71,8 @@ impl Tables<'_> {
     /// The message for an alias of the scope `id`.
     const fn alias_message(&self, name: &str, id: u16, place: Place) -> Message {
         let mut message = Message::new();
-        message.push_wrong("", name, " is an alias");
+        message.push_wrong("", name, " is an alias of ");
+        message.push_scope("", self.scope_text(id, scope::NAME), place);
         message.push_scope("\nhelp: write ", self.scope_text(id, scope::NAME), place);
         self.push_origin(&mut message);
         message
@@ -80,18 +81,16 @@ impl Tables<'_> {
     /// The message for the name of the scope `id`, which is deprecated with `deny: true`.
     const fn denied_message(&self, name: &str, id: u16, place: Place) -> Message {
         let mut message = Message::new();
-        message.push_wrong("the scope ", name, " is deprecated");
+        message.push_wrong("scope ", name, " is deprecated");
         let since = self.scope_text(id, scope::SINCE);
         if !since.is_empty() {
             message.push(" since ");
             message.push_escaped(since);
         }
+        message.push(", and its use is denied");
         match self.scope_replacement(id) {
-            Some(other) => {
-                message.push_scope("\nhelp: use ", self.scope_text(other, scope::NAME), place);
-                message.push(" instead");
-            }
-            None => message.push("\nhelp: it has no replacement"),
+            Some(other) => message.push_scope("\nhelp: use ", self.scope_text(other, scope::NAME), place),
+            None => message.push("\nhelp: use another scope; the catalog names no replacement"),
         }
         self.push_origin(&mut message);
         message

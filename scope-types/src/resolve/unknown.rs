@@ -32,7 +32,20 @@ impl Tables<'_> {
         if let Place::Attribute = place
             && is_keyword(wanted)
         {
-            return message.push_quoted("\nhelp: write ", wanted, " without quotes");
+            return message.push_quoted(
+                "\nhelp: no scope has this name; write the keyword ",
+                wanted,
+                " without quotes",
+            );
+        }
+        if let Place::Literal = place
+            && is_keyword(wanted)
+        {
+            return message.push_quoted(
+                "\nhelp: the keyword ",
+                wanted,
+                " is for requirements, and a set has scopes only",
+            );
         }
         if let (Place::Attribute, [b'!', ..]) = (place, wanted.as_bytes()) {
             return message.push("\nhelp: a requirement cannot be negated; name the scopes that are needed");

@@ -4,6 +4,10 @@ mod scopes {
     scopewright::catalog!("no/such/scopes.yaml");
 }
 
+mod absolute {
+    scopewright::catalog!("/no/such/scopes.yaml");
+}
+
 #[scopes::requires(contacts:read)]
 fn read() {}
 

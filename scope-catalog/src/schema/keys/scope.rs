@@ -62,7 +62,10 @@ impl<'a> UnresolvedScope<'a> {
                 item.node,
                 &format!("scope `{}`", self.model.name),
                 "text, or a map with the keys of a scope",
-                "write a description, or `{}` for a scope without a description",
+                match item.node.value {
+                    Value::Null => "write a description, or `{}` for a scope without one; text that starts with `#` is a comment, unless it is quoted",
+                    _ => "write a description, or `{}` for a scope without one",
+                },
             )),
         }
     }

@@ -47,11 +47,16 @@ fn is_balanced(content: &str, start: usize, offset: usize, (open, close): (char,
     rest.contains(close) && line.matches(open).count() <= line.matches(close).count()
 }
 
-/// The word around an offset: the text between spaces, commas and an opening bracket before it.
+/// The word around the bracket at an offset, with the text in the brackets.
 fn word_at(content: &str, offset: usize) -> &str {
     let before = content.get(..offset).unwrap_or_default();
     let start = before.rfind([' ', ',', '{', '[', '\n']).map_or(0, |start| start + 1);
     let rest = content.get(start..).unwrap_or_default();
-    let end = rest.find([' ', ',', '\n', '\r']).unwrap_or(rest.len());
+    // The text in the brackets belongs to the word.
+    let line = rest.lines().next().unwrap_or_default();
+    let closing = if content.get(offset..).is_some_and(|text| text.starts_with('[')) { ']' } else { '}' };
+    let inner = line.find(closing).filter(|at| start + at > offset).unwrap_or(0);
+    let end =
+        rest.get(inner..).and_then(|rest| rest.find([' ', ',', '\n', '\r'])).map_or(rest.len(), |end| inner + end);
     rest.get(..end).unwrap_or_default().trim_end_matches(':')
 }
