@@ -3,6 +3,7 @@
 //! Each phase adds diagnostics about nodes of the document. [`read`](crate::read::read()) finds the places of these
 //! nodes. The module [`render`] writes a diagnostic as text.
 
+mod cause;
 mod character;
 mod clean;
 mod code;

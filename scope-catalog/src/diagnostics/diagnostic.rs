@@ -3,6 +3,7 @@
 use super::clean::{clean, clean_help};
 use super::code::Code;
 use super::excerpt::Excerpt;
+use std::collections::BTreeSet;
 
 /// The severity of a diagnostic.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -89,8 +90,13 @@ impl<At> Diagnostic<At> {
     /// [`one_line`](super::render::one_line) replaces this word by the place.
     #[must_use]
     pub fn related(mut self, at: impl Into<At>, label: impl AsRef<str>) -> Self {
-        self.related.push(Related { at: at.into(), label: clean(label.as_ref()) });
+        self.add_related(at.into(), label.as_ref());
         self
+    }
+
+    /// The same for a diagnostic that is kept.
+    pub(super) fn add_related(&mut self, at: At, label: &str) {
+        self.related.push(Related { at, label: clean(label) });
     }
 
     /// The same diagnostic with another type of places.
@@ -111,14 +117,8 @@ impl Diagnostic {
     /// repeats places.
     pub(super) fn without_repeated_places(mut self) -> Self {
         let position = |excerpt: &Excerpt| (excerpt.place.line, excerpt.place.column);
-        let own = self.at.as_ref().map(position);
-        let mut seen = Vec::new();
-        self.related.retain(|related| {
-            let at = position(&related.at);
-            let is_new = own != Some(at) && !seen.contains(&at);
-            seen.push(at);
-            is_new
-        });
+        let mut seen: BTreeSet<(u32, u32)> = self.at.iter().map(position).collect();
+        self.related.retain(|related| seen.insert(position(&related.at)));
         self
     }
 

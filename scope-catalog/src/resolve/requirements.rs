@@ -239,7 +239,7 @@ impl<'r, 'a> Requirements<'r, 'a> {
                 }
                 None => "use another scope; `deprecated` names none".to_owned(),
             };
-            diagnostics.push(if deprecated.deny {
+            diagnostics.push_joined(if deprecated.deny {
                 Diagnostic::error(Code::DeniedScope, at, format!("scope `{name}` is deprecated, and its use is denied"))
                     .help(help)
             } else {

@@ -55,9 +55,9 @@ pub(crate) fn read(item: Option<Item<'_>>, diagnostics: &mut Diagnostics) -> Act
             wrong.insert(name.clone());
         }
         // An action whose methods cannot be read is still declared.
-        let problems_before = diagnostics.count();
+        let errors_before = diagnostics.count_errors();
         methods.insert(name.clone(), list(entry, diagnostics));
-        if diagnostics.count() > problems_before {
+        if diagnostics.count_errors() > errors_before {
             with_wrong_methods.insert(name.clone());
         }
         names.push(name);
@@ -110,7 +110,7 @@ pub(crate) fn check(method: &str, at: NodeId, diagnostics: &mut Diagnostics) -> 
         return false;
     }
     if let Some(standard) = STANDARD.iter().find(|known| known.eq_ignore_ascii_case(method) && **known != method) {
-        diagnostics.push(
+        diagnostics.push_joined(
             Diagnostic::error(
                 Code::InvalidMethod,
                 at,
