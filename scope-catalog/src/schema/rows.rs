@@ -1,7 +1,7 @@
 //! The keys `endpoints` and `presets`.
 
-use super::actions;
 use super::fields::Item;
+use super::methods;
 use super::unquoted_commas;
 use crate::diagnostics::Code;
 use crate::model::{Endpoint, MethodRequirement, Preset};
@@ -32,7 +32,7 @@ pub(crate) fn endpoints<'a>(
             _ => "`{ GET: ... }`, with a requirement for each method",
         };
         let Some(entries) =
-            unquoted_commas::entries(row, example, requirements.names(), actions::is_token, diagnostics)
+            unquoted_commas::entries(row, example, requirements.names(), methods::is_token, diagnostics)
         else {
             continue;
         };
@@ -53,7 +53,7 @@ pub(crate) fn endpoints<'a>(
                 );
                 continue;
             }
-            let is_valid = actions::check(&key.text, key.at, diagnostics);
+            let is_valid = methods::check(&key.text, key.at, diagnostics);
             if let Some(Meaning { requirement, named, .. }) = requirements.read(entry, diagnostics)
                 && is_valid
             {
