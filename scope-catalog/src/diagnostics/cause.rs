@@ -4,10 +4,12 @@ use super::diagnostic::{Diagnostic, Related, Severity};
 use super::excerpt::Excerpt;
 use std::fmt::Write as _;
 
-/// The maximum number of further places that one diagnostic shows.
+/// The number of further places that one diagnostic shows, if there are no others.
 const MAX_SHOWN: usize = 3;
+/// The number of further places that one diagnostic shows, if there are others. Two such diagnostics fit on a screen.
+const SHOWN_OF_MANY: usize = 2;
 /// The maximum number of further places that are located, to list their lines.
-const MAX_LOCATED: usize = 200;
+const MAX_LOCATED: usize = 500;
 /// The maximum number of ranges of lines that a note lists.
 const MAX_RANGES: usize = 20;
 
@@ -19,11 +21,37 @@ pub(super) struct Cause<At> {
     diagnostic: Diagnostic<At>,
     /// The number of all places.
     count: usize,
+    /// The name that is unknown, and the known name that is similar to it. `None` if the problem is not an unknown name.
+    unknown: Option<(String, Option<String>)>,
+}
+
+/// A name that is unknown.
+#[derive(Debug)]
+pub(crate) struct Unknown<At> {
+    pub(crate) name: String,
+    /// The known name that is similar to it.
+    pub(crate) near: Option<String>,
+    /// The first places.
+    pub(crate) places: Vec<At>,
+    /// The number of all places.
+    pub(crate) count: usize,
 }
 
 impl<At: Copy + Ord> Cause<At> {
     pub(super) fn new(diagnostic: Diagnostic<At>) -> Self {
-        Self { diagnostic, count: 1 }
+        Self { diagnostic, count: 1, unknown: None }
+    }
+
+    /// Notes that the problem is an unknown name, and which known name is similar to it.
+    pub(super) fn note_unknown(&mut self, name: &str, near: Option<&str>) {
+        self.unknown = Some((name.to_owned(), near.map(str::to_owned)));
+    }
+
+    /// The unknown name with its places.
+    pub(super) fn to_unknown(&self) -> Option<Unknown<At>> {
+        let (name, near) = self.unknown.clone()?;
+        let related = self.diagnostic.related.iter().map(|related| related.at);
+        Some(Unknown { name, near, places: self.diagnostic.at.into_iter().chain(related).collect(), count: self.count })
     }
 
     /// Adds a place with its label.
@@ -34,6 +62,11 @@ impl<At: Copy + Ord> Cause<At> {
         {
             self.diagnostic.add_related(at, label);
         }
+    }
+
+    /// Sets the number of all places, with those that were not added.
+    pub(super) fn set_count(&mut self, count: usize) {
+        self.count = count;
     }
 
     /// The order in which diagnostics are kept if there are too many.
@@ -62,7 +95,7 @@ impl<At: Copy + Ord> Cause<At> {
         if count > MAX_SHOWN + 1 {
             let lines = lines(&diagnostic, has_all_places);
             diagnostic.note = Some(format!("there are {count} such places, on {lines}"));
-            diagnostic.related.truncate(MAX_SHOWN);
+            diagnostic.related.truncate(SHOWN_OF_MANY);
         }
         diagnostic
     }

@@ -1,6 +1,6 @@
 //! Collects the diagnostics of all phases.
 
-use super::cause::Cause;
+use super::cause::{Cause, Unknown};
 use super::code::Code;
 use super::diagnostic::{Diagnostic, Severity};
 use super::excerpt::Excerpt;
@@ -50,12 +50,53 @@ impl<At: Copy + Ord> Collector<At> {
     /// Adds a diagnostic, or adds its place, with a label, to an earlier one with the same code and the same cause. For habits
     /// of an author, whose diagnostics have different messages.
     pub(crate) fn push_cause(&mut self, cause: impl Into<String>, label: &str, diagnostic: Diagnostic<At>) {
+        self.add(cause.into(), label, diagnostic);
+    }
+
+    /// The same as [`push_joined`](Self::push_joined) for an unknown name. `near` is the known name that is similar to it.
+    pub(crate) fn push_unknown(&mut self, name: &str, near: Option<&str>, diagnostic: Diagnostic<At>) {
+        let cause = diagnostic.message.clone();
+        self.add(cause, "also here", diagnostic).note_unknown(name, near);
+    }
+
+    /// Takes the reports of unknown names with this code, if these are as they should be.
+    pub(crate) fn take_unknown(
+        &mut self,
+        code: Code,
+        should_take: impl FnOnce(&[Unknown<At>]) -> bool,
+    ) -> Option<Vec<Unknown<At>>> {
+        let is_of_code = |key: &(Code, String)| key.0 == code;
+        let causes = self.causes.iter().filter(|(key, _)| is_of_code(key));
+        let unknown: Vec<Unknown<At>> = causes.filter_map(|(_, cause)| cause.to_unknown()).collect();
+        should_take(&unknown).then(|| {
+            self.causes.retain(|key, cause| !is_of_code(key) || cause.to_unknown().is_none());
+            unknown
+        })
+    }
+
+    /// Adds a diagnostic with further places and their labels. `count` is the number of all places, with those that are not
+    /// given.
+    pub(crate) fn push_with_places(
+        &mut self,
+        diagnostic: Diagnostic<At>,
+        places: impl Iterator<Item = (At, String)>,
+        count: usize,
+    ) {
+        let cause = diagnostic.message.clone();
+        let cause = self.add(cause, "", diagnostic);
+        places.for_each(|(at, label)| cause.add(Some(at), &label));
+        cause.set_count(count);
+    }
+
+    fn add(&mut self, cause: String, label: &str, diagnostic: Diagnostic<At>) -> &mut Cause<At> {
         self.count_one(&diagnostic);
-        match self.causes.entry((diagnostic.code, cause.into())) {
-            Entry::Vacant(entry) => {
-                entry.insert(Cause::new(diagnostic));
+        match self.causes.entry((diagnostic.code, cause)) {
+            Entry::Vacant(entry) => entry.insert(Cause::new(diagnostic)),
+            Entry::Occupied(entry) => {
+                let known = entry.into_mut();
+                known.add(diagnostic.at, label);
+                known
             }
-            Entry::Occupied(mut entry) => entry.get_mut().add(diagnostic.at, label),
         }
     }
 

@@ -3,6 +3,7 @@
 use super::clean::{clean, clean_help};
 use super::code::Code;
 use super::excerpt::Excerpt;
+use super::paste::Paste;
 use std::collections::BTreeSet;
 
 /// The severity of a diagnostic.
@@ -36,6 +37,8 @@ pub struct Diagnostic<At = Excerpt> {
     pub note: Option<String>,
     /// Other places that are part of the problem.
     pub related: Vec<Related<At>>,
+    /// Lines that fix the problem if they are pasted into the catalog.
+    pub paste: Option<Paste>,
 }
 
 /// Another place that is part of a problem, such as the other side of a conflict.
@@ -51,7 +54,7 @@ pub struct Related<At = Excerpt> {
 impl<At> Diagnostic<At> {
     fn new(code: Code, severity: Severity, at: Option<At>, message: impl AsRef<str>) -> Self {
         let message = clean(message.as_ref());
-        Diagnostic { code, severity, at, message, help: None, note: None, related: Vec::new() }
+        Diagnostic { code, severity, at, message, help: None, note: None, related: Vec::new(), paste: None }
     }
 
     /// An error.
@@ -101,9 +104,9 @@ impl<At> Diagnostic<At> {
 
     /// The same diagnostic with another type of places.
     pub(super) fn map_places<To>(self, mut map: impl FnMut(At) -> To) -> Diagnostic<To> {
-        let Self { code, severity, at, message, help, note, related } = self;
+        let Self { code, severity, at, message, help, note, related, paste } = self;
         let related = related.into_iter().map(|Related { at, label }| Related { at: map(at), label }).collect();
-        Diagnostic { code, severity, at: at.map(map), message, help, note, related }
+        Diagnostic { code, severity, at: at.map(map), message, help, note, related, paste }
     }
 }
 

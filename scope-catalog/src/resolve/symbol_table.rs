@@ -6,13 +6,14 @@ use crate::limits::MAX_SCOPES;
 use crate::nearest::{nearest, stem};
 use crate::schema::names::check_token;
 use crate::yaml::{Diagnostic, Diagnostics, NodeId, Part};
-use scope_types::keywords;
+use scope_types::{is_token_octet, keywords};
 use std::cell::Cell;
 use std::ops::Range;
 
-/// The maximum number of searches for a nearest name. Each search compares all names, and so many unknown names have
-/// another cause than spelling.
-const MAX_SEARCHES: u32 = 50;
+/// The maximum number of searches for a nearest name. So many unknown names have another cause than spelling.
+const MAX_SEARCHES: usize = 1_000;
+/// The maximum number of names that all searches compare.
+const MAX_COMPARED: usize = 50 * MAX_SCOPES;
 /// The maximum number of scopes without names that an unknown name is compared with.
 const MAX_WITHOUT_NAMES: usize = 1_000;
 
@@ -31,7 +32,7 @@ pub(crate) struct SymbolTable {
     /// The refused names with spaces. A requirement is cut at the spaces where it uses them.
     with_spaces: Vec<String>,
     /// The number of searches for a nearest name so far.
-    searches: Cell<u32>,
+    searches: Cell<usize>,
     /// Whether the limit of scopes was reported.
     is_full: bool,
     /// Whether names are missing, because a part of the catalog that declares scopes is wrong. Unknown names are not
@@ -213,21 +214,30 @@ impl SymbolTable {
             None => {
                 let message = format!("unknown scope `{name}`{}", and_stranger(name));
                 let problem = Diagnostic::error(Code::UnknownScope, at, message);
-                match self.nearest(name, words) {
-                    _ if name.contains(',') => problem.help("one name is due here: write each name by itself"),
-                    Some(near) => problem.help(format!("did you mean `{near}`?")),
+                let near = self.nearest(name, words);
+                let help = match near {
+                    _ if name.contains(',') => "one name is due here: write each name by itself".to_owned(),
                     None if name.contains('*') => {
-                        problem.help("a catalog has no wildcards: name each scope, or a scope that implies them")
+                        "a catalog has no wildcards: name each scope, or a scope that implies them".to_owned()
                     }
                     None if !words.is_empty() && PUBLIC_ELSEWHERE.contains(&name) => {
-                        problem.help(format!("write `{}` if no token is needed", keywords::PUBLIC))
+                        format!("write `{}` if no token is needed", keywords::PUBLIC)
                     }
-                    None => match self.listed_with_stem(name) {
-                        Some(names) => problem.help(names),
-                        None => problem
-                            .help("declare it under `categories`, or write the name of a scope that is declared there"),
-                    },
-                }
+                    _ => {
+                        let help = near.map(|near| format!("did you mean `{near}`?"));
+                        let help = help.or_else(|| self.listed_with_stem(name)).unwrap_or_else(|| {
+                            "declare it under `categories`, or write the name of a scope that is declared there"
+                                .to_owned()
+                        });
+                        let can_be_declared = name.bytes().all(is_token_octet);
+                        if can_be_declared {
+                            diagnostics.push_unknown(name, near, problem.help(help));
+                            return None;
+                        }
+                        help
+                    }
+                };
+                problem.help(help)
             }
         };
         diagnostics.push_joined(problem);
@@ -247,7 +257,7 @@ impl SymbolTable {
 
     fn nearest<'n>(&'n self, name: &str, words: &[&'n str]) -> Option<&'n str> {
         let searches = self.searches.replace(self.searches.get().saturating_add(1));
-        if searches < MAX_SEARCHES {
+        if searches < MAX_SEARCHES && searches * self.scopes.len() < MAX_COMPARED {
             nearest(name, self.scopes.iter().map(String::as_str).chain(words.iter().copied()))
         } else {
             None
