@@ -1,6 +1,6 @@
 //! The check for build scripts: `scope_catalog::build::check("scopes.yaml")`.
 
-use crate::diagnostics::{Code, Diagnostic, Severity, render};
+use crate::diagnostics::{Code, Diagnostic, Paste, Severity, render};
 use crate::read;
 use std::path::Path;
 
@@ -40,5 +40,7 @@ fn lines(path: &str) -> Vec<String> {
 /// message.
 fn instructions(diagnostic: &Diagnostic, path: &str) -> Vec<String> {
     let instruction = if diagnostic.severity == Severity::Error { "error" } else { "warning" };
-    render::snippet(diagnostic, path).lines().map(|line| format!("cargo::{instruction}={line}")).collect()
+    let snippet = render::snippet_without_paste(diagnostic, path);
+    let paste = diagnostic.paste.as_ref().map(Paste::one_line);
+    snippet.lines().chain(paste.as_deref()).map(|line| format!("cargo::{instruction}={line}")).collect()
 }

@@ -6,8 +6,8 @@ use crate::model::Catalog;
 use crate::policy::Policy;
 use crate::policy::builder::determinize;
 use crate::policy::trie::Trie;
-use crate::resolve::link;
 use crate::resolve::requirements::Requirements;
+use crate::resolve::{link, undeclared};
 use crate::schema::fields::{self, Fields as _, Item};
 use crate::schema::keys::CatalogKeys;
 use crate::schema::{actions, categories, rows};
@@ -57,7 +57,7 @@ pub fn read(bytes: &[u8]) -> Reading {
         }
     };
     let mut diagnostics = Diagnostics::default();
-    let mut catalog = model(&root, &mut diagnostics);
+    let mut catalog = model(&root, &source, &mut diagnostics);
     let trie = Trie::new(&catalog);
     let determinized = determinize(&trie);
     lint::lint(&catalog, &trie, determinized.as_ref().err(), &mut diagnostics);
@@ -75,7 +75,7 @@ const REQUIRED: [(&str, &str); 2] = [
 ];
 
 /// The model of a document, without line numbers.
-fn model(root: &Node, diagnostics: &mut Diagnostics) -> Catalog {
+fn model(root: &Node, source: &Source, diagnostics: &mut Diagnostics) -> Catalog {
     let Value::Map(pairs) = &root.value else {
         diagnostics.push(fields::wrong(
             root,
@@ -120,6 +120,8 @@ fn model(root: &Node, diagnostics: &mut Diagnostics) -> Catalog {
     let presets = keys.presets.or_else(|| misplaced("presets"));
     let presets = presets.map(|item| rows::presets(item, &requirements, diagnostics)).unwrap_or_default();
     let requirements = requirements.finish(diagnostics);
+    undeclared::scopes(item.node, source, diagnostics);
+    undeclared::requirements(diagnostics);
     Catalog {
         title: keys.title.unwrap_or_default().to_owned(),
         base: paths.base(),

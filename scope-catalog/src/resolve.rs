@@ -5,3 +5,5 @@ pub(crate) mod named_requirements;
 pub(crate) mod requirements;
 pub(crate) mod symbol_table;
 mod topo_sort;
+pub(crate) mod undeclared;
+mod unknown_scope;

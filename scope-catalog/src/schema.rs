@@ -5,6 +5,7 @@ pub(crate) mod actions;
 pub(crate) mod categories;
 pub(crate) mod fields;
 pub(crate) mod keys;
+mod methods;
 mod misplaced;
 pub(crate) mod names;
 mod prefixes;

@@ -70,6 +70,7 @@ codes! {
     InvalidScopeName = "invalid-scope-name": "The name of a scope, a resource or an action is not a scope-token of RFC 6749, or a name is longer than the limit.",
     InvalidNaming = "invalid-naming": "`naming` does not have `{resource}` and `{action}` once each.",
     InvalidMethod = "invalid-method": "A method is not an HTTP method.",
+    UnregisteredMethod = "unregistered-method": "A method is not in the registry of IANA.",
     TooManyMethods = "too-many-methods": "A list has more methods than the limit.",
     InvalidVariant = "invalid-variant": "No enum variant can have this name, or none can be made from a scope's name.",
     VariantCollision = "variant-collision": "Two scopes would have the same enum variant.",

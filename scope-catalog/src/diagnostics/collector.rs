@@ -1,80 +1,131 @@
 //! Collects the diagnostics of all phases.
 
+use super::cause::{Cause, Unknown};
 use super::code::Code;
-use super::diagnostic::{Diagnostic, Related, Severity};
+use super::diagnostic::{Diagnostic, Severity};
 use super::excerpt::Excerpt;
-use crate::hash::HashMap;
-use std::collections::BTreeSet;
-use std::collections::hash_map::Entry;
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The maximum number of diagnostics of one run. If there are more, one further diagnostic tells their number.
 pub const MAX_DIAGNOSTICS: usize = 200;
-/// The maximum number of further places that one diagnostic shows.
-const MAX_PLACES: usize = 3;
 
 /// Collects the diagnostics of all phases. `At` is a node of the document; nodes are in document order.
 #[derive(Debug)]
 #[must_use = "diagnostics that are not finished are lost"]
 pub(crate) struct Collector<At> {
     all: Vec<Diagnostic<At>>,
-    /// The diagnostics with several places: the index and the number of places.
-    joined: HashMap<(Code, String), (usize, usize)>,
+    /// The problems that can have several places, by their code and their cause.
+    causes: BTreeMap<(Code, String), Cause<At>>,
+    /// The number of reports, and of those that are errors. A report of a known cause counts.
+    reports: usize,
+    errors: usize,
 }
 
 impl<At> Default for Collector<At> {
     fn default() -> Self {
-        Self { all: Vec::new(), joined: HashMap::default() }
+        Self { all: Vec::new(), causes: BTreeMap::new(), reports: 0, errors: 0 }
     }
 }
 
 impl<At: Copy + Ord> Collector<At> {
     /// Adds a diagnostic.
     pub(crate) fn push(&mut self, diagnostic: Diagnostic<At>) {
+        self.count_one(&diagnostic);
         self.all.push(diagnostic);
     }
 
     /// Adds diagnostics.
     pub(crate) fn extend(&mut self, diagnostics: impl IntoIterator<Item = Diagnostic<At>>) {
-        self.all.extend(diagnostics);
+        diagnostics.into_iter().for_each(|diagnostic| self.push(diagnostic));
     }
 
     /// Adds a diagnostic, or adds its place to an earlier one with the same message. For mistakes that are repeated from one
     /// cause, such as the uses of a name that does not exist.
     pub(crate) fn push_joined(&mut self, diagnostic: Diagnostic<At>) {
-        match self.joined.entry((diagnostic.code, diagnostic.message.clone())) {
-            Entry::Vacant(entry) => {
-                entry.insert((self.all.len(), 1));
-                self.all.push(diagnostic);
-            }
-            Entry::Occupied(mut entry) => {
-                let (index, count) = entry.get_mut();
-                *count += 1;
-                if let (Some(first), Some(at)) = (self.all.get_mut(*index), diagnostic.at) {
-                    if *count > MAX_PLACES + 1 {
-                        first.note = Some(format!("there are {count} such places"));
-                    } else {
-                        first.related.push(Related { at, label: "also here".to_owned() });
-                    }
-                }
+        let cause = diagnostic.message.clone();
+        self.push_cause(cause, "also here", diagnostic);
+    }
+
+    /// Adds a diagnostic, or adds its place, with a label, to an earlier one with the same code and the same cause. For habits
+    /// of an author, whose diagnostics have different messages.
+    pub(crate) fn push_cause(&mut self, cause: impl Into<String>, label: &str, diagnostic: Diagnostic<At>) {
+        self.add(cause.into(), label, diagnostic);
+    }
+
+    /// The same as [`push_joined`](Self::push_joined) for an unknown name. `near` is the known name that is similar to it.
+    pub(crate) fn push_unknown(&mut self, name: &str, near: Option<&str>, diagnostic: Diagnostic<At>) {
+        let cause = diagnostic.message.clone();
+        self.add(cause, "also here", diagnostic).note_unknown(name, near);
+    }
+
+    /// Takes the reports of unknown names with this code, if these are as they should be.
+    pub(crate) fn take_unknown(
+        &mut self,
+        code: Code,
+        should_take: impl FnOnce(&[Unknown<At>]) -> bool,
+    ) -> Option<Vec<Unknown<At>>> {
+        let is_of_code = |key: &(Code, String)| key.0 == code;
+        let causes = self.causes.iter().filter(|(key, _)| is_of_code(key));
+        let unknown: Vec<Unknown<At>> = causes.filter_map(|(_, cause)| cause.to_unknown()).collect();
+        should_take(&unknown).then(|| {
+            self.causes.retain(|key, cause| !is_of_code(key) || cause.to_unknown().is_none());
+            unknown
+        })
+    }
+
+    /// Adds a diagnostic with further places and their labels. `count` is the number of all places, with those that are not
+    /// given.
+    pub(crate) fn push_with_places(
+        &mut self,
+        diagnostic: Diagnostic<At>,
+        places: impl Iterator<Item = (At, String)>,
+        count: usize,
+    ) {
+        let cause = diagnostic.message.clone();
+        let cause = self.add(cause, "", diagnostic);
+        places.for_each(|(at, label)| cause.add(Some(at), &label));
+        cause.set_count(count);
+    }
+
+    fn add(&mut self, cause: String, label: &str, diagnostic: Diagnostic<At>) -> &mut Cause<At> {
+        self.count_one(&diagnostic);
+        match self.causes.entry((diagnostic.code, cause)) {
+            Entry::Vacant(entry) => entry.insert(Cause::new(diagnostic)),
+            Entry::Occupied(entry) => {
+                let known = entry.into_mut();
+                known.add(diagnostic.at, label);
+                known
             }
         }
     }
 
-    /// The number of diagnostics.
+    fn count_one(&mut self, diagnostic: &Diagnostic<At>) {
+        self.reports += 1;
+        self.errors += usize::from(diagnostic.severity == Severity::Error);
+    }
+
+    /// The number of reports so far.
     pub(crate) fn count(&self) -> usize {
-        self.all.len()
+        self.reports
+    }
+
+    /// The number of reports so far that are errors.
+    pub(crate) fn count_errors(&self) -> usize {
+        self.errors
     }
 
     /// Whether one of the diagnostics is an error.
     pub(crate) fn has_errors(&self) -> bool {
-        self.all.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+        self.errors > 0
     }
 
     /// The diagnostics in document order, with their excerpts. If there are too many, warnings are dropped first.
     /// `excerpts` returns the excerpts of nodes, in the order of the nodes.
     pub(crate) fn finish(self, excerpts: impl FnOnce(&[At]) -> Vec<Excerpt>) -> Vec<Diagnostic> {
-        let mut collected = self.all;
-        collected.sort_by_key(|diagnostic| (diagnostic.severity, diagnostic.at));
+        let mut collected: Vec<Cause<At>> =
+            self.all.into_iter().map(Cause::new).chain(self.causes.into_values()).collect();
+        collected.sort_by_key(Cause::order);
         // A YAML alias repeats the problems of its nodes, and such duplicates are removed below. So more diagnostics
         // than the maximum are located.
         let not_located = collected.split_off(collected.len().min(4 * MAX_DIAGNOSTICS));
@@ -83,7 +134,7 @@ impl<At: Copy + Ord> Collector<At> {
         located.dedup_by(|a, b| a.is_same(b));
         let dropped = located.split_off(located.len().min(MAX_DIAGNOSTICS));
         located.sort_by_key(Diagnostic::position);
-        let severities = not_located.iter().map(|it| it.severity).chain(dropped.iter().map(|it| it.severity));
+        let severities = not_located.iter().map(Cause::severity).chain(dropped.iter().map(|it| it.severity));
         if let Some(severity) = severities.min() {
             located.push(Diagnostic::more(severity, not_located.len() + dropped.len()));
         }
@@ -91,17 +142,12 @@ impl<At: Copy + Ord> Collector<At> {
     }
 }
 
-fn locate<At: Copy + Ord>(
-    collected: Vec<Diagnostic<At>>,
-    excerpts: impl FnOnce(&[At]) -> Vec<Excerpt>,
-) -> Vec<Diagnostic> {
-    let nodes = collected.iter().flat_map(|it| it.related.iter().map(|related| related.at).chain(it.at));
-    let nodes: Vec<At> = nodes.collect::<BTreeSet<_>>().into_iter().collect();
+fn locate<At: Copy + Ord>(collected: Vec<Cause<At>>, excerpts: impl FnOnce(&[At]) -> Vec<Excerpt>) -> Vec<Diagnostic> {
+    let nodes: Vec<At> = collected.iter().flat_map(Cause::places).collect::<BTreeSet<_>>().into_iter().collect();
     let excerpts = excerpts(&nodes);
     let excerpt = |node: At| {
         let found = nodes.binary_search(&node).ok().and_then(|index| excerpts.get(index));
         found.cloned().unwrap_or_default()
     };
-    let located = collected.into_iter().map(|diagnostic| diagnostic.map_places(excerpt));
-    located.map(Diagnostic::without_repeated_places).collect()
+    collected.into_iter().map(|cause| cause.located(excerpt)).collect()
 }

@@ -3,6 +3,8 @@
 use super::clean::{clean, clean_help};
 use super::code::Code;
 use super::excerpt::Excerpt;
+use super::paste::Paste;
+use std::collections::BTreeSet;
 
 /// The severity of a diagnostic.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -35,6 +37,8 @@ pub struct Diagnostic<At = Excerpt> {
     pub note: Option<String>,
     /// Other places that are part of the problem.
     pub related: Vec<Related<At>>,
+    /// Lines that fix the problem if they are pasted into the catalog.
+    pub paste: Option<Paste>,
 }
 
 /// Another place that is part of a problem, such as the other side of a conflict.
@@ -50,7 +54,7 @@ pub struct Related<At = Excerpt> {
 impl<At> Diagnostic<At> {
     fn new(code: Code, severity: Severity, at: Option<At>, message: impl AsRef<str>) -> Self {
         let message = clean(message.as_ref());
-        Diagnostic { code, severity, at, message, help: None, note: None, related: Vec::new() }
+        Diagnostic { code, severity, at, message, help: None, note: None, related: Vec::new(), paste: None }
     }
 
     /// An error.
@@ -89,15 +93,20 @@ impl<At> Diagnostic<At> {
     /// [`one_line`](super::render::one_line) replaces this word by the place.
     #[must_use]
     pub fn related(mut self, at: impl Into<At>, label: impl AsRef<str>) -> Self {
-        self.related.push(Related { at: at.into(), label: clean(label.as_ref()) });
+        self.add_related(at.into(), label.as_ref());
         self
+    }
+
+    /// The same for a diagnostic that is kept.
+    pub(super) fn add_related(&mut self, at: At, label: &str) {
+        self.related.push(Related { at, label: clean(label) });
     }
 
     /// The same diagnostic with another type of places.
     pub(super) fn map_places<To>(self, mut map: impl FnMut(At) -> To) -> Diagnostic<To> {
-        let Self { code, severity, at, message, help, note, related } = self;
+        let Self { code, severity, at, message, help, note, related, paste } = self;
         let related = related.into_iter().map(|Related { at, label }| Related { at: map(at), label }).collect();
-        Diagnostic { code, severity, at: at.map(map), message, help, note, related }
+        Diagnostic { code, severity, at: at.map(map), message, help, note, related, paste }
     }
 }
 
@@ -111,14 +120,8 @@ impl Diagnostic {
     /// repeats places.
     pub(super) fn without_repeated_places(mut self) -> Self {
         let position = |excerpt: &Excerpt| (excerpt.place.line, excerpt.place.column);
-        let own = self.at.as_ref().map(position);
-        let mut seen = Vec::new();
-        self.related.retain(|related| {
-            let at = position(&related.at);
-            let is_new = own != Some(at) && !seen.contains(&at);
-            seen.push(at);
-            is_new
-        });
+        let mut seen: BTreeSet<(u32, u32)> = self.at.iter().map(position).collect();
+        self.related.retain(|related| seen.insert(position(&related.at)));
         self
     }
 

@@ -7,7 +7,7 @@ use std::fmt::Write;
 
 /// Renders a diagnostic on one line, such as `scopes.yaml:12:9: unknown scope ...; help: did you mean ...?`.
 ///
-/// Editors and other tools find the place in this form.
+/// Editors and other tools find the place in this form. [`Diagnostic::paste`] is not a part of it.
 pub fn one_line(diagnostic: &Diagnostic, file: &str) -> String {
     let file = escape(file);
     let mut parts = vec![match &diagnostic.at {
@@ -30,8 +30,18 @@ fn link(excerpt: &Excerpt, file: &str) -> String {
 }
 
 /// Renders a diagnostic in the style of rustc: the message, the line with the place underlined, and the help. The text
-/// starts with the message, not with `error: `, and does not end with a line break.
+/// starts with the message, not with `error: `, and does not end with a line break. [`Diagnostic::paste`] is at its end.
 pub fn snippet(diagnostic: &Diagnostic, file: &str) -> String {
+    let mut out = snippet_without_paste(diagnostic, file);
+    if let Some(paste) = &diagnostic.paste {
+        out.push_str("\n\n");
+        out.push_str(&paste.lines());
+    }
+    out
+}
+
+/// The same without [`Diagnostic::paste`].
+pub(crate) fn snippet_without_paste(diagnostic: &Diagnostic, file: &str) -> String {
     let file = &escape(file);
     let excerpts = diagnostic.at.iter().chain(diagnostic.related.iter().map(|related| &related.at));
     let gutter = excerpts.map(|excerpt| excerpt.place.line.to_string().len()).max().unwrap_or(1);

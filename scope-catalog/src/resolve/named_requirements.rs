@@ -142,7 +142,7 @@ impl<'a> NamedRequirements<'a> {
     ) -> Option<Requirement> {
         let Some(index) = self.index(&name.text) else {
             if !self.is_incomplete && !self.is_misnamed(&name.text) {
-                diagnostics.push_joined(self.unknown(&name.text, Part::new(at, &name.at)));
+                self.report_unknown(&name.text, Part::new(at, &name.at), diagnostics);
             }
             return None;
         };
@@ -204,7 +204,7 @@ impl<'a> NamedRequirements<'a> {
         wrong.into_iter().any(|name| occurs_at(name, text, part))
     }
 
-    fn unknown(&self, name: &str, at: Part) -> Diagnostic {
+    fn report_unknown(&self, name: &str, at: Part, diagnostics: &mut Diagnostics) {
         let mut names: Vec<&str> = self.entries.iter().map(Entry::name).collect();
         names.sort_unstable();
         let problem = Diagnostic::error(
@@ -212,10 +212,12 @@ impl<'a> NamedRequirements<'a> {
             at,
             format!("unknown requirement `${name}`{}", and_stranger(name)),
         );
-        match nearest(name, names.into_iter()) {
-            Some(near) => problem.help(format!("did you mean `${near}`?")),
-            None => problem.help(format!("declare `{name}` under `requirements`")),
-        }
+        let near = nearest(name, names.into_iter());
+        let problem = problem.help(match near {
+            Some(near) => format!("did you mean `${near}`?"),
+            None => format!("declare `{name}` under `requirements`"),
+        });
+        diagnostics.push_unknown(name, near, problem);
     }
 
     /// Reports the entries that are never used.

@@ -243,7 +243,7 @@ impl<'r, 'a> Requirements<'r, 'a> {
                 "" => String::new(),
                 since => format!(" since {since}"),
             };
-            diagnostics.push(if deprecated.deny {
+            diagnostics.push_joined(if deprecated.deny {
                 Diagnostic::error(
                     Code::DeniedScope,
                     at,

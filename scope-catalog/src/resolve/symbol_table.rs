@@ -1,28 +1,21 @@
 //! The symbol table: names of scopes and their ids.
 
+use super::unknown_scope::{self, Help};
 use crate::diagnostics::{Code, and_stranger, in_ascii};
 use crate::hash::HashMap;
 use crate::limits::MAX_SCOPES;
-use crate::nearest::{nearest, stem};
 use crate::schema::names::check_token;
 use crate::yaml::{Diagnostic, Diagnostics, NodeId, Part};
-use scope_types::keywords;
+use scope_types::is_token_octet;
 use std::cell::Cell;
 use std::ops::Range;
 
-/// The largest number of names in a message.
-const MAX_LISTED: usize = 8;
-/// The maximum number of searches for a nearest name. Each search compares all names, and so many unknown names have
-/// another cause than spelling.
-const MAX_SEARCHES: u32 = 50;
+/// The maximum number of searches for a nearest name. So many unknown names have another cause than spelling.
+const MAX_SEARCHES: usize = 1_000;
+/// The maximum number of names that all searches compare.
+const MAX_COMPARED: usize = 50 * MAX_SCOPES;
 /// The maximum number of scopes without names that an unknown name is compared with.
 const MAX_WITHOUT_NAMES: usize = 1_000;
-
-/// The largest difference in length of two names with the same letters.
-const MAX_SEPARATORS: usize = 16;
-
-/// The help for `contacts:*`.
-const NO_WILDCARDS: &str = "a catalog has no wildcards: name each scope, or a scope that implies them";
 
 /// The names and aliases of all scopes.
 #[derive(Debug, Default)]
@@ -33,7 +26,7 @@ pub(crate) struct SymbolTable {
     /// The refused names with spaces. A requirement is cut at the spaces where it uses them.
     with_spaces: Vec<String>,
     /// The number of searches for a nearest name so far.
-    searches: Cell<u32>,
+    searches: Cell<usize>,
     /// Whether the limit of scopes was reported.
     is_full: bool,
     /// Whether names are missing, because a part of the catalog that declares scopes is wrong. Unknown names are not
@@ -215,83 +208,28 @@ impl SymbolTable {
             None => {
                 let message = format!("unknown scope `{name}`{}", and_stranger(name));
                 let problem = Diagnostic::error(Code::UnknownScope, at, message);
-                problem.help(self.help(name, words))
+                let Help { text, near } = unknown_scope::help(name, &self.scopes, words, self.can_search());
+                let problem = problem.help(text);
+                let can_be_declared = !name.contains([',', '*']) && name.bytes().all(is_token_octet);
+                if can_be_declared {
+                    diagnostics.push_unknown(name, near.as_deref(), problem);
+                    return None;
+                }
+                problem
             }
         };
         diagnostics.push_joined(problem);
         None
     }
 
-    /// What to write instead of a name that is unknown.
-    fn help(&self, name: &str, words: &[&str]) -> String {
-        if name.contains(',') {
-            return "write one name here; a list has an entry for each name".to_owned();
-        }
-        let mut is_compared = false;
+    /// Counts a search for a nearest name. Returns `false` if there were too many.
+    fn can_search(&self) -> bool {
         let searches = self.searches.replace(self.searches.get().saturating_add(1));
-        if searches < MAX_SEARCHES {
-            let names = self.scopes.iter().map(String::as_str);
-            if let Some(same) = names.clone().find(|known| have_same_letters(name, known)) {
-                return format!("write `{same}`");
-            }
-            if let Some(list) = below(name, names.clone()) {
-                return format!("under `{name}`, the catalog has {list}");
-            }
-            // Of `contacts:remove`, the resource is right, so only its scopes can be meant.
-            let (start, end) = name.split_at(stem(name).len());
-            if !start.is_empty()
-                && let Some(list) = below(start, names.clone())
-            {
-                return match nearest(end, names.filter_map(|name| name.strip_prefix(start))) {
-                    Some(near) => format!("did you mean `{start}{near}`?"),
-                    None if end.contains('*') => NO_WILDCARDS.to_owned(),
-                    None => format!("under `{start}`, the catalog has {list}"),
-                };
-            }
-            if let Some(near) = nearest(name, names.chain(words.iter().copied())) {
-                return format!("did you mean `{near}`?");
-            }
-            is_compared = true;
-        }
-        if name.contains('*') {
-            return NO_WILDCARDS.to_owned();
-        }
-        match keywords::meant(name) {
-            Some(help) if !words.is_empty() => help.to_owned(),
-            _ if is_compared => {
-                "no scope has a similar name; declare it under `categories` if it should exist".to_owned()
-            }
-            _ => "declare it under `categories`, or write the name of a scope that is declared there".to_owned(),
-        }
+        searches < MAX_SEARCHES && searches * self.scopes.len() < MAX_COMPARED
     }
 }
 
 /// Whether a name is in a text where a part of the text is.
 pub(super) fn occurs_at(name: &str, text: &str, part: &Range<usize>) -> bool {
     text.match_indices(name).any(|(start, _)| start < part.end && part.start < start + name.len())
-}
-
-/// Whether two names differ in case and separators only.
-fn have_same_letters(name: &str, other: &str) -> bool {
-    let letters = |name: &str| -> Vec<u8> {
-        name.bytes().filter(u8::is_ascii_alphanumeric).map(|octet| octet.to_ascii_lowercase()).collect()
-    };
-    name.is_ascii() && name.len().abs_diff(other.len()) <= MAX_SEPARATORS && letters(name) == letters(other)
-}
-
-/// The names that consist of a resource, a separator and more. Returns `None` if there are none.
-fn below<'n>(resource: &str, names: impl Iterator<Item = &'n str>) -> Option<String> {
-    let is_below = |name: &&str| {
-        name.strip_prefix(resource).is_some_and(|rest| {
-            rest.len() > 1 && rest.starts_with([':', '.', '_', '/', '-'])
-                || !rest.is_empty() && resource.ends_with([':', '.', '_', '/', '-'])
-        })
-    };
-    let found: Vec<&str> = names.filter(is_below).collect();
-    let listed: Vec<String> = found.iter().take(MAX_LISTED).map(|name| format!("`{name}`")).collect();
-    match found.len().saturating_sub(MAX_LISTED) {
-        _ if found.is_empty() => None,
-        0 => Some(listed.join(", ")),
-        more => Some(format!("{} and {more} more", listed.join(", "))),
-    }
 }

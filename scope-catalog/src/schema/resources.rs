@@ -43,10 +43,10 @@ impl<'a> Reader<'_, 'a> {
         }
         let mut keys = ResourceKeys::default();
         if let Some(entries) = item.entries(&self.example_of_resource(), diagnostics) {
-            let problems_before = diagnostics.count();
+            let errors_before = diagnostics.count_errors();
             keys.fill(entries, diagnostics);
             self.fill_misspelled(&mut keys, diagnostics);
-            let is_right = diagnostics.count() == problems_before;
+            let is_right = diagnostics.count_errors() == errors_before;
             if is_right && keys.actions.is_empty() && !keys.scopes_are_unreadable {
                 let message = format!("resource `{name}` has no actions, so it has no scopes");
                 self.without_scopes.push(

@@ -1,7 +1,7 @@
 //! The keys `endpoints` and `presets`.
 
-use super::actions;
 use super::fields::Item;
+use super::methods;
 use super::unquoted_commas::{self, Form};
 use crate::diagnostics::Code;
 use crate::model::{Endpoint, MethodRequirement, Preset};
@@ -35,7 +35,7 @@ pub(crate) fn endpoints<'a>(
             row,
             (Form::Requirement, example),
             requirements.names(),
-            actions::is_token,
+            methods::is_token,
             diagnostics,
         ) else {
             continue;
@@ -57,7 +57,7 @@ pub(crate) fn endpoints<'a>(
                 );
                 continue;
             }
-            let is_valid = actions::check(&key.text, key.at, diagnostics);
+            let is_valid = methods::check(&key.text, key.at, diagnostics);
             if let Some(Meaning { requirement, named, .. }) = requirements.read(entry, diagnostics)
                 && is_valid
             {

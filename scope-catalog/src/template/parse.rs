@@ -1,36 +1,9 @@
 //! Parses the text of a path into segments.
 
+use super::foreign;
 use super::segment::Segment;
+use super::syntax_error::{Kind, SyntaxError};
 use crate::diagnostics::{Code, show_character, write_in_ascii};
-
-/// The key that a path belongs to. Only a key of `endpoints` can have parameters.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
-    /// The value of `base`.
-    Base,
-    /// An entry of `paths`.
-    Prefix,
-    /// A key of `endpoints`.
-    Endpoint,
-}
-
-/// An error in a path.
-pub(super) struct SyntaxError {
-    pub(super) code: Code,
-    pub(super) message: String,
-    pub(super) help: Option<String>,
-}
-
-impl SyntaxError {
-    pub(super) fn new(code: Code, message: String) -> Self {
-        Self { code, message, help: None }
-    }
-
-    pub(super) fn help(mut self, text: impl Into<String>) -> Self {
-        self.help = Some(text.into());
-        self
-    }
-}
 
 /// Quotes of texts, which YAML takes for letters.
 const QUOTES: [char; 6] = ['“', '”', '‘', '’', '«', '»'];
@@ -38,7 +11,8 @@ const QUOTES: [char; 6] = ['“', '”', '‘', '’', '«', '»'];
 /// Parses the segments of a path. Adds all errors to `errors`.
 pub(super) fn segments(path: &str, kind: Kind, errors: &mut Vec<SyntaxError>) -> Vec<Segment> {
     if let Some((_, rest)) = path.split_once("://") {
-        let own = rest.find('/').and_then(|start| rest.get(start..)).unwrap_or("/");
+        let own = rest.find('/').and_then(|start| rest.get(start..)).unwrap_or_default().trim_end_matches('/');
+        let own = if own.is_empty() { "/".to_owned() } else { foreign::ours(own) };
         errors.push(
             SyntaxError::new(Code::InvalidPath, format!("path `{path}` is a URL"))
                 .help(format!("write the path without scheme and host: `{own}`")),
@@ -46,11 +20,12 @@ pub(super) fn segments(path: &str, kind: Kind, errors: &mut Vec<SyntaxError>) ->
         return Vec::new();
     }
     let Some(inner) = path.strip_prefix('/') else {
+        let own = path.trim_start_matches(QUOTES).trim_matches('/').trim_end_matches(QUOTES);
+        let own = foreign::ours(&format!("/{own}"));
         errors.push(
-            SyntaxError::new(Code::InvalidPath, format!("path `{path}` does not start with `/`")).help(format!(
-                "write `/{}`",
-                path.trim_start_matches(QUOTES).trim_matches('/').trim_end_matches(QUOTES)
-            )),
+            SyntaxError::new(Code::InvalidPath, format!("path `{path}` does not start with `/`"))
+                .help(format!("write `{own}`"))
+                .habit("missing slashes", format!("write `{own}` here")),
         );
         return Vec::new();
     };
@@ -59,14 +34,20 @@ pub(super) fn segments(path: &str, kind: Kind, errors: &mut Vec<SyntaxError>) ->
     }
     let inner = match inner.strip_suffix('/') {
         Some(shorter) if !shorter.is_empty() && !shorter.ends_with('/') => {
+            let own = foreign::ours(&format!("/{shorter}"));
             errors.push(
                 SyntaxError::new(Code::InvalidPath, format!("path `{path}` ends with `/`"))
-                    .help(format!("write `/{shorter}`: a request with one trailing `/` is the same request")),
+                    .help(format!("write `{own}`: a request with one trailing `/` is the same request"))
+                    .habit("trailing slashes", format!("write `{own}` here")),
             );
             shorter
         }
         _ => inner,
     };
+    if let Some(foreign) = foreign::find(path.strip_suffix('/').unwrap_or(path)) {
+        errors.push(foreign.error(path, kind));
+        return Vec::new();
+    }
     let mut read = Vec::new();
     let mut parts = inner.split('/').peekable();
     while let Some(part) = parts.next() {
@@ -96,13 +77,6 @@ fn segment(text: &str, kind: Kind, last: bool, path: &str) -> Result<Segment, Sy
             Kind::Base => error.help("write literal segments only"),
             _ => error.help("write literal segments only, or list the path under `endpoints`"),
         });
-    }
-    if let Some(ours) = foreign_parameter(text) {
-        return Err(SyntaxError::new(
-            Code::InvalidPath,
-            format!("path `{path}` has the segment `{text}`, which is a parameter in other routers only"),
-        )
-        .help(format!("write a parameter as `{ours}`, in a path under `endpoints`")));
     }
     match (text.find('{'), text.rfind('}')) {
         (None, None) => literal(text, path).map(|()| Segment::Literal(text.to_owned())),
@@ -183,18 +157,4 @@ fn literal(text: &str, path: &str) -> Result<(), SyntaxError> {
             "a literal can have ASCII letters, digits and `-._~!$&'()*+,=:@`; a parameter, which matches other characters, is written `{name}`".to_owned()
         })),
     })
-}
-
-/// The spelling here for a parameter of another router: `:id`, `*rest` or `*`. As a literal it would never match a
-/// request.
-fn foreign_parameter(text: &str) -> Option<String> {
-    let is_name = |name: &str| name.chars().all(|letter| letter == '_' || letter.is_ascii_alphanumeric());
-    if let Some(name) = text.strip_prefix(':').filter(|name| !name.is_empty() && is_name(name)) {
-        return Some(format!("{{{name}}}"));
-    }
-    if let Some(name) = text.strip_prefix('<').and_then(|text| text.strip_suffix('>')).filter(|name| is_name(name)) {
-        return Some(format!("{{{name}}}"));
-    }
-    let name = text.strip_prefix('*').filter(|name| is_name(name))?;
-    Some(format!("{{*{}}}", if name.is_empty() { "rest" } else { name }))
 }

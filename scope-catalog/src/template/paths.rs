@@ -1,7 +1,8 @@
 //! Reads the paths of a catalog into templates. Applies `base` and `case`.
 
-use super::parse::{self, Kind, SyntaxError};
+use super::parse;
 use super::segment::{Segment, Template, canonical};
+use super::syntax_error::{Kind, SyntaxError};
 use crate::diagnostics::Code;
 use crate::yaml::{Diagnostic, Diagnostics, NodeId};
 use scope_types::{MAX_PATH, MAX_SEGMENTS};
@@ -83,10 +84,14 @@ impl Paths {
         let is_valid = errors.is_empty();
         for error in errors {
             let problem = Diagnostic::error(error.code, at, error.message);
-            diagnostics.push(match error.help {
+            let problem = match error.help {
                 Some(help) => problem.help(help),
                 None => problem,
-            });
+            };
+            match error.habit {
+                Some(habit) => diagnostics.push_cause(habit.name, &habit.label, problem),
+                None => diagnostics.push(problem),
+            }
         }
         is_valid.then_some(template)
     }
