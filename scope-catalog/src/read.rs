@@ -61,6 +61,9 @@ pub fn read(bytes: &[u8]) -> Reading {
     let trie = Trie::new(&catalog);
     let determinized = determinize(&trie);
     lint::lint(&catalog, &trie, determinized.as_ref().err(), &mut diagnostics);
+    if !diagnostics.has_errors() {
+        yaml::format_characters::report(&source, &mut diagnostics);
+    }
     set_lines(&mut catalog, &source);
     let determinized = determinized.ok().filter(|_| !diagnostics.has_errors());
     let policy = determinized.map(|determinized| Policy { trie, determinized });

@@ -8,6 +8,8 @@
 mod document;
 mod explain;
 mod find;
+pub(crate) mod format_characters;
+mod line_ends;
 mod lines;
 mod node;
 mod part;

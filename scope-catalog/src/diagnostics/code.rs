@@ -46,6 +46,8 @@ codes! {
     FileTooLarge = "file-too-large": "The file has more bytes than the limit.",
     NotUtf8 = "not-utf8": "The file is not UTF-8.",
     NotText = "not-text": "The file has a control character.",
+    LineEnd = "line-end": "The file has a character that ends a line in YAML and not in most editors.",
+    FormatCharacter = "format-character": "A text or a comment has a character that cannot be seen.",
     Empty = "empty": "The file is empty, or has comments only.",
     // YAML.
     YamlSyntax = "yaml-syntax": "The file is not valid YAML.",

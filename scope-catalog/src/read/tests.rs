@@ -2,6 +2,7 @@
 
 #![expect(clippy::format_push_string, reason = "a test can be slow")]
 
+mod characters;
 mod keys;
 mod requirements;
 mod scopes;

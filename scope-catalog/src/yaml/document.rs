@@ -2,6 +2,7 @@
 
 use super::explain;
 use super::find::FirstNode;
+use super::line_ends;
 use super::node::{Node, Value};
 use super::prescan;
 use super::source::Source;
@@ -27,6 +28,7 @@ pub struct Document {
 /// read after a syntax error.
 pub fn read(bytes: &[u8]) -> Result<Document, Vec<Diagnostic>> {
     let text = Text::decode(bytes)?;
+    line_ends::check(&text)?;
     let (root, spans) = parse(&text)?;
     Ok(Document { root, source: Source::new(text, spans) })
 }

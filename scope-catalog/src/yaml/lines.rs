@@ -2,7 +2,7 @@
 
 use super::text::Text;
 
-/// Converts lines and columns to offsets. For `serde_yaml`, other characters than `\n` end a line, too.
+/// Converts lines and columns to offsets.
 pub(super) struct Lines<'t> {
     text: &'t str,
     starts: Vec<usize>,
@@ -13,9 +13,7 @@ pub(super) struct Lines<'t> {
 impl<'t> Lines<'t> {
     pub(super) fn new(text: &'t Text) -> Self {
         let text = text.as_str();
-        let breaks = text.match_indices(['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}']);
-        let is_end = |(offset, _): &(usize, &str)| !text.get(*offset..).unwrap_or_default().starts_with("\r\n");
-        let starts = breaks.filter(is_end).map(|(offset, end)| offset + end.len());
+        let starts = text.match_indices('\n').map(|(offset, _)| offset + 1);
         Lines { text, starts: std::iter::once(0).chain(starts).collect(), last: (0, 0, 0) }
     }
 

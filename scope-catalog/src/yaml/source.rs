@@ -32,22 +32,33 @@ impl Source {
 
     /// The excerpts of nodes or their parts, in the order of `parts`.
     pub(crate) fn excerpts(&self, parts: &[Part]) -> Vec<Excerpt> {
-        let nodes: Vec<NodeId> = parts.iter().map(|part| part.node).collect();
-        let spans = parts.iter().zip(self.spans(&nodes));
-        spans.map(|(part, span)| self.text.excerpt(self.narrowed(*part, span))).collect()
+        let nodes: Vec<NodeId> = parts.iter().filter_map(|part| part.node()).collect();
+        let mut spans = self.spans(&nodes);
+        let excerpt = |part: &Part| {
+            self.text.excerpt(match *part {
+                Part::Node(node, bytes) => self.narrowed(node, bytes, spans.next().unwrap_or_default()),
+                Part::File(offset, length) => ByteSpan { offset, length },
+            })
+        };
+        parts.iter().map(excerpt).collect()
     }
 
     /// The span of a part in the span of its node. If the text of the node is not a piece of the file, the part cannot be
     /// found in it, and the span is that of the node.
-    fn narrowed(&self, part: Part, whole: ByteSpan) -> ByteSpan {
-        let is_borrowed = self.spans.get(part.node.0 as usize).is_some_and(Option::is_some);
-        match part.bytes {
+    fn narrowed(&self, node: NodeId, bytes: Option<(u32, u32)>, whole: ByteSpan) -> ByteSpan {
+        let is_borrowed = self.spans.get(node.0 as usize).is_some_and(Option::is_some);
+        match bytes {
             Some((start, end)) if is_borrowed && start < end => {
                 let quote = u32::from(self.text.is_quoted(whole));
                 ByteSpan { offset: whole.offset + quote + start, length: end - start }
             }
             _ => whole,
         }
+    }
+
+    /// The lines that have other characters than ASCII, each with its offset.
+    pub(super) fn lines_beyond_ascii(&self) -> impl Iterator<Item = (usize, &str)> {
+        self.text.lines_beyond_ascii()
     }
 
     /// The text of a line, without its line end. Lines count from 1. Empty after the last line.

@@ -53,6 +53,17 @@ impl Text {
         &self.content
     }
 
+    /// The lines that have other characters than ASCII, each with its offset.
+    pub(super) fn lines_beyond_ascii(&self) -> impl Iterator<Item = (usize, &str)> {
+        let starts = if self.content.is_ascii() { &[] } else { self.starts.as_slice() };
+        let ends = starts.iter().skip(1).map(|end| *end as usize).chain([self.content.len()]);
+        let lines = starts.iter().zip(ends).filter_map(|(start, end)| {
+            let start = *start as usize;
+            Some((start, self.content.get(start..end)?))
+        });
+        lines.filter(|(_, line)| !line.is_ascii())
+    }
+
     /// A line without its line end. Lines count from 1.
     pub(super) fn line(&self, line: u32) -> &str {
         let start = |line: u32| self.starts.get(line as usize).map(|start| *start as usize);
