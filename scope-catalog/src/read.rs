@@ -60,7 +60,7 @@ pub fn read(bytes: &[u8]) -> Reading {
     let mut catalog = model(&root, &mut diagnostics);
     let trie = Trie::new(&catalog);
     let determinized = determinize(&trie);
-    lint::lint(&catalog, &trie, determinized.as_ref().err(), &mut diagnostics);
+    lint::lint(&catalog, &trie, determinized.as_ref(), &mut diagnostics);
     set_lines(&mut catalog, &source);
     let determinized = determinized.ok().filter(|_| !diagnostics.has_errors());
     let policy = determinized.map(|determinized| Policy { trie, determinized });

@@ -5,5 +5,4 @@ mod paths;
 mod segment;
 
 pub(crate) use paths::Paths;
-pub(crate) use segment::canonical;
 pub use segment::{Segment, Template};

@@ -15,3 +15,4 @@ mod crossing;
 mod exhaustive;
 mod precedence;
 mod random;
+mod spans;
