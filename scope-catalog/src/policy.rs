@@ -23,3 +23,6 @@ pub struct Policy {
     pub(crate) trie: Trie,
     pub(crate) determinized: Determinized,
 }
+
+#[cfg(test)]
+mod tests;

@@ -317,6 +317,127 @@ fn a_row_decides_for_its_methods_and_leaves_the_others_to_prefixes() {
 }
 
 #[test]
+fn spans_take_whole_segments_and_fit_in_one_way() {
+    check(
+        &model(
+            "row POST /v1/{*name}:cancel a
+             row GET /v1/{*name} b
+             row GET /v1/{id} c
+             row GET /v1/x{*name} d
+             row GET /{*scope}/locks/{id} e
+             row GET /a{*s}b/end f",
+        ),
+        "
+        POST /v1/p:cancel -> a
+        POST /v1/p/q/r:cancel -> a
+        GET /v1/p/q/r:cancel -> 404
+        POST /v1/p/:cancel -> 404
+        POST /v1/:cancel -> 404
+        GET /v1/p -> c
+        GET /v1/p/q -> b
+        GET /v1 -> 404
+        GET /v1/x -> c
+        GET /v1/xy -> d
+        GET /v1/x/y -> b
+        GET /v1/xy/z -> d
+        GET /p/locks/1 -> e
+        GET /p/q/locks/1 -> e
+        GET /locks/1 -> 404
+        GET /locks/locks/1 -> e
+        GET /v1/locks/1 -> b
+        GET /a1b/end -> f
+        GET /a1/2b/end -> f
+        GET /a1/2/3b/end -> f
+        GET /ab/end -> 404
+        GET /a/2b/end -> 404
+        GET /a1/b/end -> 404
+        GET /a1/2/end -> 404
+        ",
+    );
+}
+
+/// Each segment of a span counts for itself, so the order of two templates can differ from path to path.
+#[test]
+fn segments_of_spans_are_compared_one_by_one() {
+    check(
+        &model(
+            "row GET /{*a}/x a
+             row GET /b/{*c} b
+             row GET /{p}/{*d} c
+             row GET /{*e}:go d
+             row GET /{*f}/{q} e",
+        ),
+        "
+        GET /b/x -> b
+        GET /b -> 404
+        GET /c/x -> c
+        GET /c/d/x -> c
+        GET /x -> 404
+        GET /c:go -> d
+        GET /c:go/x -> c
+        GET /b/c:go -> b
+        GET /c/d:go -> c
+        ",
+    );
+}
+
+#[test]
+fn the_most_specific_prefix_decides_for_all_methods() {
+    check(
+        &model(
+            "prefix GET /o/{org} a
+             prefix POST /o/{org} b
+             prefix GET /o/acme c
+             prefix GET /o/{org}/m d
+             prefix GET /o/{id}/m e
+             prefix POST /o/key:{id} f
+             row GET /o/{org}/billing g
+             row PUT /o/{*rest} public",
+        ),
+        "
+        GET /o/x -> a
+        POST /o/x/y -> b
+        GET /o/acme -> c
+        POST /o/acme -> 404
+        GET /o/acme/m/1 -> c
+        GET /o/x/m/1 -> d | e
+        POST /o/x/m -> 404
+        GET /o/key:1/m -> 404
+        POST /o/key:1 -> f
+        GET /o/x/billing -> g
+        POST /o/x/billing -> b
+        GET /o/acme/billing -> c
+        GET /o/x/billing/1 -> a
+        PUT /o/x -> 404
+        HEAD /o/x -> a
+        HEAD /o -> 404
+        ",
+    );
+}
+
+#[test]
+fn head_is_decided_as_get_unless_it_is_listed() {
+    check(
+        &model(
+            "row GET /a/{id} a
+             row GET /b/{id} a
+             row HEAD /b/{x} b
+             row POST /c a
+             prefix GET /c c
+             prefix HEAD /c d",
+        ),
+        "
+        HEAD /a/1 -> a
+        HEAD /b/1 -> b
+        HEAD /c -> c | d
+        GET /c -> c
+        HEAD /c/1 -> c | d
+        head /a/1 -> 404
+        ",
+    );
+}
+
+#[test]
 fn base_and_case() {
     let mut catalog = model("prefix GET / a\nprefix GET /Contacts b\nrow GET /Key:{id} c\nrow GET / d");
     catalog.base = "/v3".to_owned();

@@ -28,6 +28,12 @@ pub(crate) struct Endpoint {
     /// Alternatives, each a list of scopes that are needed together. Without alternatives, the source does not state the
     /// requirement. An empty alternative means that a token without scopes is enough.
     pub(crate) any_of: Vec<Vec<String>>,
+    /// The API that the endpoint belongs to, if the source has several.
+    #[serde(default)]
+    pub(crate) api: String,
+    /// Regular expressions for parameters.
+    #[serde(default)]
+    pub(crate) patterns: BTreeMap<String, String>,
 }
 
 /// The folder with the descriptions of services.
@@ -36,17 +42,22 @@ pub(crate) fn folder() -> PathBuf {
 }
 
 impl Service {
-    /// Reads the description of a service.
+    /// Reads the description of a service, with paths as templates.
     pub(crate) fn load(name: &str) -> Self {
-        let file = folder().join(format!("{name}.json.xz"));
-        assert!(file.exists(), "{} is absent", file.display());
-        let unpacked = Command::new("xz").args(["--decompress", "--stdout"]).arg(&file).output().unwrap();
-        assert!(unpacked.status.success(), "{}", String::from_utf8_lossy(&unpacked.stderr));
-        let mut service: Self = serde_json::from_slice(&unpacked.stdout).unwrap();
+        let mut service = Self::read(name);
         for endpoint in &mut service.endpoints {
             endpoint.path = template(&endpoint.path);
         }
         service
+    }
+
+    /// Reads the description of a service, with paths in the notation of the source.
+    pub(crate) fn read(name: &str) -> Self {
+        let file = folder().join(format!("{name}.json.xz"));
+        assert!(file.exists(), "{} is absent", file.display());
+        let unpacked = Command::new("xz").args(["--decompress", "--stdout"]).arg(&file).output().unwrap();
+        assert!(unpacked.status.success(), "{}", String::from_utf8_lossy(&unpacked.stderr));
+        serde_json::from_slice(&unpacked.stdout).unwrap()
     }
 
     /// The service without some of its endpoints.
