@@ -59,6 +59,7 @@ pub(crate) fn are_there() -> bool {
 fn microsoft_graph_and_google_workspace() {
     let (graph, google) = (Service::load("microsoft-graph-delegated"), Service::load("google-workspace"));
     assert_eq!(graph.endpoints.len() + google.endpoints.len(), 12_043);
+    assert_eq!(graph.endpoints.iter().filter(|endpoint| endpoint.path.contains("{*")).count(), 678);
     let refused = REFUSED_WITH_THEIR_ROWS;
     let rest = graph.without(|endpoint| refused.contains(&(&*endpoint.method, &*endpoint.path)));
     assert_eq!(graph.endpoints.len() - rest.endpoints.len(), 14);

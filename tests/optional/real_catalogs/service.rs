@@ -144,13 +144,19 @@ impl Endpoint {
 }
 
 /// The path as a template. `{+name}`, which also matches slashes, becomes `{*name}` as the last segment and `{name}`
-/// elsewhere.
+/// elsewhere. The path of a file, which follows a segment such as `root:`, becomes a span.
 fn template(path: &str) -> String {
     let path = path.strip_suffix('/').unwrap_or(path);
     let (head, last) = path.rsplit_once('/').unwrap();
     let last = if last.starts_with("{+") && last.ends_with('}') { last.replace("{+", "{*") } else { last.to_owned() };
     // Two paths of Microsoft Graph have a brace too many.
-    format!("{head}/{last}").replace("{+", "{").replace("}}", "}")
+    let path = format!("{head}/{last}").replace("{+", "{").replace("}}", "}");
+    let mut segments: Vec<String> = path.split('/').map(str::to_owned).collect();
+    let file = (1..segments.len()).find(|at| segments[at - 1].ends_with(':') && segments[*at].starts_with('{'));
+    if let Some(at) = file.filter(|_| !path.contains("{*")) {
+        segments[at].insert(1, '*');
+    }
+    segments.join("/")
 }
 
 /// A path without the names of parameters. From the first `{` to the last `}` of a segment is one parameter.
