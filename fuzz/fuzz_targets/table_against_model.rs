@@ -34,7 +34,7 @@ const WORDS: [&str; 20] = [
 ];
 /// Literal texts around parameters. Many words of [`WORDS`] match several of them.
 const AFFIXES: [&str; 8] = ["a", "b", "ab", "ba", "aba", "x:", ":x", "sixteen-bytes-x"];
-const METHODS: [&str; 4] = ["GET", "POST", "PUT", "DELETE"];
+const METHODS: [&str; 4] = ["GET", "HEAD", "PUT", "DELETE"];
 /// Texts that occur only in requests.
 const PIECES: [&str; 20] = [
     "1", "/", "//", ".", "..", "%61", "%41", "%2F", "%3B", "%25", "%3Ax", ";", "?", "\\", "é", "%c3%a9", "%", "%0",
@@ -102,8 +102,8 @@ impl Input {
             ..Spec::default()
         };
         for owner in &self.owners {
-            let mut paths = vec![literals(&owner.path[..usize::from(owner.depth) % 4])];
-            let other = owner.other_path.as_ref().map(|path| literals(path));
+            let mut paths = vec![prefix(&owner.path[..usize::from(owner.depth) % 4])];
+            let other = owner.other_path.as_ref().map(|path| prefix(path));
             paths.extend(other.filter(|other| !other.eq_ignore_ascii_case(&paths[0])));
             let mut scopes = Vec::new();
             for (bits, implied) in owner.scopes.iter().take(if owner.is_resource { 2 } else { 1 }) {
@@ -129,25 +129,34 @@ impl Input {
     }
 }
 
-fn literals(words: &[u8]) -> String {
-    let path: String = words.iter().map(|word| format!("/{}", nth(&WORDS, *word))).collect();
+fn prefix(words: &[u8]) -> String {
+    let segment = |word: &u8| match word {
+        0..192 => format!("/{}", nth(&WORDS, *word)),
+        192..224 => "/{p}".to_owned(),
+        224..240 => format!("/{}{{p}}", nth(&AFFIXES, *word)),
+        _ => format!("/{{p}}{}", nth(&AFFIXES, *word)),
+    };
+    let path: String = words.iter().map(segment).collect();
     if path.is_empty() { "/".to_owned() } else { path }
 }
 
 impl InputRow {
     fn template(&self) -> String {
         let mut template = String::new();
-        for (kind, before, behind) in self.segments.iter().take(usize::from(self.depth) % 6) {
+        // Half of the templates have a span, at one of their segments.
+        let span = (self.depth >= 128).then_some(usize::from(self.depth) / 6 % 5);
+        for (index, (kind, before, behind)) in self.segments.iter().take(usize::from(self.depth) % 6).enumerate() {
             template += &match kind % 8 {
+                0..=4 if span == Some(index) => "/{*s}".to_owned(),
+                5 if span == Some(index) => format!("/{}{{*s}}", nth(&AFFIXES, *before)),
+                6 if span == Some(index) => format!("/{{*s}}{}", nth(&AFFIXES, *behind)),
+                _ if span == Some(index) => format!("/{}{{*s}}{}", nth(&AFFIXES, *before), nth(&AFFIXES, *behind)),
                 0..=2 => format!("/{}", nth(&WORDS, *before)),
                 3 | 4 => "/{p}".to_owned(),
                 5 => format!("/{}{{p}}", nth(&AFFIXES, *before)),
                 6 => format!("/{{p}}{}", nth(&AFFIXES, *behind)),
                 _ => format!("/{}{{p}}{}", nth(&AFFIXES, *before), nth(&AFFIXES, *behind)),
             };
-        }
-        if self.depth >= 192 {
-            template += "/{*rest}";
         }
         if template.is_empty() { "/".to_owned() } else { template }
     }
@@ -182,7 +191,13 @@ impl InputRequest {
         for segment in nth(&rules, self.rule).split('/').filter(|segment| !segment.is_empty()) {
             path.push('/');
             match (segment.find('{'), segment.rfind('}')) {
-                (Some(open), Some(close)) => path += &[&segment[..open], value(), &segment[close + 1..]].concat(),
+                (Some(open), Some(close)) => {
+                    path += &[&segment[..open], value()].concat();
+                    if segment.contains('*') && self.changes >= 128 {
+                        path += &["/", value()].concat();
+                    }
+                    path += &segment[close + 1..];
+                }
                 _ => path += segment,
             }
         }

@@ -32,7 +32,8 @@
 use crate::hash::HashMap;
 use crate::model::{Catalog, Endpoint, MethodRequirement, PathPrefix};
 use crate::policy::Policy;
-use crate::policy::automaton::{Kind, Rule};
+use crate::policy::automaton::Decision;
+use crate::policy::listed::{authorizes, listed};
 use crate::policy::trie::NodeId;
 use crate::requirement::Requirement;
 use crate::tables::{self, Literals, PlanError};
@@ -41,7 +42,7 @@ use scope_types::{NotCanonical, RequirementKind, Tables};
 /// Evaluates requests with a catalog that was read at run time.
 ///
 /// The evaluator uses the matcher of compiled catalogs. Its tables differ from those that `catalog!` compiles in one
-/// point: each rule has its own answer, so that the answer identifies the rule.
+/// point: each decision has its own answer, so that the answer identifies the rules.
 ///
 /// ```
 /// use scope_catalog::evaluate::{Decider, Evaluation, Evaluator};
@@ -80,8 +81,8 @@ pub struct Evaluator<'a> {
     catalog: &'a Catalog,
     policy: &'a Policy,
     literals: Literals,
-    /// The rule of each answer.
-    rules: HashMap<u32, Rule>,
+    /// The decision of each answer.
+    decisions: HashMap<u32, Decision>,
 }
 
 /// The answer to a method and a path.
@@ -110,7 +111,8 @@ pub enum Decider<'a> {
         /// The method of the row.
         method: &'a MethodRequirement,
     },
-    /// The prefixes that cover the path, the longest first. One scope of one of them is sufficient.
+    /// The most specific prefix that covers the path, once for each resource or scope that has it. One scope of one of
+    /// them is sufficient.
     Prefixes(Vec<HeldPrefix<'a>>),
 }
 
@@ -129,8 +131,8 @@ impl<'a> Evaluator<'a> {
     /// # Errors
     /// If two names have the same fingerprint, or if the path table would be too large.
     pub fn new(catalog: &'a Catalog, policy: &'a Policy) -> Result<Self, PlanError> {
-        let (literals, rules) = tables::write_by_rule(catalog, policy)?;
-        Ok(Self { catalog, policy, literals, rules: rules.into_iter().collect() })
+        let (literals, decisions) = tables::write_by_decision(catalog, policy)?;
+        Ok(Self { catalog, policy, literals, decisions: decisions.into_iter().collect() })
     }
 
     /// The answer to a method and a path.
@@ -144,48 +146,36 @@ impl<'a> Evaluator<'a> {
             Ok(answer) => answer,
             Err(reason) => return Evaluation::NotCanonical(reason),
         };
-        let decider = self.rules.get(&answer).and_then(|rule| self.decider(*rule, method));
+        let decider = self.decisions.get(&answer).and_then(|decision| self.decider(*decision, method));
         match (tables.decide::<()>(answer, method).requirement(), decider) {
             (Some(requirement), Some(decider)) => Evaluation::Decided { requirement: as_model(&requirement), decider },
             _ => Evaluation::NotListed,
         }
     }
 
-    /// The part of a rule that decides about a method. Methods that a row does not list are decided by the prefixes
-    /// that cover the row.
-    fn decider(&self, rule: Rule, method: &str) -> Option<Decider<'a>> {
-        let node = self.policy.trie.node(rule.node);
-        let rows = match rule.kind {
-            Kind::Row => node.rows.as_slice(),
-            Kind::Tail => node.tails.as_slice(),
-            Kind::Prefix => &[],
-        };
-        for row in rows.iter().filter_map(|index| self.catalog.endpoints.get(*index)) {
-            if let Some(method) = row.methods.iter().find(|own| own.method == method) {
-                return Some(Decider::Row { row, method });
-            }
+    /// The rule that decides about a method. Methods that the row does not list are decided by the prefix.
+    fn decider(&self, decision: Decision, method: &str) -> Option<Decider<'a>> {
+        let rows = decision.row.map_or(&[][..], |row| &self.policy.trie.node(row).rows);
+        let rows = rows.iter().filter_map(|index| self.catalog.endpoints.get(*index));
+        if let Some((row, method)) = listed(&rows, method) {
+            return Some(Decider::Row { row, method });
         }
-        let covering = self.covering_prefixes(rule.node, method);
-        (!covering.is_empty()).then_some(Decider::Prefixes(covering))
+        let held = self.held_prefixes(decision.prefix?, method);
+        (!held.is_empty()).then_some(Decider::Prefixes(held))
     }
 
-    /// The prefixes that cover a node, with the scopes that authorize a method.
-    fn covering_prefixes(&self, node: NodeId, method: &str) -> Vec<HeldPrefix<'a>> {
-        let mut covering = Vec::new();
-        for node in self.policy.trie.covering(node) {
-            let prefixes = &self.policy.trie.node(node).prefixes;
-            for prefix in prefixes.iter().filter_map(|index| self.catalog.prefixes.get(*index)) {
-                let authorizes = |id: &u16| {
-                    let scope = self.catalog.scopes.get(usize::from(*id));
-                    scope.is_some_and(|scope| scope.methods.iter().any(|own| own == method))
-                };
-                let scopes: Vec<u16> = prefix.scopes.iter().copied().filter(authorizes).collect();
-                if !scopes.is_empty() {
-                    covering.push(HeldPrefix { prefix, scopes });
-                }
-            }
-        }
-        covering
+    /// The prefixes at a node, with the scopes that authorize a method.
+    fn held_prefixes(&self, node: NodeId, method: &str) -> Vec<HeldPrefix<'a>> {
+        let prefixes = self.policy.trie.node(node).prefixes.iter();
+        let held = prefixes.filter_map(|index| self.catalog.prefixes.get(*index)).map(|prefix| {
+            let scopes = prefix.scopes.iter().copied();
+            let has_method = |id: &u16| {
+                let scope = self.catalog.scopes.get(usize::from(*id));
+                scope.is_some_and(|scope| authorizes(scope, method))
+            };
+            HeldPrefix { prefix, scopes: scopes.filter(has_method).collect() }
+        });
+        held.filter(|held| !held.scopes.is_empty()).collect()
     }
 }
 

@@ -37,7 +37,7 @@ pub const MAX_VISITS: usize = 50_000;
 pub const VISITS_PER_NODE: usize = 4;
 /// The different affixes that one segment may be compared with.
 pub const MAX_AFFIXES: usize = 256;
-/// The methods of all answers in a path table. Also the scopes of all prefixes, with those of their enclosing prefixes.
+/// The methods of all answers in a path table. Also the scopes of all prefixes, once for each of their methods.
 pub const MAX_TABLE_ENTRIES: usize = 4_000_000;
 
 /// The alternatives of a requirement in disjunctive normal form. Also the scopes of one alternative.

@@ -1,13 +1,16 @@
 //! Conflicts between rules, and rules that probably do not mean what their author intended.
 
 mod hidden_prefixes;
+mod hidden_rows;
+mod overlap;
 mod owners;
 mod prefixes;
 mod rows;
 mod size;
+mod taken_methods;
 
 use crate::model::Catalog;
-use crate::policy::automaton::TooManyStates;
+use crate::policy::builder::{Determinized, TooManyStates};
 use crate::policy::trie::Trie;
 use crate::yaml::Diagnostics;
 
@@ -15,16 +18,21 @@ use crate::yaml::Diagnostics;
 pub(crate) fn lint(
     catalog: &Catalog,
     trie: &Trie,
-    too_many_states: Option<&TooManyStates>,
+    determinized: Result<&Determinized, &TooManyStates>,
     diagnostics: &mut Diagnostics,
 ) {
     size::too_many_segments(catalog, diagnostics);
-    if let Some(too_many) = too_many_states {
-        size::too_many_states(catalog, too_many, diagnostics);
-    }
     rows::same_shape(catalog, trie, diagnostics);
     prefixes::root(catalog, diagnostics);
     prefixes::shared(catalog, trie, diagnostics);
-    prefixes::nested(catalog, trie, diagnostics);
-    hidden_prefixes::hidden(catalog, trie, diagnostics);
+    match determinized {
+        Ok(determinized) => {
+            prefixes::overlapping(catalog, trie, &determinized.overlaps, diagnostics);
+            hidden_rows::by_prefixes(catalog, trie, &determinized.overlaps, diagnostics);
+            hidden_rows::always(catalog, trie, determinized, diagnostics);
+            hidden_prefixes::hidden(catalog, trie, determinized, diagnostics);
+            taken_methods::taken(catalog, trie, &determinized.overlaps, diagnostics);
+        }
+        Err(too_many) => size::too_many_states(catalog, too_many, diagnostics),
+    }
 }

@@ -83,7 +83,8 @@ pub struct Scope {
     pub action: Option<String>,
     /// The methods that the scope authorizes at and under `paths`.
     pub methods: Vec<String>,
-    /// The prefixes in canonical form, with `base`, such as `/v3/contacts`. The prefix `/` covers every path.
+    /// The prefixes in canonical form, with `base`, such as `/v3/contacts` or `/v3/orgs/{org}`. The prefix `/` covers
+    /// every path.
     pub paths: Vec<String>,
     /// The ids of the provider's own permissions.
     pub permissions: Vec<String>,
@@ -145,7 +146,7 @@ pub struct MethodRequirement {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct PathPrefix {
-    /// The template, with `base`. All segments are literals.
+    /// The template, with `base`. It has no span.
     pub template: Template,
     /// Whether the prefix is `/`, so that it covers every path under `base`.
     pub is_root: bool,

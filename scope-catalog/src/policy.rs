@@ -7,9 +7,11 @@
 pub(crate) mod affix_diagram;
 pub(crate) mod automaton;
 pub(crate) mod builder;
+pub(crate) mod candidates;
+pub(crate) mod listed;
 pub(crate) mod trie;
 
-use automaton::Determinized;
+use builder::Determinized;
 use trie::Trie;
 
 /// The policy of a catalog without errors.
@@ -21,3 +23,6 @@ pub struct Policy {
     pub(crate) trie: Trie,
     pub(crate) determinized: Determinized,
 }
+
+#[cfg(test)]
+mod tests;

@@ -60,7 +60,7 @@ pub fn read(bytes: &[u8]) -> Reading {
     let mut catalog = model(&root, &source, &mut diagnostics);
     let trie = Trie::new(&catalog);
     let determinized = determinize(&trie);
-    lint::lint(&catalog, &trie, determinized.as_ref().err(), &mut diagnostics);
+    lint::lint(&catalog, &trie, determinized.as_ref(), &mut diagnostics);
     if !diagnostics.has_errors() {
         yaml::format_characters::report(&source, &mut diagnostics);
     }

@@ -1,5 +1,6 @@
 //! The tables of a catalog as bytes, in the layout that `scope_types::layout` defines.
 
+mod answers;
 mod automaton_writer;
 mod error;
 mod listing;
@@ -18,9 +19,9 @@ mod writer;
 use crate::hash::HashMap;
 use crate::model::Catalog;
 use crate::policy::Policy;
-use crate::policy::automaton::Rule;
+use crate::policy::automaton::Decision;
 pub use error::PlanError;
-use paths::Answers;
+use paths::Sharing;
 use scope_types::fingerprint;
 use sections::Sections;
 
@@ -52,22 +53,25 @@ pub struct Literals {
 /// assert!(literals.text.contains("Read mail."));
 /// ```
 pub fn write(catalog: &Catalog, policy: Option<&Policy>) -> Result<Literals, PlanError> {
-    write_with(catalog, policy, Answers::Shared).map(|(literals, _)| literals)
+    write_with(catalog, policy, Sharing::Shared).map(|(literals, _)| literals)
 }
 
-/// Writes tables in which each rule has its own answer. Also returns the rule of each answer.
+/// Writes tables in which each decision has its own answer. Also returns the decision of each answer.
 ///
 /// # Errors
 /// As [`write`].
-pub(crate) fn write_by_rule(catalog: &Catalog, policy: &Policy) -> Result<(Literals, Vec<(u32, Rule)>), PlanError> {
-    write_with(catalog, Some(policy), Answers::ByRule)
+pub(crate) fn write_by_decision(
+    catalog: &Catalog,
+    policy: &Policy,
+) -> Result<(Literals, Vec<(u32, Decision)>), PlanError> {
+    write_with(catalog, Some(policy), Sharing::None)
 }
 
 fn write_with(
     catalog: &Catalog,
     policy: Option<&Policy>,
-    answers: Answers,
-) -> Result<(Literals, Vec<(u32, Rule)>), PlanError> {
+    sharing: Sharing,
+) -> Result<(Literals, Vec<(u32, Decision)>), PlanError> {
     refuse_collisions(catalog)?;
     let mut tables = Sections::new();
     symbol_table::texts(&mut tables.writer, catalog);
@@ -76,14 +80,14 @@ fn write_with(
     symbol_table::write(&mut tables.writer, catalog);
     tables.groups(catalog);
     let row_sets: Vec<u32> = catalog.endpoints.iter().map(|endpoint| tables.row_set(endpoint)).collect();
-    let rule_of_answer = match policy {
-        Some(policy) => paths::write(&mut tables, catalog, policy, answers)?,
+    let decision_of_answer = match policy {
+        Some(policy) => paths::write(&mut tables, catalog, policy, sharing)?,
         None => Vec::new(),
     };
     tables.finish_methods();
     let (listing_text, listing) = listing::write(catalog, &row_sets);
     let literals = Literals { text: tables.writer.text, data: tables.writer.data, listing_text, listing };
-    Ok((literals, rule_of_answer))
+    Ok((literals, decision_of_answer))
 }
 
 fn refuse_collisions(catalog: &Catalog) -> Result<(), PlanError> {

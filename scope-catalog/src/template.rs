@@ -7,5 +7,4 @@ mod segment;
 mod syntax_error;
 
 pub(crate) use paths::Paths;
-pub(crate) use segment::canonical;
 pub use segment::{Segment, Template};

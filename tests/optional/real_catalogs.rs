@@ -3,6 +3,7 @@
 //! The data is not part of the project. It is in `../shared/catalogs`, beside the project.
 
 mod candidates;
+mod google_spans;
 mod refused;
 mod service;
 
@@ -41,9 +42,10 @@ struct Counts {
     requests: usize,
 }
 
-pub(crate) const TESTS: [(&str, fn()); 5] = [
+pub(crate) const TESTS: [(&str, fn()); 6] = [
     ("microsoft_graph_and_google_workspace_answer_as_their_sources", microsoft_graph_and_google_workspace),
     ("brevo_and_marketing_cloud_answer_as_their_sources", brevo_and_marketing_cloud),
+    ("google_apis_with_spans_answer_as_their_sources", google_spans::answer_as_their_sources),
     ("methods_of_rows_of_one_shape_add_up", methods_of_rows_of_one_shape_add_up),
     ("rows_that_contradict_each_other_are_refused", rows_that_contradict_each_other_are_refused),
     ("the_macro_compiles_microsoft_graph", the_macro_compiles_microsoft_graph),
@@ -57,6 +59,7 @@ pub(crate) fn are_there() -> bool {
 fn microsoft_graph_and_google_workspace() {
     let (graph, google) = (Service::load("microsoft-graph-delegated"), Service::load("google-workspace"));
     assert_eq!(graph.endpoints.len() + google.endpoints.len(), 12_043);
+    assert_eq!(graph.endpoints.iter().filter(|endpoint| endpoint.path.contains("{*")).count(), 678);
     let refused = REFUSED_WITH_THEIR_ROWS;
     let rest = graph.without(|endpoint| refused.contains(&(&*endpoint.method, &*endpoint.path)));
     assert_eq!(graph.endpoints.len() - rest.endpoints.len(), 14);

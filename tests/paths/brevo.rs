@@ -13,7 +13,7 @@ use catalog::{Scope, ScopeSet, route};
 // The compiler runs the matcher that serves requests.
 const _: () = assert!(matches!(route("GET", "/contacts"), Decision::Requirement(_)));
 const _: () = assert!(matches!(route("DELETE", "/crm/deals/12/"), Decision::Requirement(_)));
-const _: () = assert!(matches!(route("HEAD", "/contacts"), Decision::NotListed));
+const _: () = assert!(matches!(route("HEAD", "/contacts"), Decision::Requirement(_)));
 const _: () = assert!(matches!(route("GET", "/contactsfoo"), Decision::NotListed));
 const _: () = assert!(matches!(route("GET", "//contacts"), Decision::NotCanonical(NotCanonical::EmptySegment)));
 const _: () = assert!(matches!(route("GET", "/%63ontacts"), Decision::NotCanonical(NotCanonical::Ambiguous)));
@@ -137,12 +137,13 @@ fn path_parameters_queries_and_fragments_are_refused() {
 }
 
 #[test]
-fn methods_are_case_sensitive_and_stand_for_themselves() {
+fn methods_are_case_sensitive_and_head_is_decided_as_get() {
     check_scope("GET /contacts", "contacts:read");
+    check_scope("HEAD /contacts", "contacts:read");
     for method in ["POST", "PUT", "PATCH", "DELETE"] {
         check_scope(&format!("{method} /contacts"), "contacts:write");
     }
-    for method in ["HEAD", "OPTIONS", "TRACE", "CONNECT", "get", "Get", "post", "GETX", "GE", "", "*"] {
+    for method in ["head", "OPTIONS", "TRACE", "CONNECT", "get", "Get", "post", "GETX", "GE", "", "*"] {
         check(&format!("{method} /contacts"), "NotListed");
     }
     assert_eq!(route("GET\0", "/contacts"), Decision::NotListed);

@@ -96,7 +96,7 @@ fn brevo_methods() {
         ("PUT", "/contacts/12", "contacts:write"),
         ("PATCH", "/contacts/lists/3", "contacts:write"),
         ("DELETE", "/contacts/lists", "contacts:write"),
-        ("HEAD", "/contacts", "404"),
+        ("HEAD", "/contacts", "contacts:read"),
         ("OPTIONS", "/contacts", "404"),
         ("get", "/contacts", "404"),
         ("", "/contacts", "404"),
@@ -142,7 +142,7 @@ fn brevo_ambiguous_paths() {
         ("GET", "/%63ontacts", "400"),
         ("GET", "/contacts;x", "400"),
         ("GET", "/contacts/a%40b.c", "contacts:read"),
-        // `/contacts` covers all of these, but only one view selects `/contacts/lists`.
+        // Only one view selects `/contacts/lists`.
         ("GET", "/contacts/%6cists", "400"),
         ("GET", "/nowhere/%6cists", "404"),
     ]);
@@ -272,11 +272,11 @@ fn segments_are_compared_from_the_left_with_backtracking() {
              prefix GET / f",
         ),
         "
-        GET /a/b/c -> e | f
+        GET /a/b/c -> e
         GET /a/x/c -> a
         GET /x/b/c -> b
         GET /x/b/d -> c
-        GET /a/b/d -> e | f
+        GET /a/b/d -> e
         GET /a/x/d -> d
         GET /x/y/z -> d
         GET / -> f
@@ -311,21 +311,143 @@ fn a_row_decides_for_its_methods_and_leaves_the_others_to_prefixes() {
         ),
         "
         POST /contacts/import -> a+b
-        PUT /contacts/import -> d
+        PUT /contacts/import -> 404
         DELETE /contacts/import -> 404
-        GET /contacts/import -> d | e
-        POST /contacts/import/1 -> d
-        GET /contacts/import/1 -> d | e
+        GET /contacts/import -> e
+        POST /contacts/import/1 -> 404
+        GET /contacts/import/1 -> e
+        POST /contacts/1 -> d
         DELETE /contacts/1 -> denied
         PUT /contacts/1 -> c
         GET /contacts/1 -> d
         PUT /contacts/1/x -> d
         GET /status -> public
-        HEAD /status -> 404
+        HEAD /status -> public
         PUT /status -> 404
         PUT /status/ -> 404
         PUT /status/x/y -> d
         GET /me -> authenticated
+        ",
+    );
+}
+
+#[test]
+fn spans_take_whole_segments_and_fit_in_one_way() {
+    check(
+        &model(
+            "row POST /v1/{*name}:cancel a
+             row GET /v1/{*name} b
+             row GET /v1/{id} c
+             row GET /v1/x{*name} d
+             row GET /{*scope}/locks/{id} e
+             row GET /a{*s}b/end f",
+        ),
+        "
+        POST /v1/p:cancel -> a
+        POST /v1/p/q/r:cancel -> a
+        GET /v1/p/q/r:cancel -> 404
+        POST /v1/p/:cancel -> 404
+        POST /v1/:cancel -> 404
+        GET /v1/p -> c
+        GET /v1/p/q -> b
+        GET /v1 -> 404
+        GET /v1/x -> c
+        GET /v1/xy -> d
+        GET /v1/x/y -> b
+        GET /v1/xy/z -> d
+        GET /p/locks/1 -> e
+        GET /p/q/locks/1 -> e
+        GET /locks/1 -> 404
+        GET /locks/locks/1 -> e
+        GET /v1/locks/1 -> b
+        GET /a1b/end -> f
+        GET /a1/2b/end -> f
+        GET /a1/2/3b/end -> f
+        GET /ab/end -> 404
+        GET /a/2b/end -> 404
+        GET /a1/b/end -> 404
+        GET /a1/2/end -> 404
+        ",
+    );
+}
+
+/// Each segment of a span counts for itself, so the order of two templates can differ from path to path.
+#[test]
+fn segments_of_spans_are_compared_one_by_one() {
+    check(
+        &model(
+            "row GET /{*a}/x a
+             row GET /b/{*c} b
+             row GET /{p}/{*d} c
+             row GET /{*e}:go d
+             row GET /{*f}/{q} e",
+        ),
+        "
+        GET /b/x -> b
+        GET /b -> 404
+        GET /c/x -> c
+        GET /c/d/x -> c
+        GET /x -> 404
+        GET /c:go -> d
+        GET /c:go/x -> c
+        GET /b/c:go -> b
+        GET /c/d:go -> c
+        ",
+    );
+}
+
+#[test]
+fn the_most_specific_prefix_decides_for_all_methods() {
+    check(
+        &model(
+            "prefix GET /o/{org} a
+             prefix POST /o/{org} b
+             prefix GET /o/acme c
+             prefix GET /o/{org}/m d
+             prefix GET /o/{id}/m e
+             prefix POST /o/key:{id} f
+             row GET /o/{org}/billing g
+             row PUT /o/{*rest} public",
+        ),
+        "
+        GET /o/x -> a
+        POST /o/x/y -> b
+        GET /o/acme -> c
+        POST /o/acme -> 404
+        GET /o/acme/m/1 -> c
+        GET /o/x/m/1 -> d | e
+        POST /o/x/m -> 404
+        GET /o/key:1/m -> 404
+        POST /o/key:1 -> f
+        GET /o/x/billing -> g
+        POST /o/x/billing -> b
+        GET /o/acme/billing -> c
+        GET /o/x/billing/1 -> a
+        PUT /o/x -> 404
+        HEAD /o/x -> a
+        HEAD /o -> 404
+        ",
+    );
+}
+
+#[test]
+fn head_is_decided_as_get_unless_it_is_listed() {
+    check(
+        &model(
+            "row GET /a/{id} a
+             row GET /b/{id} a
+             row HEAD /b/{x} b
+             row POST /c a
+             prefix GET /c c
+             prefix HEAD /c d",
+        ),
+        "
+        HEAD /a/1 -> a
+        HEAD /b/1 -> b
+        HEAD /c -> c | d
+        GET /c -> c
+        HEAD /c/1 -> c | d
+        head /a/1 -> 404
         ",
     );
 }
@@ -340,7 +462,7 @@ fn base_and_case() {
         GET /v3 -> d
         GET /v3/ -> d
         GET /v3/x -> a
-        GET /v3/Contacts/x -> a | b
+        GET /v3/Contacts/x -> b
         GET /v3/contacts -> a
         GET /v3/Key:1 -> c
         GET /v3/key:1 -> a
@@ -354,7 +476,7 @@ fn base_and_case() {
         &catalog,
         "
         GET /V3 -> d
-        GET /v3/cONTACTS/x -> a | b
+        GET /v3/cONTACTS/x -> b
         GET /v3/kEY:1 -> c
         get /v3 -> 404
         GET /v3/%43ontacts -> 400

@@ -16,3 +16,4 @@ mod crossing;
 mod exhaustive;
 mod precedence;
 mod random;
+mod spans;

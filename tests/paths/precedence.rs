@@ -136,8 +136,8 @@ fn methods_that_the_best_row_lacks_go_to_prefixes_and_never_to_another_row() {
          scope /y/x: b=PUT
          row GET /{a}/x a+b
          row DELETE /y/{b} public",
-        "PUT /y/x -> a | b
-         GET /y/x -> a
+        "PUT /y/x -> b
+         GET /y/x -> 404
          DELETE /y/x -> 404
          DELETE /y/x/z -> 404
          DELETE /y/z -> public",
@@ -154,8 +154,8 @@ fn a_row_at_a_prefix_wins_and_a_row_above_it_does_not() {
          row GET /a/{*rest} denied",
         "GET /a/b -> public
          GET /a/b/ -> public
-         GET /a/b/c -> a | b
-         POST /a/b -> b
+         GET /a/b/c -> a
+         POST /a/b -> 404
          POST /a/c -> authenticated
          GET /a/c -> b
          GET /a/c/d -> denied

@@ -117,7 +117,12 @@ codes! {
     RootPrefix = "root-prefix": "The prefix `/` covers every path.",
     SharedPrefix = "shared-prefix": "Several resources or scopes have the same prefix.",
     NestedPrefix = "nested-prefix": "A prefix is inside another prefix that other scopes hold.",
-    HiddenPrefix = "hidden-prefix": "A row decides instead of a prefix, and leaves out scopes that hold the prefix.",
+    CrossingPrefix = "crossing-prefix": "A prefix decides paths that a prefix of other scopes covers, too.",
+    HiddenPrefix = "hidden-prefix": "Rows decide instead of a prefix, and leave out scopes that hold the prefix.",
+    WeakerRow = "weaker-row": "A row requires less than the prefix that it hides.",
+    HiddenRow = "hidden-row": "A prefix decides instead of rows where both match.",
+    TakenMethod = "taken-method": "A row decides paths that a row with a span matches, too, and does not list its methods.",
+    UnreachableRow = "unreachable-row": "More specific rules decide all paths that a row matches.",
     // The end of a long list.
     More = "more": "There are more problems than one run reports.",
 }

@@ -1,6 +1,7 @@
-//! The resources and scopes that messages about prefixes name.
+//! The resources, scopes, prefixes and rows that messages name.
 
-use crate::model::{Catalog, PathPrefix};
+use crate::model::{Catalog, Endpoint, PathPrefix};
+use crate::policy::trie::{NodeId, Trie};
 
 /// The maximum number of scopes that one message names.
 pub(super) const MAX_SHOWN: usize = 3;
@@ -15,12 +16,56 @@ pub(super) fn owner(prefix: &PathPrefix, catalog: &Catalog) -> String {
     }
 }
 
+/// The resource or the scope of a prefix as that which alone is sufficient: `` only the scopes of resource `a` are ``.
+pub(super) fn only(prefix: &PathPrefix, catalog: &Catalog) -> String {
+    let owner = owner(prefix, catalog);
+    if owner.starts_with("scope") { format!("only {owner} is") } else { format!("only the scopes of {owner} are") }
+}
+
 /// The first few names, such as `` `a`, `b` and `c` ``.
 pub(super) fn joined(names: &[&str], conjunction: &str) -> String {
-    let shown: Vec<String> = names.iter().take(MAX_SHOWN).map(|name| format!("`{name}`")).collect();
+    let quoted: Vec<String> = names.iter().take(MAX_SHOWN + 1).map(|name| format!("`{name}`")).collect();
+    list(&quoted, conjunction)
+}
+
+/// The first few items, such as `` row `a`, row `b` and prefix `c` ``.
+pub(super) fn list(items: &[String], conjunction: &str) -> String {
+    let shown = items.get(..MAX_SHOWN).unwrap_or(items);
     match shown.split_last() {
-        Some(_) if shown.len() < names.len() => format!("{} {conjunction} others", shown.join(", ")),
+        Some(_) if shown.len() < items.len() => format!("{} {conjunction} others", shown.join(", ")),
         Some((last, others)) if !others.is_empty() => format!("{} {conjunction} {last}", others.join(", ")),
         _ => shown.concat(),
     }
+}
+
+/// The prefixes that end at a node, except `/`, which has its own warning.
+pub(super) fn prefixes_at<'a>(node: NodeId, catalog: &'a Catalog, trie: &Trie) -> impl Iterator<Item = &'a PathPrefix> {
+    let prefixes = trie.node(node).prefixes.iter().filter_map(|index| catalog.prefixes.get(*index));
+    prefixes.filter(|prefix| !prefix.is_root)
+}
+
+/// The rows that end at a node.
+pub(super) fn rows_at<'a>(
+    node: NodeId,
+    catalog: &'a Catalog,
+    trie: &Trie,
+) -> impl Iterator<Item = &'a Endpoint> + Clone {
+    let rows: Vec<&Endpoint> = trie.node(node).rows.iter().filter_map(|index| catalog.endpoints.get(*index)).collect();
+    rows.into_iter()
+}
+
+/// A node and all nodes below it, each once. With `only_prefixes`, those that lead to prefixes.
+pub(super) fn subtree(node: NodeId, trie: &Trie, only_prefixes: bool) -> Vec<NodeId> {
+    let mut all = vec![node];
+    let mut at = 0;
+    while let Some(id) = all.get(at).copied() {
+        at += 1;
+        let node = trie.node(id);
+        let children = node.literals.iter().map(|(_, child)| *child);
+        let children = children.chain(node.patterns.iter().map(|pattern| pattern.target));
+        // A node of a span is also the target of edges that do not come from its parent.
+        let own = children.filter(|child| trie.node(*child).parent == Some(id));
+        all.extend(own.filter(|child| !only_prefixes || trie.node(*child).leads_to_prefix));
+    }
+    all
 }

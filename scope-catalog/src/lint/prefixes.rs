@@ -1,10 +1,15 @@
 //! Prefixes that meet other prefixes, and the prefix that covers every path.
 
-use super::owners::owner;
+use super::overlap::{common, covers, without_base};
+use super::owners::{only, owner, prefixes_at, subtree};
 use crate::diagnostics::Code;
+use crate::hash::{HashMap, HashSet};
 use crate::model::{Catalog, PathPrefix};
+use crate::policy::candidates::{Overlaps, Rule};
 use crate::policy::trie::{NodeId, Trie};
+use crate::template::Segment;
 use crate::yaml::{Diagnostic, Diagnostics};
+use std::collections::BTreeSet;
 
 /// Warns about the prefix `/`.
 pub(super) fn root(catalog: &Catalog, diagnostics: &mut Diagnostics) {
@@ -20,8 +25,12 @@ pub(super) fn root(catalog: &Catalog, diagnostics: &mut Diagnostics) {
 
 /// Reports prefixes that several resources or scopes have.
 pub(super) fn shared(catalog: &Catalog, trie: &Trie, diagnostics: &mut Diagnostics) {
-    for node in &trie.prefix_nodes {
-        let mut prefixes = at(*node, catalog, trie);
+    let mut by_scopes: HashMap<&[u16], Vec<&[Segment]>> = HashMap::default();
+    for prefix in &catalog.prefixes {
+        by_scopes.entry(&prefix.scopes).or_default().push(&prefix.template.segments);
+    }
+    for node in nodes_with_prefixes(trie) {
+        let mut prefixes = prefixes_at(node, catalog, trie);
         let Some(first) = prefixes.next() else { continue };
         for prefix in prefixes {
             let path = &prefix.template.text;
@@ -35,6 +44,15 @@ pub(super) fn shared(catalog: &Catalog, trie: &Trie, diagnostics: &mut Diagnosti
                 );
                 continue;
             }
+            let has_outer = |prefix: &PathPrefix| {
+                let (own, mut of_scopes) =
+                    (&prefix.template.segments, by_scopes.get(prefix.scopes.as_slice()).into_iter().flatten());
+                of_scopes.any(|other| *other != own.as_slice() && covers(other, own))
+            };
+            if has_outer(first) || has_outer(prefix) {
+                // The warning about nested prefixes asks for this.
+                continue;
+            }
             let (one, other) = (owner(first, catalog), owner(prefix, catalog));
             let message = format!("{one} and {other} share prefix `{path}`: the scopes of either are sufficient there");
             diagnostics.push(
@@ -46,30 +64,73 @@ pub(super) fn shared(catalog: &Catalog, trie: &Trie, diagnostics: &mut Diagnosti
     }
 }
 
-/// Warns about a prefix inside a prefix of other scopes. Only the nearest such prefix is named.
-pub(super) fn nested(catalog: &Catalog, trie: &Trie, diagnostics: &mut Diagnostics) {
-    for node in &trie.prefix_nodes {
-        let Some(inner) = at(*node, catalog, trie).next() else { continue };
-        let is_of_others = |outer: &&PathPrefix| at(*node, catalog, trie).all(|own| own.scopes != outer.scopes);
-        let outer = trie.covering(*node).skip(1).find_map(|node| at(node, catalog, trie).find(is_of_others));
-        let Some(outer) = outer else { continue };
-        let message = format!(
-            "prefix `{}` of {} is inside prefix `{}` of {}: the scopes of either are sufficient there",
-            inner.template.text,
-            owner(inner, catalog),
-            outer.template.text,
-            owner(outer, catalog)
-        );
-        diagnostics.push(
-            Diagnostic::warning(Code::NestedPrefix, inner.at, message)
-                .related(outer.at, "the outer prefix is here")
-                .help("to require the scopes of one, list the path under `endpoints`"),
-        );
+/// Warns about prefixes that cover paths of prefixes of other scopes. For each prefix, only one of a kind is named.
+pub(super) fn overlapping(catalog: &Catalog, trie: &Trie, overlaps: &Overlaps, diagnostics: &mut Diagnostics) {
+    let listed: HashSet<&[Segment]> =
+        catalog.prefixes.iter().map(|prefix| prefix.template.segments.as_slice()).collect();
+    let mut pairs = overlaps.prefixes.clone();
+    for (node, by) in &overlaps.left_out {
+        if let Rule::Prefix(winner) = by {
+            let below = if trie.node(*node).leads_to_prefix { subtree(*node, trie, true) } else { Vec::new() };
+            let prefixes = below.into_iter().filter(|id| !trie.node(*id).prefixes.is_empty());
+            pairs.extend(prefixes.map(|loser| (*winner, loser)));
+        }
+    }
+    let (mut nested, mut crossing): (BTreeSet<NodeId>, BTreeSet<NodeId>) = Default::default();
+    for (winner, loser) in pairs.into_iter().rev() {
+        let Some(inner) = prefixes_at(winner, catalog, trie).next() else { continue };
+        let own: HashSet<&[u16]> = prefixes_at(winner, catalog, trie).map(|prefix| prefix.scopes.as_slice()).collect();
+        let is_of_others = |outer: &&PathPrefix| !own.contains(outer.scopes.as_slice());
+        let Some(outer) = prefixes_at(loser, catalog, trie).find(is_of_others) else { continue };
+        let [own, others] = [inner, outer].map(|prefix| prefix.template.segments.as_slice());
+        if covers(others, own) {
+            if nested.insert(winner) {
+                diagnostics.push(is_inside(inner, outer, catalog));
+            }
+            continue;
+        }
+        let common = common(own, others);
+        let is_listed = common.as_ref().is_some_and(|common| listed.contains(common.as_slice()));
+        if !is_listed && crossing.insert(winner) {
+            diagnostics.push(crosses(inner, outer, common, catalog));
+        }
     }
 }
 
-/// The prefixes that end at a node, except `/`, which has its own warning.
-fn at<'a>(node: NodeId, catalog: &'a Catalog, trie: &Trie) -> impl Iterator<Item = &'a PathPrefix> {
-    let prefixes = trie.node(node).prefixes.iter().filter_map(|index| catalog.prefixes.get(*index));
-    prefixes.filter(|prefix| !prefix.is_root)
+fn is_inside(inner: &PathPrefix, outer: &PathPrefix, catalog: &Catalog) -> Diagnostic {
+    let (path, own, others) = (&inner.template.text, owner(inner, catalog), owner(outer, catalog));
+    let message = format!(
+        "prefix `{path}` of {own} is inside prefix `{}` of {others}: there, {} sufficient",
+        outer.template.text,
+        only(inner, catalog),
+    );
+    Diagnostic::warning(Code::NestedPrefix, inner.at, message).related(outer.at, "the outer prefix is here").help(
+        format!(
+            "to accept the scopes of both, list `{}` under `paths` of {others}, too",
+            without_base(&inner.template.segments, catalog)
+        ),
+    )
+}
+
+fn crosses(inner: &PathPrefix, outer: &PathPrefix, common: Option<Vec<Segment>>, catalog: &Catalog) -> Diagnostic {
+    let (own, others) = (owner(inner, catalog), owner(outer, catalog));
+    let message = format!(
+        "prefix `{}` of {own} crosses prefix `{}` of {others}: where both match, {} sufficient",
+        inner.template.text,
+        outer.template.text,
+        only(inner, catalog),
+    );
+    let problem =
+        Diagnostic::warning(Code::CrossingPrefix, inner.at, message).related(outer.at, "the other prefix is here");
+    match common {
+        Some(common) => problem.help(format!(
+            "to accept the scopes of both, list `{}` under `paths` of both",
+            without_base(&common, catalog)
+        )),
+        None => problem.help("to accept the scopes of both, list the paths that both match under `paths` of both"),
+    }
+}
+
+fn nodes_with_prefixes(trie: &Trie) -> impl Iterator<Item = NodeId> {
+    trie.nodes.iter().zip(0..).filter(|(node, _)| !node.prefixes.is_empty()).map(|(_, id)| id)
 }

@@ -10,7 +10,7 @@ use std::collections::hash_map::Entry;
 /// Reports rows of one shape: an error if they conflict, and a warning otherwise.
 pub(super) fn same_shape(catalog: &Catalog, trie: &Trie, diagnostics: &mut Diagnostics) {
     // Rows of one shape end at one node of the trie.
-    for rows in trie.nodes.iter().flat_map(|node| [&node.rows, &node.tails]).filter(|rows| rows.len() > 1) {
+    for rows in trie.nodes.iter().map(|node| &node.rows).filter(|rows| rows.len() > 1) {
         let rows: Vec<&Endpoint> = rows.iter().filter_map(|index| catalog.endpoints.get(*index)).collect();
         compare(&rows, diagnostics);
     }

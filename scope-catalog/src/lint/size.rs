@@ -3,7 +3,7 @@
 use crate::diagnostics::Code;
 use crate::limits::MAX_SEGMENTS;
 use crate::model::Catalog;
-use crate::policy::automaton::TooManyStates;
+use crate::policy::builder::TooManyStates;
 use crate::yaml::{Diagnostic, Diagnostics};
 
 /// Reports the first path at which the number of segments of all paths exceeds the limit.

@@ -13,15 +13,20 @@ pub(super) enum DiagramNode<Leaf> {
     Leaf(Leaf),
 }
 
+/// The number of tests, with those whose results follow from others, that one diagram may need. Without affixes that are
+/// part of each other, a diagram needs at most the square of their number.
+const MAX_TESTS: usize = 100_000;
+
 /// The diagram that tests the affixes in their order. A node comes after its targets, and the root is last.
 ///
-/// `leaf` makes a leaf from the affixes that a segment has. If it returns `None`, so does this function.
+/// `leaf` makes a leaf from the affixes that a segment has. If it returns `None`, so does this function. The result is
+/// also `None` if the diagram would be too large.
 pub(super) fn build<Leaf>(
     trie: &Trie,
     affixes: &[Affix],
     leaf: impl FnMut(&[Affix]) -> Option<Leaf>,
 ) -> Option<Vec<DiagramNode<Leaf>>> {
-    let mut diagram = Diagram { trie, leaf, nodes: Vec::new(), present: Vec::new() };
+    let mut diagram = Diagram { trie, leaf, nodes: Vec::new(), present: Vec::new(), budget: MAX_TESTS };
     diagram.add(affixes)?;
     Some(diagram.nodes)
 }
@@ -38,6 +43,8 @@ struct Diagram<'t, Leaf, F> {
     nodes: Vec<DiagramNode<Leaf>>,
     /// The affixes that the tests on the path to the current node found.
     present: Vec<Affix>,
+    /// The number of tests that may still follow.
+    budget: usize,
 }
 
 impl<Leaf, F: FnMut(&[Affix]) -> Option<Leaf>> Diagram<'_, Leaf, F> {
@@ -47,6 +54,7 @@ impl<Leaf, F: FnMut(&[Affix]) -> Option<Leaf>> Diagram<'_, Leaf, F> {
             let leaf = (self.leaf)(&self.present)?;
             return Some(self.push(DiagramNode::Leaf(leaf)));
         };
+        self.budget = self.budget.checked_sub(1)?;
         // The results of some tests follow from earlier ones.
         if self.present.iter().any(|known| excludes(self.trie, *known, *first)) {
             return self.add(others);

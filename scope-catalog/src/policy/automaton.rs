@@ -1,32 +1,27 @@
 //! The deterministic automaton over the segments of a path.
 //!
 //! Several nodes of the trie can match the same segments, because a segment can be a literal, have the affixes of a
-//! parameter, and be a parameter. A state stands for the list of these nodes, the most specific first. A tail or a
-//! prefix matches every rest of a path, so it ends the list: less specific nodes can no longer decide.
+//! parameter, and be a parameter. A state stands for the list of these nodes, the most specific first. What follows
+//! depends only on the nodes that go on, so states with the same such nodes share their edges. A state with a span
+//! among its nodes can lead back to itself.
 
 use super::trie::{Affix, Label, NodeId};
-use std::collections::BTreeSet;
 
 /// The number of a state.
 pub(crate) type StateId = u32;
+/// The number of the edges of one or more states.
+pub(crate) type EdgesId = u32;
 /// The number of a branch.
 pub(crate) type BranchId = u32;
 
-/// A rule of the catalog: a node of the trie, and which of the rules at that node.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(crate) struct Rule {
-    pub(crate) node: NodeId,
-    pub(crate) kind: Kind,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(crate) enum Kind {
-    /// Decides about the path that ends at the node.
-    Row,
-    /// Decides about longer paths.
-    Tail,
-    /// Decides about this path and longer ones.
-    Prefix,
+/// The rules that decide about a path: a row decides the methods that it lists, and a prefix decides all others. Without
+/// a row, the prefix decides all methods. Rows of one shape are one row, and equal prefixes are one prefix.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct Decision {
+    /// The node where the row ends.
+    pub(crate) row: Option<NodeId>,
+    /// The node where the most specific prefix ends.
+    pub(crate) prefix: Option<NodeId>,
 }
 
 /// The target of a segment.
@@ -38,11 +33,25 @@ pub(crate) enum Next {
 }
 
 /// A state of a Moore machine: its output is the decision about a path that ends there.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) struct State<Output> {
     pub(crate) output: Output,
-    /// Whether the output holds for all longer paths, too. Such a state has no edges.
-    pub(crate) is_rest: bool,
+    pub(crate) after: After,
+}
+
+/// What follows a state.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum After {
+    /// No longer path is listed.
+    Nothing,
+    /// The output holds for all longer paths, too.
+    Same,
+    Edges(EdgesId),
+}
+
+/// The edges of states.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(crate) struct Edges {
     /// The edges of literal segments, sorted by label.
     pub(crate) literals: Vec<(Label, StateId)>,
     /// The edge of all other segments.
@@ -57,28 +66,18 @@ pub(crate) struct Branch {
     pub(crate) no: Next,
 }
 
-/// States and branches. Each one comes after all its targets.
+/// States, their edges, and branches. A branch comes after the branches that it leads to.
 #[derive(Debug)]
 pub(crate) struct Automaton<Output> {
     pub(crate) states: Vec<State<Output>>,
+    pub(crate) edges: Vec<Edges>,
     pub(crate) branches: Vec<Branch>,
     pub(crate) root: StateId,
 }
 
-/// Rows cross so often that the automaton would have too many states.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct TooManyStates {
-    /// The rows that cost most, as indexes into the endpoints.
-    pub(crate) rows: Vec<usize>,
-}
-
-/// The automaton of a trie, with the overlaps that the construction found. Minimization needs them.
-#[derive(Debug)]
-pub(crate) struct Determinized {
-    pub(crate) automaton: Automaton<Option<Rule>>,
-    /// Lists of nodes with rows where one path matches all rows of a list.
-    pub(crate) overlapping: BTreeSet<Vec<NodeId>>,
-    /// Nodes that were left out of a state, because a more specific tail or prefix matches the rest of the path. A path
-    /// can still match rows below such a node and rows below the more specific one.
-    pub(crate) shadowed: BTreeSet<NodeId>,
+impl<Output> Automaton<Output> {
+    /// What follows a state.
+    pub(crate) fn after(&self, state: StateId) -> After {
+        self.states.get(state as usize).map_or(After::Nothing, |state| state.after)
+    }
 }

@@ -1,16 +1,30 @@
 //! Subset construction (Rabin & Scott, "Finite Automata and Their Decision Problems", 1959): one state for each list of
 //! trie nodes that the same segments can lead to.
 
-use super::affix_diagram::{self, DiagramNode, has_affix};
-use super::automaton::{Automaton, Branch, Determinized, Kind, Next, Rule, State, StateId, TooManyStates};
-use super::trie::{Affix, Label, Node, NodeId, Trie};
+use super::affix_diagram::{self, DiagramNode};
+use super::automaton::{After, Automaton, Branch, Decision, Edges, EdgesId, Next, State, StateId};
+use super::candidates::{Candidates, Input, Overlaps};
+use super::trie::{Affix, Label, NodeId, Trie};
 use crate::hash::HashMap;
 use crate::limits::{MAX_AFFIXES, MAX_VISITS, VISITS_PER_NODE};
 use crate::number::number;
-use std::collections::BTreeSet;
 
 /// The number of rows that an error about too many states names.
 const NAMED_ROWS: usize = 3;
+
+/// Rows cross so often that the automaton would have too many states.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct TooManyStates {
+    /// The rows that cost most, as indexes into the endpoints.
+    pub(crate) rows: Vec<usize>,
+}
+
+/// The automaton of a trie, with what the construction found out about pairs of rules.
+#[derive(Debug)]
+pub(crate) struct Determinized {
+    pub(crate) automaton: Automaton<Decision>,
+    pub(crate) overlaps: Overlaps,
+}
 
 /// Builds the deterministic automaton of a trie.
 ///
@@ -20,44 +34,38 @@ pub(crate) fn determinize(trie: &Trie) -> Result<Determinized, TooManyStates> {
     let mut builder = Builder {
         trie,
         states: Vec::with_capacity(trie.nodes.len()),
+        by_output: crate::hash::map(trie.nodes.len()),
+        edges: Vec::with_capacity(trie.nodes.len()),
+        by_candidates: crate::hash::map(trie.nodes.len()),
+        unexplored: Vec::new(),
         branches: Vec::new(),
-        by_subset: crate::hash::map(trie.nodes.len()),
-        overlapping: BTreeSet::new(),
-        shadowed: BTreeSet::new(),
+        overlaps: Overlaps::default(),
         budget: MAX_VISITS + VISITS_PER_NODE * trie.nodes.len(),
         visits: HashMap::default(),
     };
-    let Some(root) = builder.state(Subset { nodes: vec![0], rest: None }) else {
-        return Err(TooManyStates { rows: builder.costly_rows() });
-    };
-    let Builder { states, branches, overlapping, shadowed, .. } = builder;
-    Ok(Determinized { automaton: Automaton { states, branches, root }, overlapping, shadowed })
-}
-
-/// The nodes of the trie that the segments read so far can lead to.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-struct Subset {
-    /// The most specific node first.
-    nodes: Vec<NodeId>,
-    /// A rule that matches every rest of the path. It is less specific than all nodes.
-    rest: Option<Rule>,
-}
-
-/// A class of segments that lead to the same nodes.
-enum Input<'a> {
-    /// The literal with this label.
-    Literal(Label),
-    /// All segments that are not literals of the subset, and that have exactly these affixes.
-    Other(&'a [Affix]),
+    let root = builder.root();
+    while let Some((id, candidates)) = builder.unexplored.pop() {
+        let Some(edges) = builder.explore(&candidates) else {
+            return Err(TooManyStates { rows: builder.costly_rows() });
+        };
+        if let Some(slot) = builder.edges.get_mut(id as usize) {
+            *slot = edges;
+        }
+    }
+    let Builder { states, edges, branches, overlaps, .. } = builder;
+    Ok(Determinized { automaton: Automaton { states, edges, branches, root }, overlaps })
 }
 
 struct Builder<'a> {
     trie: &'a Trie,
-    states: Vec<State<Option<Rule>>>,
+    states: Vec<State<Decision>>,
+    by_output: HashMap<State<Decision>, StateId>,
+    edges: Vec<Edges>,
+    by_candidates: HashMap<Candidates, EdgesId>,
+    /// Edges that are not yet known, with their candidates.
+    unexplored: Vec<(EdgesId, Candidates)>,
     branches: Vec<Branch>,
-    by_subset: HashMap<Subset, StateId>,
-    overlapping: BTreeSet<Vec<NodeId>>,
-    shadowed: BTreeSet<NodeId>,
+    overlaps: Overlaps,
     /// The number of nodes that may still be visited.
     budget: usize,
     /// How often each node was visited together with others.
@@ -65,82 +73,74 @@ struct Builder<'a> {
 }
 
 impl Builder<'_> {
-    /// The state of a subset; `None` if the budget is exhausted.
-    fn state(&mut self, subset: Subset) -> Option<StateId> {
-        if let Some(known) = self.by_subset.get(&subset) {
-            return Some(*known);
-        }
-        let is_rest = subset.nodes.is_empty();
-        let state = State {
-            output: self.output(&subset),
-            is_rest,
-            literals: self.literals(&subset)?,
-            other: if is_rest { Next::Nowhere } else { self.other(&subset)? },
+    /// The start state. It has edges even if one decision holds for all paths, because the matcher follows the first
+    /// segment without looking at flags.
+    fn root(&mut self) -> StateId {
+        let (output, candidates) = Candidates::new(self.trie, &[0], None, &mut self.overlaps);
+        let after = After::Edges(self.edges_of(candidates));
+        self.states.push(State { output, after });
+        number(self.states.len() - 1)
+    }
+
+    /// The state of a path that leads to these nodes.
+    fn state(&mut self, nodes: &[NodeId], rest: Option<NodeId>) -> StateId {
+        let (output, candidates) = Candidates::new(self.trie, nodes, rest, &mut self.overlaps);
+        let after = match candidates.only_decision(self.trie) {
+            Some(Decision { row: None, prefix: None }) => After::Nothing,
+            Some(decision) if decision == output => After::Same,
+            _ => After::Edges(self.edges_of(candidates)),
         };
-        let id = number(self.states.len());
-        self.states.push(state);
-        self.by_subset.insert(subset, id);
-        Some(id)
+        let state = State { output, after };
+        let next = number(self.states.len());
+        let id = *self.by_output.entry(state).or_insert(next);
+        if id == next {
+            self.states.push(state);
+        }
+        id
     }
 
-    /// The rule that decides about a path that ends here.
-    fn output(&mut self, subset: &Subset) -> Option<Rule> {
+    fn edges_of(&mut self, candidates: Candidates) -> EdgesId {
+        if let Some(known) = self.by_candidates.get(&candidates) {
+            return *known;
+        }
+        let id = number(self.edges.len());
+        self.edges.push(Edges { literals: Vec::new(), other: Next::Nowhere });
+        self.by_candidates.insert(candidates.clone(), id);
+        self.unexplored.push((id, candidates));
+        id
+    }
+
+    /// The edges of the states with these candidates; `None` if the budget is exhausted.
+    fn explore(&mut self, candidates: &Candidates) -> Option<Edges> {
+        let open = candidates.open(self.trie);
+        let labels = candidates.labels(self.trie, &open);
+        let mut literals: Vec<(Label, StateId)> = Vec::with_capacity(labels.len());
+        for (label, indexes) in labels {
+            let nodes = self.step(candidates, &indexes, &Input::Literal(label))?;
+            literals.push((label, self.state(&nodes, candidates.rest)));
+        }
+        Some(Edges { literals, other: self.other(candidates, &open)? })
+    }
+
+    /// The edge of all segments that are not literals of the candidates.
+    fn other(&mut self, candidates: &Candidates, open: &[usize]) -> Option<Next> {
         let trie = self.trie;
-        if subset.nodes.len() > 1 {
-            let rows: Vec<NodeId> =
-                subset.nodes.iter().copied().filter(|node| !trie.node(*node).rows.is_empty()).collect();
-            if rows.len() > 1 {
-                self.overlapping.insert(rows);
-            }
-        }
-        let of_nodes = subset.nodes.iter().find_map(|id| {
-            let node = trie.node(*id);
-            if node.rows.is_empty() { prefix_at(*id, node) } else { Some(Rule { node: *id, kind: Kind::Row }) }
-        });
-        of_nodes.or(subset.rest)
-    }
-
-    /// The edges of literal segments.
-    fn literals(&mut self, subset: &Subset) -> Option<Vec<(Label, StateId)>> {
-        let mut labels: Vec<Label> = Vec::new();
-        for node in &subset.nodes {
-            labels.extend(self.trie.node(*node).literals.iter().map(|(label, _)| *label));
-        }
-        labels.sort_unstable();
-        labels.dedup();
-        let mut literals = Vec::with_capacity(labels.len());
-        for label in labels {
-            let next = self.step(subset, &Input::Literal(label))?;
-            literals.push((label, self.state(next)?));
-        }
-        Some(literals)
-    }
-
-    /// The edge of all segments that are not literals of the subset.
-    fn other(&mut self, subset: &Subset) -> Option<Next> {
-        let trie = self.trie;
-        let mut affixes: Vec<Affix> = Vec::new();
-        for node in &subset.nodes {
-            affixes.extend(trie.node(*node).affixed.iter().map(|(affix, _)| *affix));
-        }
-        affixes.sort_unstable();
-        affixes.dedup();
-        if affixes.len() > MAX_AFFIXES {
-            for node in &subset.nodes {
-                for (_, child) in &trie.node(*node).affixed {
-                    *self.visits.entry(*child).or_default() += 1;
-                }
+        let affixes = candidates.affixes(trie);
+        let step = |present: &[Affix]| self.step(candidates, open, &Input::Other(present));
+        let is_small = affixes.len() <= MAX_AFFIXES;
+        let Some(diagram) = is_small.then(|| affix_diagram::build(trie, &affixes, step)).flatten() else {
+            for pattern in candidates.nodes.iter().flat_map(|node| &trie.node(*node).patterns) {
+                *self.visits.entry(pattern.target).or_default() += 1;
             }
             return None;
-        }
-        let diagram = affix_diagram::build(trie, &affixes, |present| self.step(subset, &Input::Other(present)))?;
+        };
         // The targets of a diagram node are already translated, because they come before it.
         let mut translated: Vec<Next> = Vec::with_capacity(diagram.len());
         for node in diagram {
             let target = |index: usize| translated.get(index).copied().unwrap_or(Next::Nowhere);
             let next = match node {
-                DiagramNode::Leaf(subset) if subset.nodes.is_empty() && subset.rest.is_none() => Next::Nowhere,
-                DiagramNode::Leaf(subset) => Next::State(self.state(subset)?),
+                DiagramNode::Leaf(nodes) if nodes.is_empty() && candidates.rest.is_none() => Next::Nowhere,
+                DiagramNode::Leaf(nodes) => Next::State(self.state(&nodes, candidates.rest)),
                 DiagramNode::Test { affix, yes, no } if target(yes) != target(no) => {
                     self.branch(Branch { affix, yes: target(yes), no: target(no) })
                 }
@@ -157,54 +157,15 @@ impl Builder<'_> {
         Next::Branch(id)
     }
 
-    /// The subset after one more segment; `None` if the budget is exhausted.
-    fn step(&mut self, subset: &Subset, input: &Input<'_>) -> Option<Subset> {
-        self.spend(subset)?;
-        let mut nodes = Vec::new();
-        for (index, id) in subset.nodes.iter().enumerate() {
-            let node = self.trie.node(*id);
-            self.add_targets(*id, input, &mut nodes);
-            let tail = (!node.tails.is_empty()).then_some(Rule { node: *id, kind: Kind::Tail });
-            if let Some(rest) = tail.or(prefix_at(*id, node)) {
-                // Less specific nodes are left out. Remember the targets that they had.
-                let mut shadowed = Vec::new();
-                for id in subset.nodes.iter().skip(index + 1) {
-                    self.add_targets(*id, input, &mut shadowed);
-                }
-                self.shadowed.extend(shadowed);
-                return Some(Subset { nodes, rest: Some(rest) });
-            }
-        }
-        Some(Subset { nodes, rest: subset.rest })
-    }
-
-    /// Adds the children of a node that match the input, the most specific first.
-    fn add_targets(&self, id: NodeId, input: &Input<'_>, targets: &mut Vec<NodeId>) {
-        let node = self.trie.node(id);
-        if let Input::Literal(label) = input {
-            targets.extend(self.trie.literal(id, *label));
-        }
-        for (affix, child) in &node.affixed {
-            let matches = match input {
-                Input::Literal(label) => has_affix(self.trie, *affix, self.trie.text(*label)),
-                Input::Other(present) => present.contains(affix),
-            };
-            if matches {
-                targets.push(*child);
-            }
-        }
-        targets.extend(node.parameter);
-    }
-
-    /// Takes the nodes of a subset from the budget; `None` if the budget is exhausted.
-    fn spend(&mut self, subset: &Subset) -> Option<()> {
-        if subset.nodes.len() > 1 {
-            for node in &subset.nodes {
+    /// The nodes after one more segment; `None` if the budget is exhausted.
+    fn step(&mut self, candidates: &Candidates, indexes: &[usize], input: &Input<'_>) -> Option<Vec<NodeId>> {
+        if candidates.nodes.len() > 1 {
+            for node in indexes.iter().filter_map(|index| candidates.nodes.get(*index)) {
                 *self.visits.entry(*node).or_default() += 1;
             }
         }
-        self.budget = self.budget.checked_sub(subset.nodes.len().max(1))?;
-        Some(())
+        self.budget = self.budget.checked_sub(indexes.len().max(1))?;
+        Some(candidates.step(self.trie, indexes, input, &mut self.overlaps))
     }
 
     /// Rows at or below the nodes that were visited together with others most often.
@@ -212,7 +173,7 @@ impl Builder<'_> {
         let mut nodes: Vec<(usize, NodeId)> = self.visits.iter().map(|(node, visits)| (*visits, *node)).collect();
         nodes.sort_unstable_by_key(|(visits, node)| (std::cmp::Reverse(*visits), *node));
         let mut rows = Vec::new();
-        for row in nodes.iter().filter_map(|(_, node)| self.row_below(*node)) {
+        for row in nodes.iter().filter_map(|(_, node)| self.trie.row_below(*node)) {
             if rows.len() < NAMED_ROWS && !rows.contains(&row) {
                 rows.push(row);
             }
@@ -220,21 +181,4 @@ impl Builder<'_> {
         rows.sort_unstable();
         rows
     }
-
-    /// The first row that ends at a node or below it.
-    fn row_below(&self, id: NodeId) -> Option<usize> {
-        let mut at = id;
-        loop {
-            let node = self.trie.node(at);
-            if let Some(row) = node.rows.first().or(node.tails.first()) {
-                return Some(*row);
-            }
-            let literal = node.literals.first().map(|(_, child)| *child);
-            at = literal.or(node.affixed.first().map(|(_, child)| *child)).or(node.parameter)?;
-        }
-    }
-}
-
-fn prefix_at(id: NodeId, node: &Node) -> Option<Rule> {
-    (!node.prefixes.is_empty()).then_some(Rule { node: id, kind: Kind::Prefix })
 }

@@ -1,4 +1,7 @@
 //! The paths of a catalog as a trie: one edge for each segment, and at each node the rows and prefixes that end there.
+//!
+//! A span is a node with an edge to itself. The text behind a span is on its last segment, so the node has an edge for
+//! that text, and so has the node before the span, because the last segment can be the first one.
 
 use crate::hash::HashMap;
 use crate::model::Catalog;
@@ -10,31 +13,50 @@ use std::sync::Arc;
 pub(crate) type Label = u32;
 /// The number of a node. The root is 0, and a parent has a smaller number than its children.
 pub(crate) type NodeId = u32;
-/// The literal text before and after a parameter.
+/// The literal text before and after a parameter or a span.
 pub(crate) type Affix = (Label, Label);
+
+/// The label of the empty text.
+const EMPTY: Label = 0;
+/// The affix of a parameter or a span without text.
+pub(crate) const NO_AFFIX: Affix = (EMPTY, EMPTY);
+
+/// An edge for segments that have an affix.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Pattern {
+    pub(crate) affix: Affix,
+    /// Whether the segment is part of a span.
+    pub(crate) is_span: bool,
+    pub(crate) target: NodeId,
+}
 
 #[derive(Debug, Default)]
 pub(crate) struct Node {
     /// `None` for the root.
     pub(crate) parent: Option<NodeId>,
-    /// The number of segments on the path from the root.
+    /// The number of segments of the template up to here.
     pub(crate) depth: u32,
     /// The children after a literal segment.
     pub(crate) literals: Vec<(Label, NodeId)>,
-    /// The children after a parameter with affixes. The longest text before the parameter comes first, then the longest
-    /// text after it.
-    pub(crate) affixed: Vec<(Affix, NodeId)>,
-    /// The child after a parameter without affixes.
-    pub(crate) parameter: Option<NodeId>,
+    /// The edges of parameters and spans, the most specific first: the longest text before, then the longest text behind,
+    /// then a parameter before a span.
+    pub(crate) patterns: Vec<Pattern>,
+    /// Whether the template has a span up to here.
+    pub(crate) has_span: bool,
     /// The rows that end here, as indexes into the endpoints. Rows of one shape share a node.
     pub(crate) rows: Vec<usize>,
-    /// The rows whose tail starts here, as indexes into the endpoints.
-    pub(crate) tails: Vec<usize>,
     /// The entries of `paths` that end here, as indexes into the prefixes. They decide even if their scopes have no
     /// methods, because they are the most specific match.
     pub(crate) prefixes: Vec<usize>,
-    /// The nearest node where a prefix ends: this node, or an ancestor.
-    pub(crate) covered_by: Option<NodeId>,
+    /// Whether a prefix ends here or below.
+    pub(crate) leads_to_prefix: bool,
+}
+
+impl Node {
+    /// Whether a segment leads from this node to another node or to itself.
+    pub(crate) fn goes_on(&self) -> bool {
+        !self.literals.is_empty() || !self.patterns.is_empty()
+    }
 }
 
 #[derive(Debug, Default)]
@@ -44,24 +66,25 @@ pub(crate) struct Trie {
     labels: HashMap<Arc<str>, Label>,
     /// The child after a literal segment, by parent and literal.
     literals: HashMap<(NodeId, Label), NodeId>,
-    /// The nodes where prefixes end. A node comes after its ancestors.
-    pub(crate) prefix_nodes: Vec<NodeId>,
 }
 
 impl Trie {
     pub(crate) fn new(catalog: &Catalog) -> Self {
         let mut trie = Self { nodes: vec![Node::default()], ..Self::default() };
+        trie.label("");
         for (index, endpoint) in catalog.endpoints.iter().enumerate() {
-            trie.insert_row(&endpoint.template.segments, index);
+            let end = trie.insert(&endpoint.template.segments);
+            trie.change(end, |node| node.rows.push(index));
         }
         for (index, prefix) in catalog.prefixes.iter().enumerate() {
             // Errors in the catalog can leave a prefix without scopes.
             if !prefix.scopes.is_empty() {
-                trie.insert_prefix(&prefix.template.segments, index);
+                let end = trie.insert(&prefix.template.segments);
+                trie.change(end, |node| node.prefixes.push(index));
             }
         }
-        trie.sort_affixed();
-        trie.cover();
+        trie.sort_patterns();
+        trie.find_ways_to_prefixes();
         trie
     }
 
@@ -70,12 +93,11 @@ impl Trie {
             parent: None,
             depth: 0,
             literals: Vec::new(),
-            affixed: Vec::new(),
-            parameter: None,
+            patterns: Vec::new(),
+            has_span: false,
             rows: Vec::new(),
-            tails: Vec::new(),
             prefixes: Vec::new(),
-            covered_by: None,
+            leads_to_prefix: false,
         };
         self.nodes.get(id as usize).unwrap_or(&MISSING)
     }
@@ -89,41 +111,40 @@ impl Trie {
         self.literals.get(&(from, label)).copied()
     }
 
-    /// The nearest ancestor where a prefix ends.
-    pub(crate) fn enclosing_prefix(&self, id: NodeId) -> Option<NodeId> {
-        self.node(self.node(id).parent?).covered_by
+    /// Whether a row ends with a span at this node, so that the row matches every longer path, too.
+    pub(crate) fn is_final_span(&self, id: NodeId) -> bool {
+        let node = self.node(id);
+        !node.rows.is_empty() && node.patterns.iter().any(|pattern| pattern.target == id)
     }
 
-    /// The nodes of all prefixes that cover a node, the nearest first.
-    pub(crate) fn covering(&self, id: NodeId) -> impl Iterator<Item = NodeId> {
-        std::iter::successors(self.node(id).covered_by, |prefix| self.enclosing_prefix(*prefix))
+    /// The first row that ends at a node or below it.
+    pub(crate) fn row_below(&self, id: NodeId) -> Option<usize> {
+        let mut at = id;
+        loop {
+            let node = self.node(at);
+            if let Some(row) = node.rows.first() {
+                return Some(*row);
+            }
+            let patterns = node.patterns.iter().map(|pattern| pattern.target);
+            at = node.literals.iter().map(|(_, child)| *child).chain(patterns).find(|child| *child != at)?;
+        }
     }
 
-    fn insert_row(&mut self, segments: &[Segment], endpoint: usize) {
+    /// Adds the nodes of a template, and returns the last one.
+    fn insert(&mut self, segments: &[Segment]) -> NodeId {
         let mut at = 0;
         for segment in segments {
             at = match segment {
-                Segment::Tail => {
-                    self.change(at, |node| node.tails.push(endpoint));
-                    return;
-                }
                 Segment::Literal(text) => self.insert_literal(at, text),
-                Segment::Affixed { prefix, suffix } => self.insert_affixed(at, prefix, suffix),
-                Segment::Parameter => self.insert_parameter(at),
+                Segment::Affixed { prefix, suffix } => {
+                    let affix = (self.label(prefix), self.label(suffix));
+                    self.insert_pattern(at, affix, false)
+                }
+                Segment::Parameter => self.insert_pattern(at, NO_AFFIX, false),
+                Segment::Span { prefix, suffix } => self.insert_span(at, prefix, suffix),
             };
         }
-        self.change(at, |node| node.rows.push(endpoint));
-    }
-
-    fn insert_prefix(&mut self, segments: &[Segment], prefix: usize) {
-        let mut at = 0;
-        for segment in segments {
-            // A prefix has literal segments only.
-            if let Segment::Literal(text) = segment {
-                at = self.insert_literal(at, text);
-            }
-        }
-        self.change(at, |node| node.prefixes.push(prefix));
+        at
     }
 
     fn insert_literal(&mut self, at: NodeId, text: &str) -> NodeId {
@@ -137,23 +158,37 @@ impl Trie {
         new
     }
 
-    fn insert_affixed(&mut self, at: NodeId, prefix: &str, suffix: &str) -> NodeId {
-        let affix = (self.label(prefix), self.label(suffix));
-        if let Some((_, known)) = self.node(at).affixed.iter().find(|(other, _)| *other == affix) {
-            return *known;
-        }
-        let new = self.add_child(at);
-        self.change(at, |node| node.affixed.push((affix, new)));
-        new
-    }
-
-    fn insert_parameter(&mut self, at: NodeId) -> NodeId {
-        if let Some(known) = self.node(at).parameter {
+    fn insert_pattern(&mut self, at: NodeId, affix: Affix, is_span: bool) -> NodeId {
+        if let Some(known) = self.pattern(at, affix, is_span) {
             return known;
         }
         let new = self.add_child(at);
-        self.change(at, |node| node.parameter = Some(new));
+        self.change(new, |node| node.has_span |= is_span);
+        self.change(at, |node| node.patterns.push(Pattern { affix, is_span, target: new }));
         new
+    }
+
+    /// Adds the node of a span. If text is behind the span, also the node after the segment with this text.
+    fn insert_span(&mut self, at: NodeId, prefix: &str, suffix: &str) -> NodeId {
+        let (prefix, suffix) = (self.label(prefix), self.label(suffix));
+        let span = self.insert_pattern(at, (prefix, EMPTY), true);
+        if self.pattern(span, NO_AFFIX, true).is_none() {
+            self.change(span, |node| node.patterns.push(Pattern { affix: NO_AFFIX, is_span: true, target: span }));
+        }
+        if suffix == EMPTY {
+            return span;
+        }
+        let end = self.insert_pattern(span, (EMPTY, suffix), true);
+        let affix = (prefix, suffix);
+        if self.pattern(at, affix, true).is_none() {
+            self.change(at, |node| node.patterns.push(Pattern { affix, is_span: true, target: end }));
+        }
+        end
+    }
+
+    fn pattern(&self, at: NodeId, affix: Affix, is_span: bool) -> Option<NodeId> {
+        let mut patterns = self.node(at).patterns.iter();
+        patterns.find(|known| known.affix == affix && known.is_span == is_span).map(|known| known.target)
     }
 
     fn label(&mut self, text: &str) -> Label {
@@ -168,7 +203,8 @@ impl Trie {
     }
 
     fn add_child(&mut self, parent: NodeId) -> NodeId {
-        self.nodes.push(Node { parent: Some(parent), depth: self.node(parent).depth + 1, ..Node::default() });
+        let Node { depth, has_span, .. } = *self.node(parent);
+        self.nodes.push(Node { parent: Some(parent), depth: depth + 1, has_span, ..Node::default() });
         number(self.nodes.len() - 1)
     }
 
@@ -178,26 +214,26 @@ impl Trie {
         }
     }
 
-    fn sort_affixed(&mut self) {
+    fn sort_patterns(&mut self) {
         let texts = &self.texts;
         let length = |label: Label| texts.get(label as usize).map_or(0, |text| text.len());
-        for node in self.nodes.iter_mut().filter(|node| node.affixed.len() > 1) {
-            node.affixed.sort_by_key(|((prefix, suffix), _)| {
-                (std::cmp::Reverse((length(*prefix), length(*suffix))), *prefix, *suffix)
+        for node in self.nodes.iter_mut().filter(|node| node.patterns.len() > 1) {
+            node.patterns.sort_by_key(|Pattern { affix: (prefix, suffix), is_span, .. }| {
+                (std::cmp::Reverse((length(*prefix), length(*suffix))), *is_span, *prefix, *suffix)
             });
         }
     }
 
-    /// Sets `covered_by` of every node, from the parent's value.
-    fn cover(&mut self) {
-        for id in 0..number(self.nodes.len()) {
-            let covered_by = if self.node(id).prefixes.is_empty() {
-                self.enclosing_prefix(id)
-            } else {
-                self.prefix_nodes.push(id);
-                Some(id)
-            };
-            self.change(id, |node| node.covered_by = covered_by);
+    fn find_ways_to_prefixes(&mut self) {
+        // A parent comes before its children.
+        for id in (0..number(self.nodes.len())).rev() {
+            let Node { parent, leads_to_prefix, .. } = *self.node(id);
+            if leads_to_prefix || !self.node(id).prefixes.is_empty() {
+                self.change(id, |node| node.leads_to_prefix = true);
+                if let Some(parent) = parent {
+                    self.change(parent, |node| node.leads_to_prefix = true);
+                }
+            }
         }
     }
 }

@@ -13,7 +13,7 @@ use crate::diagnostics::Code;
 use crate::hash::HashMap;
 use crate::model::{Category, PathPrefix, Resource, Scope};
 use crate::resolve::symbol_table::SymbolTable;
-use crate::template::{Paths, canonical};
+use crate::template::Paths;
 use crate::yaml::{Diagnostic, Diagnostics, NodeId};
 
 /// Everything that `categories` declares.
@@ -162,7 +162,7 @@ impl<'a> Reader<'_, 'a> {
         let mut scope = UnresolvedScope::new(model, item.key.at);
         scope.read_value(item, diagnostics);
         let prefixes = self.prefixes.read(&scope.paths, 1, diagnostics);
-        scope.model.paths = prefixes.iter().map(|(template, _)| canonical(&template.segments)).collect();
+        scope.model.paths = prefixes.iter().map(|(template, _)| template.canonical()).collect();
         let incomplete = match (scope.methods_key, scope.paths_key) {
             (Some(at), None) => Some((at, "methods", "paths")),
             (None, Some(at)) => Some((at, "paths", "methods")),

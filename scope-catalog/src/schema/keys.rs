@@ -194,7 +194,7 @@ impl<'a> Fields<'a> for ResourceKeys<'a> {
         Field {
             name: "paths",
             form: "list of paths",
-            about: "Prefixes. Each scope of the resource authorizes the methods of its action at these paths and below them.",
+            about: "Prefixes, which can have parameters. Each scope of the resource authorizes the methods of its action at these paths and below them.",
             read: |resource, item, diagnostics| resource.paths = item.texts(diagnostics).unwrap_or_default(),
         },
         Field {

@@ -10,7 +10,7 @@ use super::names;
 use crate::diagnostics::{Code, in_ascii};
 use crate::hash::HashSet;
 use crate::model::{Resource, Scope};
-use crate::template::{Template, canonical};
+use crate::template::Template;
 use crate::yaml::{Diagnostic, Diagnostics, NodeId, Value};
 
 impl<'a> Reader<'_, 'a> {
@@ -145,7 +145,7 @@ impl<'a> Reader<'_, 'a> {
                 category: resource.category,
                 resource: Some(self.declared.resources.len() - 1),
                 action: Some(action.clone()),
-                paths: prefixes.iter().map(|(template, _)| canonical(&template.segments)).collect(),
+                paths: prefixes.iter().map(|(template, _)| template.canonical()).collect(),
                 methods,
                 ..Scope::default()
             };

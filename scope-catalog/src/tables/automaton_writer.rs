@@ -1,10 +1,10 @@
 //! The minimal automaton as bytes: its states, their edges and the branches.
 
-use super::minimize::Answer;
+use super::answers::Answer;
 use super::row_displacement::{Packed, Packing};
 use super::sections::Sections;
 use crate::number::number;
-use crate::policy::automaton::{Automaton, Next, State};
+use crate::policy::automaton::{After, Automaton, Edges, Next};
 use crate::policy::trie::Trie;
 use scope_types::edge::{self, EDGE_SIZE, Key, flag};
 use scope_types::layout::{NUMBER_SIZE, decision_node, header, literals as literal_list, wide};
@@ -19,7 +19,7 @@ pub(super) struct AutomatonWriter<'a> {
     answers: Vec<u32>,
     /// The offset of the first branch.
     branches: usize,
-    /// The offset of the [`wide`] record of each state; 0 if the state is not wide.
+    /// The offset of the [`wide`] record of all edges; 0 if they are in one group.
     wide: Vec<usize>,
 }
 
@@ -32,11 +32,9 @@ impl<'a> AutomatonWriter<'a> {
         answers: Vec<u32>,
     ) -> Self {
         let branches = tables.writer.reserve(automaton.branches.len() * decision_node::SIZE);
-        let wide = packing.states.iter().map(|packed| match packed {
-            Some(packed) if packed.groups.len() > 1 => {
-                tables.writer.reserve(wide::ROW_KEYS + packed.groups.len() * NUMBER_SIZE)
-            }
-            _ => 0,
+        let wide = packing.edges.iter().map(|packed| match packed.groups.len() {
+            0 | 1 => 0,
+            groups => tables.writer.reserve(wide::ROW_KEYS + groups * NUMBER_SIZE),
         });
         let wide = wide.collect();
         Self { tables, trie, automaton, packing, answers, branches, wide }
@@ -45,25 +43,24 @@ impl<'a> AutomatonWriter<'a> {
     pub(super) fn write(&mut self) {
         self.branches();
         self.tables.writer.align(EDGE_SIZE);
-        let edges = self.tables.writer.reserve(self.packing.len * EDGE_SIZE);
-        for (index, state) in self.automaton.states.iter().enumerate() {
-            let Some(Some(packed)) = self.packing.states.get(index) else { continue };
-            self.wide(index, state, packed);
+        let at = self.tables.writer.reserve(self.packing.len * EDGE_SIZE);
+        for (index, (edges, packed)) in self.automaton.edges.iter().zip(&self.packing.edges).enumerate() {
+            self.wide(index, edges, packed);
             for group in &packed.groups {
                 for (edge_index, literals) in &group.edges {
-                    let words = self.edge(state, group.row_key, literals);
-                    self.edge_at(edges, *edge_index, words);
+                    let words = self.edge(edges, group.row_key, literals);
+                    self.edge_at(at, *edge_index, words);
                 }
             }
             if let [group] = packed.groups.as_slice()
-                && state.other != Next::Nowhere
+                && edges.other != Next::Nowhere
             {
-                self.edge_at(edges, edge::other_edge_index(group.row_key), [0, 0, u64::MAX, self.next(state.other)]);
+                self.edge_at(at, edge::other_edge_index(group.row_key), [0, 0, u64::MAX, self.next(edges.other)]);
             }
         }
         let root = self.state(self.automaton.root);
         let writer = &mut self.tables.writer;
-        writer.put(header::EDGES, &[number(edges), number(self.packing.len)]);
+        writer.put(header::EDGES, &[number(at), number(self.packing.len)]);
         writer.put_word(header::MASK, self.packing.mask);
         writer.put_word(header::ROOT, root);
     }
@@ -75,10 +72,10 @@ impl<'a> AutomatonWriter<'a> {
     }
 
     /// The edge for the literals that share an index. Usually there is only one literal.
-    fn edge(&mut self, state: &State<Answer>, row_key: u32, literals: &[usize]) -> [u64; 4] {
+    fn edge(&mut self, edges: &Edges, row_key: u32, literals: &[usize]) -> [u64; 4] {
         let literals: Vec<(&str, u32)> = literals
             .iter()
-            .filter_map(|index| state.literals.get(*index))
+            .filter_map(|index| edges.literals.get(*index))
             .map(|(label, next)| (self.trie.text(*label), *next))
             .collect();
         let keys: Vec<Key> = literals.iter().map(|(text, _)| Key::of(text.as_bytes())).collect();
@@ -111,9 +108,9 @@ impl<'a> AutomatonWriter<'a> {
         number(at)
     }
 
-    fn wide(&mut self, index: usize, state: &State<Answer>, packed: &Packed) {
+    fn wide(&mut self, index: usize, edges: &Edges, packed: &Packed) {
         let Some(at) = self.wide.get(index).copied().filter(|at| *at != 0) else { return };
-        let other = self.next(state.other);
+        let other = self.next(edges.other);
         let row_keys: Vec<u32> = packed.groups.iter().map(|group| group.row_key).collect();
         let writer = &mut self.tables.writer;
         writer.put_word(at + wide::OTHER, other);
@@ -151,15 +148,20 @@ impl<'a> AutomatonWriter<'a> {
     fn state(&self, id: u32) -> u64 {
         let Some(state) = self.automaton.states.get(id as usize) else { return edge::DEAD };
         let answer = self.answers.get(state.output as usize).copied().unwrap_or_default();
-        let Some(Some(packed)) = self.packing.states.get(id as usize) else {
-            return edge::state(0, answer, if state.is_rest { flag::END | flag::REST } else { flag::END });
+        let index = match state.after {
+            After::Nothing => return edge::state(0, answer, flag::END),
+            After::Same => return edge::state(0, answer, flag::END | flag::REST),
+            After::Edges(edges) => edges as usize,
+        };
+        let (Some(edges), Some(packed)) = (self.automaton.edges.get(index), self.packing.edges.get(index)) else {
+            return edge::DEAD;
         };
         if let [group] = packed.groups.as_slice() {
-            let other = if state.other == Next::Nowhere { 0 } else { flag::OTHER };
-            let any = if state.literals.is_empty() { flag::ANY } else { 0 };
+            let other = if edges.other == Next::Nowhere { 0 } else { flag::OTHER };
+            let any = if edges.literals.is_empty() { flag::ANY } else { 0 };
             return edge::state(group.row_key, answer, other | any);
         }
-        let at = self.wide.get(id as usize).copied().unwrap_or_default();
+        let at = self.wide.get(index).copied().unwrap_or_default();
         edge::state(number(at), answer, flag::WIDE)
     }
 }

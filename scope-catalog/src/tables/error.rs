@@ -10,8 +10,7 @@ pub enum PlanError {
     /// These two names have the same fingerprint, of 128 bits. For names that are not made for it, this is not expected
     /// to happen.
     FingerprintCollision(String, String),
-    /// The path table would be too large, because many prefixes are nested or many rows are under prefixes with many
-    /// methods.
+    /// The path table would be too large, because many rows are under prefixes with many methods.
     TableTooLarge,
 }
 
@@ -32,8 +31,8 @@ impl fmt::Display for PlanError {
                 write!(f, "scopes `{one}` and `{other}` have the same fingerprint: rename one of them")
             }
             Self::TableTooLarge => f.write_str(
-                "the path table would be too large: a nested prefix repeats the scopes of the outer prefix, and a row under a \
-                 prefix repeats its methods; remove some of them",
+                "the path table would be too large: a row under a prefix repeats the methods of the prefix; remove some of \
+                 these rows",
             ),
         }
     }

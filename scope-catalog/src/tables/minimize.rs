@@ -1,207 +1,207 @@
 //! DFA minimization by hash-consing bottom-up (Revuz, "Minimisation of acyclic deterministic automata in linear time",
-//! 1992): the automaton has no cycles, so two states are equivalent if their outputs and targets are equal.
+//! 1992): two states are equivalent if their answers are equal and their edges lead to equivalent states.
 //!
-//! Rules with equal method maps share an answer, with one exception. The matcher compares the answers of a path as sent
-//! and decoded, and refuses the path if they differ. So two rules keep separate answers if a path can match one rule as
-//! sent and the other rule decoded. This is possible for rows that match the same path or have different affixes, for
-//! tails at different nodes, and for prefixes of different lengths.
+//! A span makes a cycle. The edges on a cycle cannot all come after their targets. A target that comes later counts as
+//! equivalent to itself only, so the result can have more states than the smallest automaton.
 
-use super::method_maps::MethodMapId;
+use super::answers::Answer;
 use crate::hash::HashMap;
 use crate::number::number;
-use crate::policy::automaton::{Automaton, Branch, BranchId, Determinized, Kind, Next, Rule, State, StateId};
-use crate::policy::trie::{Affix, NodeId, Trie};
-use std::collections::BTreeMap;
+use crate::policy::automaton::{After, Automaton, Branch, BranchId, Decision, Edges, EdgesId, Next, State, StateId};
+use crate::policy::trie::{Affix, Label};
 
-/// The number of an answer, which tells rules apart as far as the matcher must. 0 is the answer of paths that no rule
-/// matches.
-pub(super) type Answer = u32;
-
-/// Rules of one class and one color share an answer.
-#[derive(Clone, PartialEq, Eq, Hash)]
-struct Class {
-    map: MethodMapId,
-    kind: Kind,
-    /// The node of a tail; the number of segments of a prefix; 0 for a row.
-    node_or_depth: u32,
-    /// The affixes of the rule's parameters, with the indexes of their segments.
-    affixes: Vec<(usize, Affix)>,
-    /// The nodes on the path to the rule that are [shadowed](Determinized::shadowed).
-    shadowed: Vec<NodeId>,
+/// The target of an edge, up to equivalence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Target {
+    Nowhere,
+    State(State<Answer>),
+    Branch(u32),
 }
 
-/// The minimal automaton.
-#[derive(Debug)]
-pub(super) struct Minimized {
-    pub(super) automaton: Automaton<Answer>,
-    /// The method map of each answer. The first one has no meaning.
-    pub(super) maps: Vec<MethodMapId>,
-}
-
-pub(super) fn minimize(determinized: &Determinized, trie: &Trie, map_of: impl Fn(Rule) -> MethodMapId) -> Minimized {
-    let classes = Classes { trie, map_of, affixes: affixes(trie), shadowed: shadowed(trie, determinized) };
-    let colors = classes.colors(determinized);
-    let mut maps: Vec<MethodMapId> = vec![0];
-    let mut by_class: HashMap<(Class, u32), Answer> = HashMap::default();
-    let mut by_rule: HashMap<Rule, Answer> = HashMap::default();
-    let mut merged = Merged::default();
-    // The targets of a state come before it, so they are already merged.
-    for state in &determinized.automaton.states {
-        let answer = state.output.map_or(0, |rule| {
-            *by_rule.entry(rule).or_insert_with(|| {
-                let color = colors.get(&rule.node).copied().unwrap_or_default();
-                let class = classes.of(rule);
-                let (next, map) = (number(maps.len()), class.map);
-                *by_class.entry((class, color)).or_insert_with(|| {
-                    maps.push(map);
-                    next
-                })
-            })
-        });
-        merged.add(state, answer, &determinized.automaton);
+/// The smaller automaton. `answers` has the answer of each state.
+pub(super) fn minimize(automaton: &Automaton<Decision>, answers: &[Answer]) -> Automaton<Answer> {
+    let mut minimizer = Minimizer {
+        automaton,
+        answers,
+        representatives: (0..number(automaton.edges.len())).collect(),
+        known: HashMap::default(),
+        known_branches: HashMap::default(),
+        states: Vec::new(),
+        new_states: HashMap::default(),
+        new_edges: HashMap::default(),
+        edges: Vec::new(),
+        branches: Vec::new(),
+        new_branches: HashMap::default(),
+    };
+    for edges in postorder(automaton) {
+        minimizer.merge(edges);
     }
-    let root = merged.state(determinized.automaton.root);
-    Minimized { automaton: Automaton { states: merged.states, branches: merged.branches, root }, maps }
+    let root = minimizer.state(automaton.root);
+    minimizer.write();
+    let Minimizer { states, edges, branches, .. } = minimizer;
+    Automaton { states, edges, branches, root }
 }
 
-struct Classes<'a, F> {
-    trie: &'a Trie,
-    map_of: F,
-    /// The affixes on the path to a node, for nodes that have any.
-    affixes: HashMap<NodeId, Vec<(usize, Affix)>>,
-    /// The shadowed nodes on the path to a node, for nodes that have any.
-    shadowed: HashMap<NodeId, Vec<NodeId>>,
-}
+/// Edges, up to equivalence of their targets.
+type EdgesKey = (Vec<(Label, State<Answer>)>, Target);
 
-impl<F: Fn(Rule) -> MethodMapId> Classes<'_, F> {
-    fn of(&self, rule: Rule) -> Class {
-        let node_or_depth = match rule.kind {
-            Kind::Row => 0,
-            Kind::Tail => rule.node,
-            Kind::Prefix => self.trie.node(rule.node).depth,
-        };
-        let affixes = self.affixes.get(&rule.node).cloned().unwrap_or_default();
-        let shadowed = self.shadowed.get(&rule.node).cloned().unwrap_or_default();
-        Class { map: (self.map_of)(rule), kind: rule.kind, node_or_depth, affixes, shadowed }
-    }
-
-    /// The colors of a greedy graph coloring: nodes of one class get different colors if one path matches rows at both.
-    fn colors(&self, determinized: &Determinized) -> HashMap<NodeId, u32> {
-        let mut lists_of: BTreeMap<NodeId, Vec<&Vec<NodeId>>> = BTreeMap::new();
-        for nodes in &determinized.overlapping {
-            for node in nodes {
-                lists_of.entry(*node).or_default().push(nodes);
-            }
-        }
-        let classes: HashMap<NodeId, Class> =
-            lists_of.keys().map(|node| (*node, self.of(Rule { node: *node, kind: Kind::Row }))).collect();
-        let mut colors: HashMap<NodeId, u32> = HashMap::default();
-        for (node, lists) in &lists_of {
-            let class = classes.get(node);
-            let neighbors = lists.iter().copied().flatten().filter(|other| classes.get(other) == class);
-            let taken: Vec<u32> = neighbors.filter_map(|other| colors.get(other)).copied().collect();
-            let free = (0..=u32::MAX).find(|color| !taken.contains(color)).unwrap_or_default();
-            colors.insert(*node, free);
-        }
-        colors
-    }
-}
-
-/// The affixes on the path to each node, for nodes that have any.
-fn affixes(trie: &Trie) -> HashMap<NodeId, Vec<(usize, Affix)>> {
-    let mut all: HashMap<NodeId, Vec<(usize, Affix)>> = HashMap::default();
-    // Parents come before their children.
-    for (node, id) in trie.nodes.iter().zip(0..) {
-        let here = all.get(&id).cloned().unwrap_or_default();
-        if !here.is_empty() {
-            let children = node.literals.iter().map(|(_, child)| child).chain(&node.parameter);
-            for child in children {
-                all.insert(*child, here.clone());
-            }
-        }
-        for (affix, child) in &node.affixed {
-            let mut with_this = here.clone();
-            with_this.push((node.depth as usize, *affix));
-            all.insert(*child, with_this);
-        }
-    }
-    all
-}
-
-/// The shadowed nodes on the path to each node, for nodes that have any.
-fn shadowed(trie: &Trie, determinized: &Determinized) -> HashMap<NodeId, Vec<NodeId>> {
-    let mut all: HashMap<NodeId, Vec<NodeId>> = HashMap::default();
-    for (node, id) in trie.nodes.iter().zip(0..) {
-        if determinized.shadowed.contains(&id) {
-            all.entry(id).or_default().push(id);
-        }
-        let Some(here) = all.get(&id).cloned() else { continue };
-        let affixed = node.affixed.iter().map(|(_, child)| child);
-        for child in node.literals.iter().map(|(_, child)| child).chain(affixed).chain(&node.parameter) {
-            all.insert(*child, here.clone());
-        }
-    }
-    all
-}
-
-/// The states and branches of the minimal automaton, each stored once.
-#[derive(Default)]
-struct Merged {
+struct Minimizer<'a> {
+    automaton: &'a Automaton<Decision>,
+    answers: &'a [Answer],
+    /// The equivalent edges that stand for these edges.
+    representatives: Vec<EdgesId>,
+    known: HashMap<EdgesKey, EdgesId>,
+    known_branches: HashMap<(Affix, Target, Target), u32>,
+    /// The new states. Those whose edges are not written yet have old edges.
     states: Vec<State<Answer>>,
+    new_states: HashMap<State<Answer>, StateId>,
+    new_edges: HashMap<EdgesId, EdgesId>,
+    edges: Vec<Edges>,
     branches: Vec<Branch>,
-    by_state: HashMap<State<Answer>, StateId>,
-    by_branch: HashMap<Branch, BranchId>,
-    /// The new number of each old state.
-    new_states: Vec<StateId>,
-    /// The replacement of each old branch.
-    new_branches: HashMap<BranchId, Next>,
+    new_branches: HashMap<Branch, BranchId>,
 }
 
-impl Merged {
-    /// Adds the next state of the old automaton.
-    fn add(&mut self, state: &State<Option<Rule>>, answer: Answer, old: &Automaton<Option<Rule>>) {
-        let merged = State {
-            output: answer,
-            is_rest: state.is_rest,
-            literals: state.literals.iter().map(|(label, next)| (*label, self.state(*next))).collect(),
-            other: self.next(state.other, old),
+impl Minimizer<'_> {
+    /// Looks for equivalent edges.
+    fn merge(&mut self, id: EdgesId) {
+        let Some(edges) = self.automaton.edges.get(id as usize) else { return };
+        let literals = edges.literals.iter().map(|(label, next)| (*label, self.representative(*next))).collect();
+        let other = self.target(edges.other);
+        let representative = *self.known.entry((literals, other)).or_insert(id);
+        if let Some(slot) = self.representatives.get_mut(id as usize) {
+            *slot = representative;
+        }
+    }
+
+    fn representative(&self, id: StateId) -> State<Answer> {
+        let output = self.answers.get(id as usize).copied().unwrap_or_default();
+        let after = match self.automaton.after(id) {
+            After::Edges(edges) => After::Edges(self.representatives.get(edges as usize).copied().unwrap_or(edges)),
+            after => after,
         };
+        State { output, after }
+    }
+
+    fn target(&mut self, next: Next) -> Target {
+        match next {
+            Next::Nowhere => Target::Nowhere,
+            Next::State(state) => Target::State(self.representative(state)),
+            Next::Branch(id) => {
+                let Some(branch) = self.automaton.branches.get(id as usize) else { return Target::Nowhere };
+                let (yes, no) = (self.target(branch.yes), self.target(branch.no));
+                if yes == no {
+                    return yes;
+                }
+                let count = number(self.known_branches.len());
+                Target::Branch(*self.known_branches.entry((branch.affix, yes, no)).or_insert(count))
+            }
+        }
+    }
+
+    /// The new state for an old one.
+    fn state(&mut self, id: StateId) -> StateId {
+        let state = self.representative(id);
         let next = number(self.states.len());
-        let id = *self.by_state.entry(merged).or_insert_with_key(|merged| {
-            self.states.push(merged.clone());
-            next
-        });
-        self.new_states.push(id);
+        let new = *self.new_states.entry(state).or_insert(next);
+        if new == next {
+            self.states.push(state);
+        }
+        new
     }
 
-    fn state(&self, old: StateId) -> StateId {
-        self.new_states.get(old as usize).copied().unwrap_or_default()
+    /// Writes the edges of all new states. This adds the states that the edges lead to.
+    fn write(&mut self) {
+        let mut written = 0;
+        while let Some(state) = self.states.get(written).copied() {
+            if let After::Edges(old) = state.after {
+                let edges = self.edges(old);
+                if let Some(state) = self.states.get_mut(written) {
+                    state.after = After::Edges(edges);
+                }
+            }
+            written += 1;
+        }
     }
 
-    fn next(&mut self, next: Next, old: &Automaton<Option<Rule>>) -> Next {
+    fn edges(&mut self, old: EdgesId) -> EdgesId {
+        if let Some(known) = self.new_edges.get(&old) {
+            return *known;
+        }
+        let id = number(self.edges.len());
+        self.new_edges.insert(old, id);
+        let automaton = self.automaton;
+        if let Some(edges) = automaton.edges.get(old as usize) {
+            let literals = edges.literals.iter().map(|(label, next)| (*label, self.state(*next))).collect();
+            let other = self.next(edges.other);
+            self.edges.push(Edges { literals, other });
+        }
+        id
+    }
+
+    fn next(&mut self, next: Next) -> Next {
         match next {
             Next::Nowhere => Next::Nowhere,
             Next::State(state) => Next::State(self.state(state)),
             Next::Branch(id) => {
-                if let Some(known) = self.new_branches.get(&id) {
-                    return *known;
-                }
-                let Some(branch) = old.branches.get(id as usize) else { return Next::Nowhere };
-                let (yes, no) = (self.next(branch.yes, old), self.next(branch.no, old));
+                let Some(branch) = self.automaton.branches.get(id as usize) else { return Next::Nowhere };
+                let (yes, no) = (self.next(branch.yes), self.next(branch.no));
                 // A test is redundant if both results have the same target.
-                let merged = if yes == no { yes } else { self.branch(Branch { affix: branch.affix, yes, no }) };
-                self.new_branches.insert(id, merged);
-                merged
+                if yes == no { yes } else { self.branch(Branch { affix: branch.affix, yes, no }) }
             }
         }
     }
 
     fn branch(&mut self, branch: Branch) -> Next {
         let next = number(self.branches.len());
-        let id = *self.by_branch.entry(branch).or_insert(next);
+        let id = *self.new_branches.entry(branch).or_insert(next);
         if id == next {
             self.branches.push(branch);
         }
         Next::Branch(id)
     }
+}
+
+/// All edges, each after those that its targets have, except on cycles.
+fn postorder<Output>(automaton: &Automaton<Output>) -> Vec<EdgesId> {
+    let mut order = Vec::with_capacity(automaton.edges.len());
+    let mut seen = vec![false; automaton.edges.len()];
+    let mut stack: Vec<(EdgesId, Vec<EdgesId>)> = Vec::new();
+    let mut enter = |after: After, stack: &mut Vec<(EdgesId, Vec<EdgesId>)>| {
+        if let After::Edges(id) = after
+            && let Some(seen) = seen.get_mut(id as usize)
+            && !std::mem::replace(seen, true)
+        {
+            stack.push((id, successors(automaton, id)));
+        }
+    };
+    enter(automaton.after(automaton.root), &mut stack);
+    while let Some((id, left)) = stack.last_mut() {
+        if let Some(next) = left.pop() {
+            enter(After::Edges(next), &mut stack);
+        } else {
+            order.push(*id);
+            stack.pop();
+        }
+    }
+    order
+}
+
+/// The edges of the states that edges lead to.
+fn successors<Output>(automaton: &Automaton<Output>, id: EdgesId) -> Vec<EdgesId> {
+    let Some(edges) = automaton.edges.get(id as usize) else { return Vec::new() };
+    let mut states: Vec<StateId> = edges.literals.iter().map(|(_, next)| *next).collect();
+    let mut others = vec![edges.other];
+    while let Some(next) = others.pop() {
+        match next {
+            Next::Nowhere => {}
+            Next::State(state) => states.push(state),
+            Next::Branch(id) => {
+                if let Some(branch) = automaton.branches.get(id as usize) {
+                    others.extend([branch.yes, branch.no]);
+                }
+            }
+        }
+    }
+    let after = states.into_iter().map(|state| automaton.after(state));
+    after.filter_map(|after| if let After::Edges(id) = after { Some(id) } else { None }).collect()
 }

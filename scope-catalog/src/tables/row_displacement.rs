@@ -8,7 +8,7 @@
 
 use crate::hash::HashSet;
 use crate::number::number;
-use crate::policy::automaton::{Automaton, Next, State};
+use crate::policy::automaton::{Edges, Next};
 use crate::policy::trie::{Label, Trie};
 use scope_types::edge::{self, Key, ROTATION_BITS};
 
@@ -55,8 +55,8 @@ pub(super) struct Packed {
 /// The array with the edges of all states.
 #[derive(Debug)]
 pub(super) struct Packing {
-    /// The edges of each state; `None` for states without edges.
-    pub(super) states: Vec<Option<Packed>>,
+    /// The place of all edges.
+    pub(super) edges: Vec<Packed>,
     /// The length of the array.
     pub(super) len: usize,
     /// The mask of the hash bits that are added to a base.
@@ -65,8 +65,9 @@ pub(super) struct Packing {
 
 /// A group that is not yet placed.
 struct Unplaced {
-    state: usize,
-    /// The index of the group in its state.
+    /// The index of the edges.
+    edges: usize,
+    /// The index of the group among those of the edges.
     group: usize,
     /// Hashes, with the literals that have them.
     hashes: Vec<(u64, LiteralIndexes)>,
@@ -76,41 +77,29 @@ struct Unplaced {
 }
 
 /// Places the edges of all states.
-pub(super) fn displace<Output>(automaton: &Automaton<Output>, trie: &Trie) -> Packing {
-    let most = automaton.states.iter().map(|state| state.literals.len()).max().unwrap_or_default();
+pub(super) fn displace(edges: &[Edges], trie: &Trie) -> Packing {
+    let most = edges.iter().map(|edges| edges.literals.len()).max().unwrap_or_default();
     let window = (most * most / 4).max(1).ilog2().saturating_add(1).min(MAX_WINDOW);
-    let mut states: Vec<Option<Packed>> = Vec::with_capacity(automaton.states.len());
-    let mut unplaced: Vec<Unplaced> = Vec::with_capacity(automaton.states.len());
-    for (index, state) in automaton.states.iter().enumerate() {
-        states.push(split(index, state, trie, window, &mut unplaced));
+    let mut packed: Vec<Packed> = Vec::with_capacity(edges.len());
+    let mut unplaced: Vec<Unplaced> = Vec::with_capacity(edges.len());
+    for (index, edges) in edges.iter().enumerate() {
+        packed.push(split(index, edges, trie, window, &mut unplaced));
     }
     // The sort is stable, so that the same catalog gives the same tables.
     unplaced.sort_by_key(|group| std::cmp::Reverse(group.hashes.len() + usize::from(group.has_other)));
     let mut array =
         Array { used: Vec::new(), row_keys: HashSet::default(), starts: Vec::new(), mask: (1 << window) - 1 };
     for unplaced in unplaced {
-        let (state, group) = (unplaced.state, unplaced.group);
         let placed = array.place(&unplaced);
-        if let Some(slot) =
-            states.get_mut(state).and_then(Option::as_mut).and_then(|packed| packed.groups.get_mut(group))
-        {
+        if let Some(slot) = packed.get_mut(unplaced.edges).and_then(|packed| packed.groups.get_mut(unplaced.group)) {
             *slot = placed;
         }
     }
-    Packing { states, len: array.used.len(), mask: array.mask }
+    Packing { edges: packed, len: array.used.len(), mask: array.mask }
 }
 
-/// Splits the edges of a state into groups and adds these to `unplaced`. `None` for a state without edges.
-fn split<Output>(
-    index: usize,
-    state: &State<Output>,
-    trie: &Trie,
-    window: u32,
-    unplaced: &mut Vec<Unplaced>,
-) -> Option<Packed> {
-    if state.literals.is_empty() && state.other == Next::Nowhere {
-        return None;
-    }
+/// Splits the edges of a state into groups and adds these to `unplaced`.
+fn split(index: usize, state: &Edges, trie: &Trie, window: u32, unplaced: &mut Vec<Unplaced>) -> Packed {
     let mut hashes: Vec<(u64, LiteralIndexes)> = Vec::with_capacity(state.literals.len());
     let hash_of = |label: &Label| Key::of(trie.text(*label).as_bytes()).hash();
     let mut by_hash: Vec<(u64, usize)> =
@@ -124,8 +113,8 @@ fn split<Output>(
     }
     let has_other = state.other != Next::Nowhere;
     if hashes.len() <= group_limit(window) {
-        unplaced.push(Unplaced { state: index, group: 0, hashes, has_other });
-        return Some(Packed { groups: vec![Group::default()], shift: u64::BITS });
+        unplaced.push(Unplaced { edges: index, group: 0, hashes, has_other });
+        return Packed { groups: vec![Group::default()], shift: u64::BITS };
     }
     let bits = (hashes.len() / (group_limit(window) / 4)).ilog2() + 1;
     let shift = u64::BITS - bits;
@@ -138,11 +127,11 @@ fn split<Output>(
     }
     let count = groups.len();
     for (group, hashes) in groups.into_iter().enumerate() {
-        unplaced.push(Unplaced { state: index, group, hashes, has_other: false });
+        unplaced.push(Unplaced { edges: index, group, hashes, has_other: false });
     }
     let mut packed = Packed { groups: Vec::with_capacity(count), shift };
     packed.groups.resize_with(count, Group::default);
-    Some(packed)
+    packed
 }
 
 /// The array under construction.

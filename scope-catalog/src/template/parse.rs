@@ -49,17 +49,24 @@ pub(super) fn segments(path: &str, kind: Kind, errors: &mut Vec<SyntaxError>) ->
         return Vec::new();
     }
     let mut read = Vec::new();
-    let mut parts = inner.split('/').peekable();
-    while let Some(part) = parts.next() {
-        match segment(part, kind, parts.peek().is_none(), path) {
-            Ok(segment) => read.push(segment),
+    let mut span = None;
+    for part in inner.split('/') {
+        match segment(part, kind, path) {
+            Ok(segment) => {
+                if matches!(segment, Segment::Span { .. })
+                    && let Some(first) = span.replace(part)
+                {
+                    errors.push(second_span(first, part, path));
+                }
+                read.push(segment);
+            }
             Err(error) => errors.push(error),
         }
     }
     read
 }
 
-fn segment(text: &str, kind: Kind, last: bool, path: &str) -> Result<Segment, SyntaxError> {
+fn segment(text: &str, kind: Kind, path: &str) -> Result<Segment, SyntaxError> {
     if text.is_empty() {
         return Err(SyntaxError::new(Code::InvalidPath, format!("path `{path}` has an empty segment"))
             .help("remove the extra `/`: a request with `//` is refused"));
@@ -68,30 +75,30 @@ fn segment(text: &str, kind: Kind, last: bool, path: &str) -> Result<Segment, Sy
         return Err(SyntaxError::new(Code::InvalidPath, format!("path `{path}` has a `{text}` segment"))
             .help("write the path that it leads to: a request with such a segment is refused"));
     }
-    if kind != Kind::Endpoint && text.contains(['{', '}']) {
-        let error = SyntaxError::new(
-            Code::InvalidPath,
-            format!("path `{path}` has a parameter, which only a path under `endpoints` can have"),
-        );
-        return Err(match kind {
-            Kind::Base => error.help("write literal segments only"),
-            _ => error.help("write literal segments only, or list the path under `endpoints`"),
-        });
+    if kind == Kind::Base && text.contains(['{', '}']) {
+        return Err(SyntaxError::new(Code::InvalidPath, format!("`base` is `{path}`, and it cannot have a parameter"))
+            .help("write literal segments only, and the parameter in each path"));
     }
     match (text.find('{'), text.rfind('}')) {
         (None, None) => literal(text, path).map(|()| Segment::Literal(text.to_owned())),
         (Some(open), Some(close)) if open < close => {
             let (prefix, rest) = text.split_at(open);
             let (parameter, suffix) = rest.split_at(close + 1 - open);
-            let whole = prefix.is_empty() && suffix.is_empty();
             literal(prefix, path)?;
             literal(suffix, path)?;
-            let may_be_tail = whole && last && parameter.matches('{').count() == 1;
-            Ok(match (parameters(parameter, may_be_tail, text, path)?, whole) {
-                (true, _) => Segment::Tail,
-                (false, true) => Segment::Parameter,
-                (false, false) => Segment::Affixed { prefix: prefix.to_owned(), suffix: suffix.to_owned() },
-            })
+            let names = parameters(parameter, path)?;
+            let (before, after) = (prefix.to_owned(), suffix.to_owned());
+            if !names.iter().any(|name| name.starts_with('*')) {
+                return Ok(match (prefix, suffix) {
+                    ("", "") => Segment::Parameter,
+                    _ => Segment::Affixed { prefix: before, suffix: after },
+                });
+            }
+            match (names.as_slice(), kind) {
+                ([_], Kind::Prefix) => Err(span_in_prefix(text, path)),
+                ([_], _) => Ok(Segment::Span { prefix: before, suffix: after }),
+                _ => Err(span_beside_parameter(text, path)),
+            }
         }
         _ => Err(unbalanced(path)),
     }
@@ -102,10 +109,9 @@ fn unbalanced(path: &str) -> SyntaxError {
         .help("write each parameter as `{name}`, within one segment")
 }
 
-/// Checks the parameters of a segment, such as `{a}` or `{a}',b='{b}`. Returns whether the segment is a `{*rest}`
-/// parameter.
-fn parameters(text: &str, may_be_tail: bool, segment: &str, path: &str) -> Result<bool, SyntaxError> {
-    let mut tail = false;
+/// The names of the parameters of a segment, such as `{a}` or `{a}',b='{b}`.
+fn parameters<'t>(text: &'t str, path: &str) -> Result<Vec<&'t str>, SyntaxError> {
+    let mut names = Vec::new();
     let mut name: Option<&str> = None;
     for (at, character) in text.char_indices() {
         match (character, name) {
@@ -120,24 +126,38 @@ fn parameters(text: &str, may_be_tail: bool, segment: &str, path: &str) -> Resul
                     )
                     .help(format!("write `{{{inner}name}}`")));
                 }
-                if inner.starts_with('*') {
-                    tail = true;
-                }
+                names.push(inner);
                 name = None;
             }
             ('{', Some(_)) | ('}', None) => return Err(unbalanced(path)),
             _ => {}
         }
     }
-    if tail && !may_be_tail {
-        return Err(SyntaxError::new(
-            Code::InvalidPath,
-            format!("segment `{segment}` of path `{path}` has a `*` parameter, which must be the whole last segment"),
-        )
-        .help("end the path with `/{*rest}`, which matches all remaining segments"));
-    }
     // The text ends with the last `}`, so no name is still open here.
-    Ok(tail)
+    Ok(names)
+}
+
+fn second_span(first: &str, second: &str, path: &str) -> SyntaxError {
+    SyntaxError::new(Code::InvalidPath, format!("path `{path}` has two spans, `{first}` and `{second}`"))
+        .help(format!("write one of them as a parameter for one segment, such as `{}`", second.replacen("{*", "{", 1)))
+}
+
+fn span_beside_parameter(segment: &str, path: &str) -> SyntaxError {
+    SyntaxError::new(
+        Code::InvalidPath,
+        format!("segment `{segment}` of path `{path}` has a span, which must be the only parameter of its segment"),
+    )
+    .help(format!("write the segment as `{}`, or with one span, `{{*name}}`", segment.replace("{*", "{")))
+}
+
+fn span_in_prefix(segment: &str, path: &str) -> SyntaxError {
+    let error = SyntaxError::new(Code::InvalidPath, format!("prefix `{path}` has the span `{segment}`"));
+    match path.strip_suffix(segment).map(|rest| rest.trim_end_matches('/')) {
+        Some(rest) if segment.starts_with('{') && !rest.is_empty() => {
+            error.help(format!("write `{rest}`: a prefix covers all paths under it"))
+        }
+        _ => error.help("list the path under `endpoints`"),
+    }
 }
 
 /// Checks that a literal has only `pchar` characters (RFC 3986, section 3.3) without `%` and `;`, which would allow

@@ -1,7 +1,7 @@
 //! Reads the paths of a catalog into templates. Applies `base` and `case`.
 
 use super::parse;
-use super::segment::{Segment, Template, canonical};
+use super::segment::{Segment, Template};
 use super::syntax_error::{Kind, SyntaxError};
 use crate::diagnostics::Code;
 use crate::yaml::{Diagnostic, Diagnostics, NodeId};
@@ -10,10 +10,8 @@ use scope_types::{MAX_PATH, MAX_SEGMENTS};
 /// The keys that apply to every path of a catalog: `base` and `case`.
 #[derive(Debug, Default)]
 pub(crate) struct Paths {
-    /// The text of `base`, such as `/v3`, or empty.
-    base: String,
-    /// The segments of `base`. Lowercase if `fold` is set.
-    segments: Vec<Segment>,
+    /// `base`. Its segments are lowercase if `fold` is set. Without `base`, it is empty.
+    base: Template,
     /// Whether letters are folded to lowercase, because the catalog has `case: insensitive`.
     fold: bool,
 }
@@ -29,20 +27,19 @@ impl Paths {
                     .help("remove `base`: without it, paths start at `/`"),
             );
         } else if let Some(base) = paths.read(text, Kind::Base, at, diagnostics) {
-            paths.base = base.text;
-            paths.segments = base.segments;
+            paths.base = base;
         }
         paths
     }
 
     /// `base` in canonical form: empty, or `/v3`.
     pub(crate) fn base(&self) -> String {
-        if self.segments.is_empty() { String::new() } else { canonical(&self.segments) }
+        if self.base.segments.is_empty() { String::new() } else { self.base.canonical() }
     }
 
     /// The number of segments of `base`.
     pub(crate) fn depth(&self) -> usize {
-        self.segments.len()
+        self.base.segments.len()
     }
 
     /// Reads an entry of `paths`. Errors are reported, and the result is `None` then.
@@ -58,9 +55,10 @@ impl Paths {
     fn read(&self, text: &str, kind: Kind, at: NodeId, diagnostics: &mut Diagnostics) -> Option<Template> {
         let mut errors = Vec::new();
         let own = parse::segments(text, kind, &mut errors);
+        let base = &self.base;
         let template = Template {
-            text: if text == "/" && !self.base.is_empty() { self.base.clone() } else { format!("{}{text}", self.base) },
-            segments: self
+            text: if text == "/" && !base.text.is_empty() { base.text.clone() } else { format!("{}{text}", base.text) },
+            segments: base
                 .segments
                 .iter()
                 .cloned()
@@ -97,12 +95,6 @@ impl Paths {
     }
 
     fn folded(&self, segment: Segment) -> Segment {
-        match segment {
-            Segment::Literal(text) if self.fold => Segment::Literal(text.to_ascii_lowercase()),
-            Segment::Affixed { prefix, suffix } if self.fold => {
-                Segment::Affixed { prefix: prefix.to_ascii_lowercase(), suffix: suffix.to_ascii_lowercase() }
-            }
-            other => other,
-        }
+        if self.fold { segment.to_lowercase() } else { segment }
     }
 }

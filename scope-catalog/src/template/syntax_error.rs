@@ -2,7 +2,7 @@
 
 use crate::diagnostics::Code;
 
-/// The key that a path belongs to. Only a key of `endpoints` can have parameters.
+/// The key that a path belongs to. `base` has no parameters, and an entry of `paths` has no spans.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     /// The value of `base`.

@@ -24,9 +24,28 @@ fn a_catalog_may_have_a_scope_for_each_id() {
     assert_eq!(tables.id_of(b"s65535"), None);
 }
 
-/// The answer of each inner prefix repeats all scopes of the prefix `/`.
+/// A nested prefix decides alone, so its answer does not repeat the scopes of the prefix `/`.
 #[test]
-fn nested_prefixes_that_would_make_the_table_too_large_are_refused() {
-    assert_eq!(compile(4_000, "/, "), Err(PlanError::TableTooLarge));
-    assert!(compile(500, "/, ").unwrap().data.len() < 1 << 20);
+fn nested_prefixes_do_not_add_up() {
+    assert!(compile(4_000, "/, ").unwrap().data.len() < 4 << 20);
+}
+
+/// Nearly all scopes that a catalog can have, each with as many methods as it can have, at one prefix.
+#[test]
+fn a_prefix_that_would_make_the_table_too_large_is_refused() {
+    let methods: Vec<String> = (0..64).map(|number| format!("METHOD{number}")).collect();
+    let mut yaml = "catalog: Large\nactions:\n".to_owned();
+    for action in 0..256 {
+        yaml.push_str(&format!("  a{action}: [{}]\n", methods.join(", ")));
+    }
+    yaml.push_str("categories:\n  All:\n    resources:\n");
+    for resource in 0..255 {
+        yaml.push_str(&format!("      r{resource}:\n        paths: [/x]\n"));
+        for action in 0..256 {
+            yaml.push_str(&format!("        a{action}: Scope\n"));
+        }
+    }
+    let reading = read(yaml.as_bytes());
+    assert!(!reading.has_errors(), "{:?}", reading.diagnostics.first());
+    assert_eq!(tables::write(&reading.catalog, reading.policy.as_ref()), Err(PlanError::TableTooLarge));
 }

@@ -35,6 +35,7 @@ pub const LARGE: Size = Size {
 
 const AFFIXED: [&str; 10] =
     ["{p}:x", "a{p}", "a:{p}", "{p}a", "x{p}a", "{p}:X", "a{p}:x", "A{p}", "f(a='{p}',b='{q}')", "x{p}"];
+const SPANS: [&str; 8] = ["{*s}", "{*s}", "{*s}:x", "a{*s}", "{*s}a", "a{*s}:x", "x{*s}a", "{*s}:X"];
 const METHODS: [&str; 4] = ["GET", "POST", "PUT", "DELETE"];
 
 /// Values of parameters. They are also inserted elsewhere.
@@ -120,7 +121,7 @@ fn owner(dice: &mut Dice, size: &Size, spec: &Spec) -> Owner {
     for _ in 0..dice.between(1, 3) {
         let path = prefix(dice, size, spec);
         // The same prefix twice in one list is an error.
-        if !paths.iter().any(|known| known.eq_ignore_ascii_case(&path)) {
+        if !paths.iter().any(|known| shape(known, spec).eq_ignore_ascii_case(&shape(&path, spec))) {
             paths.push(path);
         }
     }
@@ -147,7 +148,8 @@ fn prefix(dice: &mut Dice, size: &Size, spec: &Spec) -> String {
         path += other.trim_end_matches('/');
     }
     for _ in 0..dice.between(1, size.segments / 3) {
-        path = format!("{path}/{}", dice.pick(size.literals));
+        let segment = if dice.once_in(3) { any_segment(dice, size) } else { dice.pick(size.literals).to_owned() };
+        path = format!("{path}/{segment}");
     }
     path
 }
@@ -193,7 +195,7 @@ fn template(dice: &mut Dice, size: &Size, spec: &Spec) -> String {
     let mut segments: Vec<String> = Vec::new();
     if !known.is_empty() && !dice.once_in(3) {
         let other = known[dice.below(known.len())];
-        segments = other.split('/').filter(|part| !part.is_empty() && !part.contains('*')).map(str::to_owned).collect();
+        segments = other.split('/').filter(|part| !part.is_empty()).map(str::to_owned).collect();
         segments.truncate(dice.below(segments.len() + 1).max(1));
         for segment in &mut segments {
             if dice.once_in(4) {
@@ -205,8 +207,11 @@ fn template(dice: &mut Dice, size: &Size, spec: &Spec) -> String {
         segments.push(any_segment(dice, size));
     }
     segments.truncate(size.segments);
-    if dice.once_in(6) {
-        segments.push("{*rest}".to_owned());
+    let has_span = segments.iter().any(|segment| segment.contains('*'));
+    if !has_span && dice.once_in(3) {
+        // A third of the spans end the template.
+        let at = if dice.once_in(3) { segments.len() } else { dice.below(segments.len() + 1) };
+        segments.insert(at, dice.pick(&SPANS).to_owned());
     }
     format!("/{}", segments.join("/"))
 }
@@ -292,11 +297,11 @@ pub fn segment(dice: &mut Dice, spec: &Spec) -> String {
 
 fn filled(dice: &mut Dice, segment: &str) -> String {
     let (Some(open), Some(close)) = (segment.find('{'), segment.rfind('}')) else { return segment.to_owned() };
-    let mut filled = format!("{}{}{}", &segment[..open], dice.pick(&VALUES), &segment[close + 1..]);
+    let mut filled = format!("{}{}", &segment[..open], dice.pick(&VALUES));
     while segment.contains('*') && dice.once_in(2) {
         filled = format!("{filled}/{}", dice.pick(&VALUES));
     }
-    filled
+    filled + &segment[close + 1..]
 }
 
 fn mutated(dice: &mut Dice, path: &str) -> String {

@@ -116,6 +116,41 @@ const LONG: &str = "
     row GET /s1/s2/s3/s4/s5/s6/s7/s8/{p}/s10/s11 denied
 ";
 
+const SPANS: &str = "
+    scope /y: a=GET,PUT
+    scope /y/{p}: b=PUT,HEAD
+    scope /z/{p}:x/{q}: c=GET
+    scope /elsewhere: d=GET
+    row GET /{*s}:x a
+    row POST /{*s}:x b
+    row GET /{*s}/me b
+    row GET /y/{*s} c
+    row GET /y/{*s}/x/{p} a+b
+    row GET,POST /a{*s} a | b
+    row GET /a{*s}:x public
+    row GET /root:/{*s}:/{p} authenticated
+    row GET /root:/{*s}:/list denied
+    row GET /root:/{*s} b+c
+    row GET /{*s}/x{p}/y d
+    row GET /sixteen--bytes--{*s}of-suffix-16-oct/x a+c
+    row DELETE /{p}/{*s} b | c
+    row GET /{*s}1 a+d
+";
+
+const PARAMETERS_OF_PREFIXES: &str = "
+    resource /orgs/{org}: a=GET b=POST,DELETE
+    resource /orgs/acme: c=GET
+    resource /orgs/{org}/members: d=GET e=POST
+    resource /orgs/{id}/members: f=GET
+    scope /orgs/key:{k}/x: g=GET,HEAD
+    scope /{any}/members: h=GET,PUT
+    row GET /orgs/{org}/billing a+b
+    row HEAD,DELETE /orgs/{org} c
+    row GET /orgs/{*s}/x public
+    row PUT /{*s}/y authenticated
+    row GET /{*s} denied
+";
+
 /// Random catalogs. Some have errors.
 pub fn at_random() -> Vec<Spec> {
     let small = (0..SMALL_ONES).map(|seed| generate::catalog(&mut Dice::seeded(seed), &SMALL));
@@ -133,6 +168,11 @@ pub fn by_hand() -> Vec<Spec> {
         }
     }
     specs.push(deep());
+    for lines in [SPANS, PARAMETERS_OF_PREFIXES] {
+        for options in ["", "case insensitive\n", "encoded_delimiters allow\n"] {
+            specs.push(Spec::parse(&format!("{options}{lines}")));
+        }
+    }
     specs
 }
 

@@ -3,9 +3,10 @@
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
-use scope_catalog::diagnostics::render;
+use scope_catalog::diagnostics::{Code, Severity, render};
 use scope_catalog::evaluate::{Decider, Evaluation, Evaluator, HeldPrefix};
 use scope_catalog::model::PathPrefix;
+use scope_catalog::read::Reading;
 use scope_types::{CatalogSet, Decision, Tables};
 
 use crate::any_catalog::{self, as_answer, as_requirement, compiled};
@@ -22,6 +23,20 @@ const EVALUATED: u32 = 4;
 /// The text of a prefix. The prefix `/` is an empty text.
 fn text_of(prefix: &PathPrefix) -> String {
     prefix.template.text.trim_end_matches('/').to_owned()
+}
+
+/// Removes the rows that never decide, if that is the only error of the catalog. Returns whether there were any.
+fn remove_unreachable_rows(spec: &mut Spec, reading: &Reading) -> bool {
+    let errors = reading.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
+    let mut lines = Vec::new();
+    for error in errors {
+        let Some(at) = error.at.as_ref().filter(|_| error.code == Code::UnreachableRow) else { return false };
+        lines.push(at.place.line);
+    }
+    let rows = std::mem::take(&mut spec.rows);
+    let kept = rows.into_iter().zip(&reading.catalog.endpoints).filter(|(_, row)| !lines.contains(&row.line));
+    spec.rows = kept.map(|(row, _)| row).collect();
+    !lines.is_empty()
 }
 
 /// A catalog, compiled and as the oracle's model.
@@ -45,13 +60,22 @@ impl<'t> Subject<'t> {
         Self::new(spec, tally).unwrap_or_else(|errors| panic!("{errors}"))
     }
 
-    /// Compiles a catalog.
+    /// Compiles a catalog. A row that never decides is an error and is left out. The oracle still has it, so that a
+    /// row that does decide would be noticed.
     ///
     /// # Errors
     /// The catalog's diagnostics, where some are errors.
     pub fn new(spec: Spec, tally: &'t Tally) -> Result<Self, String> {
-        let yaml = spec.yaml();
-        let (reading, tables) = compiled(&yaml);
+        let model = spec.model();
+        let mut spec = spec;
+        let mut yaml;
+        let (reading, tables) = loop {
+            yaml = spec.yaml();
+            let (reading, tables) = compiled(&yaml);
+            if !remove_unreachable_rows(&mut spec, &reading) {
+                break (reading, tables);
+            }
+        };
         if reading.has_errors() {
             count(&tally.broken);
             let lines = reading.diagnostics.iter().map(|diagnostic| render::one_line(diagnostic, "test.yaml") + "\n");
@@ -59,7 +83,6 @@ impl<'t> Subject<'t> {
         }
         count(&tally.sound);
         assert_eq!(tables.scope_count(), spec.scope_count(), "{yaml}");
-        let model = spec.model();
         let reading = Box::leak(Box::new(reading));
         let evaluator = Evaluator::new(&reading.catalog, reading.policy.as_ref().unwrap()).unwrap();
         Ok(Self { spec, yaml, tables, evaluator, model, agreed: RefCell::default(), tally })

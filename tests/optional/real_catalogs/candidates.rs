@@ -15,16 +15,16 @@ pub(crate) struct Candidates {
     /// By the number of segments and the first segment, which is `{}` where it has a parameter. These catalogs have neither
     /// prefixes nor a base.
     rows: BTreeMap<(usize, String), Vec<Split>>,
-    /// Rows with a tail.
-    tails: Vec<Row>,
+    /// Rows with a span, by the first segment.
+    spans: BTreeMap<String, Vec<Row>>,
     /// The literals that follow these segments, where parameters have no names.
     words: BTreeMap<Vec<String>, BTreeSet<String>>,
 }
 
 impl Candidates {
     pub(crate) fn new(catalog: &Catalog) -> Self {
-        let (mut rows, mut tails, mut words) =
-            (BTreeMap::<_, Vec<_>>::new(), Vec::new(), BTreeMap::<_, BTreeSet<_>>::new());
+        let (mut rows, mut spans, mut words) =
+            (BTreeMap::<_, Vec<_>>::new(), BTreeMap::<_, Vec<_>>::new(), BTreeMap::<_, BTreeSet<_>>::new());
         let model = model(catalog);
         assert!(model.prefixes.is_empty() && model.base.is_empty() && !model.ignore_case);
         for row in model.rows {
@@ -32,22 +32,23 @@ impl Candidates {
             for (at, segment) in segments.iter().enumerate().filter(|(_, segment)| !segment.contains('{')) {
                 words.entry(segments[..at].to_vec()).or_default().insert(segment.clone());
             }
+            let first = if segments[0].contains('{') { "{}" } else { &segments[0] };
             if row.template.contains("{*") {
-                tails.push(row);
+                spans.entry(first.to_owned()).or_default().push(row);
             } else {
-                let first = if segments[0].contains('{') { "{}" } else { &segments[0] };
                 rows.entry((segments.len(), first.to_owned())).or_default().push((segments, row));
             }
         }
-        Self { rows, tails, words }
+        Self { rows, spans, words }
     }
 
     /// A model that answers requests to this path as the model of all rows does.
     pub(crate) fn of(&self, path: &str) -> Model {
         let segments: Vec<String> = path.split('/').skip(1).map(str::to_owned).collect();
         let decoded: Vec<String> = segments.iter().map(|segment| segment.replace("%40", "@")).collect();
-        let mut rows = self.tails.clone();
+        let mut rows = Vec::new();
         for first in [&segments[0], "{}"] {
+            rows.extend(self.spans.get(first).into_iter().flatten().cloned());
             for (template, row) in self.rows.get(&(segments.len(), first.to_owned())).into_iter().flatten() {
                 let mut pairs = template.iter().zip(segments.iter().zip(&decoded));
                 if pairs.all(|(own, (raw, decoded))| own.contains('{') || own == raw || own == decoded) {

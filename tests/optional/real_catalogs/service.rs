@@ -28,6 +28,12 @@ pub(crate) struct Endpoint {
     /// Alternatives, each a list of scopes that are needed together. Without alternatives, the source does not state the
     /// requirement. An empty alternative means that a token without scopes is enough.
     pub(crate) any_of: Vec<Vec<String>>,
+    /// The API that the endpoint belongs to, if the source has several.
+    #[serde(default)]
+    pub(crate) api: String,
+    /// Regular expressions for parameters.
+    #[serde(default)]
+    pub(crate) patterns: BTreeMap<String, String>,
 }
 
 /// The folder with the descriptions of services.
@@ -36,17 +42,22 @@ pub(crate) fn folder() -> PathBuf {
 }
 
 impl Service {
-    /// Reads the description of a service.
+    /// Reads the description of a service, with paths as templates.
     pub(crate) fn load(name: &str) -> Self {
-        let file = folder().join(format!("{name}.json.xz"));
-        assert!(file.exists(), "{} is absent", file.display());
-        let unpacked = Command::new("xz").args(["--decompress", "--stdout"]).arg(&file).output().unwrap();
-        assert!(unpacked.status.success(), "{}", String::from_utf8_lossy(&unpacked.stderr));
-        let mut service: Self = serde_json::from_slice(&unpacked.stdout).unwrap();
+        let mut service = Self::read(name);
         for endpoint in &mut service.endpoints {
             endpoint.path = template(&endpoint.path);
         }
         service
+    }
+
+    /// Reads the description of a service, with paths in the notation of the source.
+    pub(crate) fn read(name: &str) -> Self {
+        let file = folder().join(format!("{name}.json.xz"));
+        assert!(file.exists(), "{} is absent", file.display());
+        let unpacked = Command::new("xz").args(["--decompress", "--stdout"]).arg(&file).output().unwrap();
+        assert!(unpacked.status.success(), "{}", String::from_utf8_lossy(&unpacked.stderr));
+        serde_json::from_slice(&unpacked.stdout).unwrap()
     }
 
     /// The service without some of its endpoints.
@@ -133,13 +144,19 @@ impl Endpoint {
 }
 
 /// The path as a template. `{+name}`, which also matches slashes, becomes `{*name}` as the last segment and `{name}`
-/// elsewhere.
+/// elsewhere. The path of a file, which follows a segment such as `root:`, becomes a span.
 fn template(path: &str) -> String {
     let path = path.strip_suffix('/').unwrap_or(path);
     let (head, last) = path.rsplit_once('/').unwrap();
     let last = if last.starts_with("{+") && last.ends_with('}') { last.replace("{+", "{*") } else { last.to_owned() };
     // Two paths of Microsoft Graph have a brace too many.
-    format!("{head}/{last}").replace("{+", "{").replace("}}", "}")
+    let path = format!("{head}/{last}").replace("{+", "{").replace("}}", "}");
+    let mut segments: Vec<String> = path.split('/').map(str::to_owned).collect();
+    let file = (1..segments.len()).find(|at| segments[at - 1].ends_with(':') && segments[*at].starts_with('{'));
+    if let Some(at) = file.filter(|_| !path.contains("{*")) {
+        segments[at].insert(1, '*');
+    }
+    segments.join("/")
 }
 
 /// A path without the names of parameters. From the first `{` to the last `}` of a segment is one parameter.

@@ -84,17 +84,21 @@ type View = Vec<Vec<u8>>;
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum Class {
     Literal,
-    /// The length of the text before the parameter, then of the text behind it. Longer is better.
-    Affixed(Reverse<usize>, Reverse<usize>),
-    Parameter,
-    /// `{*rest}`: the rest of the path, at least one segment.
-    Tail,
+    /// A parameter, or a segment of a span.
+    Variable {
+        /// The length of the text before it. Longer is better.
+        before: Reverse<usize>,
+        /// The length of the text behind it. Longer is better.
+        behind: Reverse<usize>,
+        is_span: bool,
+    },
     /// What follows a prefix: the rest of the path, which may be nothing.
     BelowPrefix,
 }
 
-/// How a path was matched, from the left. Of two ranks that begin alike the shorter is the lesser,
-/// so a template that ends with the path is better than a prefix, which adds [`Class::BelowPrefix`].
+/// How a path was matched, from the left: the sort key of precedence. Of two ranks that begin alike
+/// the shorter is the lesser, so a row that ends with the path is better than a prefix, which adds
+/// [`Class::BelowPrefix`].
 ///
 /// Templates that match one path with equal ranks have one shape.
 type Rank = Vec<Class>;
@@ -104,7 +108,7 @@ type Rank = Vec<Class>;
 struct Selected<'a> {
     /// The best row, and all others of its shape. None if a prefix is better.
     rows: Vec<&'a Row>,
-    /// All prefixes that cover the path. As prefixes nest, the longest tells which these are.
+    /// The best prefix, once for each scope that holds it.
     prefixes: Vec<&'a PathPrefix>,
 }
 
@@ -124,20 +128,18 @@ impl Model {
         }
     }
 
-    /// The rule that decides about a request: a row, or else every prefix that has the method. `None`
-    /// if the request is refused for every caller.
+    /// The rule that decides about a request: a row, or else the best prefix, once for each scope that
+    /// authorizes the method. `None` if the request is refused for every caller.
     pub fn decider(&self, method: &str, path: &str) -> Option<(Option<&Row>, Vec<&PathPrefix>)> {
         let (raw, decoded) = self.views(path)?;
         let selected = self.select(&raw);
         if selected != self.select(&decoded) {
             return None;
         }
-        let has_method = |row: &&Row| row.methods.iter().any(|(name, _)| name == method);
-        if let Some(row) = selected.rows.iter().copied().find(has_method) {
+        if let Some((row, _)) = listed(&selected, method) {
             return Some((Some(row), Vec::new()));
         }
-        let has_method = |prefix: &PathPrefix| prefix.methods.iter().any(|name| name == method);
-        let prefixes: Vec<_> = selected.prefixes.into_iter().filter(|prefix| has_method(prefix)).collect();
+        let prefixes: Vec<_> = selected.prefixes.into_iter().filter(|prefix| authorizes(prefix, method)).collect();
         (!prefixes.is_empty()).then_some((None, prefixes))
     }
 
@@ -206,10 +208,15 @@ impl Model {
         let rows: Vec<_> = self.rows.iter().filter_map(|row| Some((row, self.rank_row(row, path)?))).collect();
         let prefixes: Vec<_> =
             self.prefixes.iter().filter_map(|prefix| Some((prefix, self.rank_prefix(prefix, path)?))).collect();
-        let best = rows.iter().map(|(_, rank)| rank).chain(prefixes.iter().map(|(_, rank)| rank)).min();
+        let best_prefix = prefixes.iter().map(|(_, rank)| rank).min();
+        let best = rows.iter().map(|(_, rank)| rank).chain(best_prefix).min();
         Selected {
             rows: rows.iter().filter(|(_, rank)| Some(rank) == best).map(|(row, _)| *row).collect(),
-            prefixes: prefixes.iter().map(|(prefix, _)| *prefix).collect(),
+            prefixes: prefixes
+                .iter()
+                .filter(|(_, rank)| Some(rank) == best_prefix)
+                .map(|(prefix, _)| *prefix)
+                .collect(),
         }
     }
 
@@ -219,11 +226,7 @@ impl Model {
 
     fn rank_prefix(&self, held: &PathPrefix, path: &View) -> Option<Rank> {
         let prefix = self.template(&held.prefix);
-        let fits = prefix.iter().zip(path).all(|(own, segment)| own == segment);
-        if prefix.len() > path.len() || !fits {
-            return None;
-        }
-        let mut rank: Rank = prefix.iter().map(|_| Class::Literal).collect();
+        let mut rank = rank(&prefix, path.get(..prefix.len())?)?;
         rank.push(Class::BelowPrefix);
         Some(rank)
     }
@@ -267,16 +270,30 @@ pub fn canonical(requirement: Requirement) -> Requirement {
     Requirement::Scopes(kept.map(|set| set.iter().copied().collect()).collect())
 }
 
-/// What the selected rules require for the method: a row that has it, else the prefixes that do.
+/// What the selected rules require for the method: a row that lists it, else the prefix.
 fn requirement(selected: &Selected<'_>, method: &str) -> Option<Requirement> {
-    let mut rows = selected.rows.iter().flat_map(|row| &row.methods);
-    if let Some((_, requirement)) = rows.find(|(name, _)| name == method) {
+    if let Some((_, requirement)) = listed(selected, method) {
         return Some(requirement.clone());
     }
-    let has_method = |prefix: &&&PathPrefix| prefix.methods.iter().any(|name| name == method);
-    let prefixes = selected.prefixes.iter().filter(has_method);
+    let prefixes = selected.prefixes.iter().filter(|prefix| authorizes(prefix, method));
     let scopes: Vec<Vec<usize>> = prefixes.map(|prefix| vec![prefix.scope]).collect();
     (!scopes.is_empty()).then_some(Requirement::Scopes(scopes))
+}
+
+/// The row that lists the method, with its requirement. Rows with GET and without HEAD list HEAD as
+/// GET.
+fn listed<'a>(selected: &Selected<'a>, method: &str) -> Option<(&'a Row, &'a Requirement)> {
+    let find = |method: &str| {
+        let all = selected.rows.iter().flat_map(|row| row.methods.iter().map(move |listed| (*row, listed)));
+        all.into_iter().find(|(_, (name, _))| name == method).map(|(row, (_, requirement))| (row, requirement))
+    };
+    find(method).or_else(|| find("GET").filter(|_| method == "HEAD"))
+}
+
+/// Whether the scope of a prefix authorizes the method. One that authorizes GET authorizes HEAD.
+fn authorizes(prefix: &PathPrefix, method: &str) -> bool {
+    let has = |method: &str| prefix.methods.iter().any(|name| name == method);
+    has(method) || method == "HEAD" && has("GET")
 }
 
 /// A decoded segment can contain slashes. The pieces between them must not be dots either.
@@ -286,11 +303,17 @@ fn is_empty_or_dots(segment: &[u8]) -> bool {
     segment.is_empty() || pieces.any(|piece| piece == b"." || piece == b"..")
 }
 
-/// How a row's template matches the path, if it does.
+/// How a template matches the path, if it does.
 fn rank(template: &[Cow<'_, [u8]>], path: &[Vec<u8>]) -> Option<Rank> {
     match (template, path) {
         ([], []) => Some(Vec::new()),
-        ([last], [_, ..]) if last.starts_with(b"{*") => Some(vec![Class::Tail]),
+        ([pattern, template @ ..], [_, ..]) if is_span(pattern) => {
+            // The other segments of the template match one segment each.
+            let (span, path) = path.split_at_checked(path.len().checked_sub(template.len())?)?;
+            let mut whole = rank_span(pattern, span)?;
+            whole.extend(rank(template, path)?);
+            Some(whole)
+        }
         ([pattern, template @ ..], [segment, path @ ..]) => {
             let mut whole = vec![class(pattern, segment)?];
             whole.extend(rank(template, path)?);
@@ -300,20 +323,41 @@ fn rank(template: &[Cow<'_, [u8]>], path: &[Vec<u8>]) -> Option<Rank> {
     }
 }
 
+fn is_span(pattern: &[u8]) -> bool {
+    pattern.windows(2).any(|pair| pair == b"{*")
+}
+
+/// How a span matches these segments: the text before it is on the first one, and the text behind it
+/// on the last one.
+fn rank_span(pattern: &[u8], segments: &[Vec<u8>]) -> Option<Rank> {
+    let (before, behind) = texts(pattern)?;
+    let of = |(at, segment): (usize, &Vec<u8>)| {
+        let before = if at == 0 { before } else { b"" };
+        let behind = if at + 1 == segments.len() { behind } else { b"" };
+        variable(before, behind, segment, true)
+    };
+    if segments.is_empty() { None } else { segments.iter().enumerate().map(of).collect() }
+}
+
 /// How one segment of a template matches one of a path, if it does.
 fn class(pattern: &[u8], segment: &[u8]) -> Option<Class> {
     if !pattern.contains(&b'{') {
         return (pattern == segment).then_some(Class::Literal);
     }
-    // From the first `{` to the last `}` is one parameter.
-    let prefix = pattern.split(|byte| *byte == b'{').next()?;
-    let suffix = pattern.rsplit(|byte| *byte == b'}').next()?;
-    let parameter = segment.strip_prefix(prefix)?.strip_suffix(suffix)?;
-    if parameter.is_empty() {
-        None
-    } else if prefix.is_empty() && suffix.is_empty() {
-        Some(Class::Parameter)
-    } else {
-        Some(Class::Affixed(Reverse(prefix.len()), Reverse(suffix.len())))
-    }
+    let (before, behind) = texts(pattern)?;
+    variable(before, behind, segment, false)
+}
+
+/// The text before and behind a parameter. From the first `{` to the last `}` is one parameter.
+fn texts(pattern: &[u8]) -> Option<(&[u8], &[u8])> {
+    let before = pattern.split(|byte| *byte == b'{').next()?;
+    let behind = pattern.rsplit(|byte| *byte == b'}').next()?;
+    Some((before, behind))
+}
+
+/// How a segment is matched by a parameter with these texts around it. At least one byte is besides.
+fn variable(before: &[u8], behind: &[u8], segment: &[u8], is_span: bool) -> Option<Class> {
+    let value = segment.strip_prefix(before)?.strip_suffix(behind)?;
+    let class = Class::Variable { before: Reverse(before.len()), behind: Reverse(behind.len()), is_span };
+    (!value.is_empty()).then_some(class)
 }

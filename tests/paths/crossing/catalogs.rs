@@ -4,7 +4,7 @@
 pub(crate) type Made = (&'static str, fn() -> String);
 
 /// Catalogs whose rows cross in many places.
-pub(crate) const CATALOGS: [Made; 24] = [
+pub(crate) const CATALOGS: [Made; 29] = [
     ("literal or parameter, twelve times", || rows(&combinations(&["a", "{p}"], 12))),
     ("literal or parameter, eight times", || rows(&combinations(&["a", "{p}"], 8))),
     ("two literals or a parameter, seven times", || rows(&combinations(&["a", "b", "{p}"], 7))),
@@ -20,6 +20,7 @@ pub(crate) const CATALOGS: [Made; 24] = [
     ("parameters at two of 120 levels", || rows(&two_parameters_each(120))),
     ("five hundred affixes at one segment", || rows(&affixes(250, 250))),
     ("seventy texts before times seventy texts behind a parameter", || rows(&affix_pairs(70))),
+    ("sixteen texts before times sixteen texts behind a parameter", || rows(&affix_pairs(16))),
     ("fifty affixes at each of eight segments", || rows(&affixes_at_levels(25, 8))),
     ("affixes inside each other", || rows(&nested_affixes(120))),
     ("tails at every level", || rows(&tails(&combinations_up_to(&["a", "{p}"], 10)))),
@@ -35,6 +36,12 @@ pub(crate) const CATALOGS: [Made; 24] = [
         with_prefixes(&one_literal_each(60, |row| row.to_string()), &combinations(&["l0", "l1"], 8))
     }),
     ("hundreds of parameters", || rows(&hundreds_of_parameters(400))),
+    ("a span, a literal, and twelve parameters", || rows(&[format!("/{{*s}}/x{}", "/{p}".repeat(12))])),
+    ("a span, a literal, and eight parameters", || rows(&[format!("/{{*s}}/x{}", "/{p}".repeat(8))])),
+    ("two hundred texts behind a span, beside a child of it", || rows(&verbs(200, &["/{*s}/child".to_owned()]))),
+    ("two hundred texts behind a span, beside prefixes", || {
+        with_prefixes(&verbs(200, &["/{*s}/child".to_owned()]), &combinations(&["a", "{p}", "{p}x"], 4))
+    }),
 ];
 
 /// Catalogs whose rows cross as in real services, and somewhat more.
@@ -52,6 +59,7 @@ fn rows(templates: &[String]) -> String {
 
 /// A catalog of these rows and prefixes. Neighbouring rows have different requirements.
 fn with_prefixes(templates: &[String], prefixes: &[String]) -> String {
+    let prefixes: Vec<String> = prefixes.iter().map(|prefix| format!("\"{prefix}\"")).collect();
     let mut yaml = String::from("catalog: Test\ncategories:\n  All:\n    scopes:\n");
     for id in 0..9 {
         yaml += &format!(
@@ -154,6 +162,11 @@ fn places(count: usize, levels: usize) -> Vec<String> {
     let here =
         |place: usize| combinations(&["a", "{p}"], levels).into_iter().map(move |path| format!("/place{place}{path}"));
     (0..count).flat_map(here).collect()
+}
+
+/// Texts behind a span, and other rows.
+fn verbs(count: usize, others: &[String]) -> Vec<String> {
+    (0..count).map(|verb| format!("/{{*s}}:verb{verb}")).chain(others.iter().cloned()).collect()
 }
 
 /// Rows of 121 segments, most of which are parameters.

@@ -199,7 +199,7 @@ fn every_key_reaches_the_model() {
                         Segment::Literal(text("v3")),
                         Segment::Literal(text("files")),
                         Segment::Parameter,
-                        Segment::Tail,
+                        Segment::Span { prefix: String::new(), suffix: String::new() },
                     ],
                 },
                 methods: vec![method("GET", Requirement::Public, &[])],

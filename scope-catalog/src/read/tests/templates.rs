@@ -8,6 +8,7 @@ fn parameters_and_the_text_around_them() {
     let source = named(&[("a", &[])]);
     let affixed =
         |prefix: &str, suffix: &str| Segment::Affixed { prefix: prefix.to_owned(), suffix: suffix.to_owned() };
+    let span = |prefix: &str, suffix: &str| Segment::Span { prefix: prefix.to_owned(), suffix: suffix.to_owned() };
     for (path, segment) in [
         ("/{id}", Segment::Parameter),
         ("/{a}{b}", Segment::Parameter),
@@ -15,7 +16,8 @@ fn parameters_and_the_text_around_them() {
         ("/{id}:cancel", affixed("", ":cancel")),
         ("/key:{key}", affixed("key:", "")),
         ("/f(a='{a}',b='{b}')", affixed("f(a='", "')")),
-        ("/{*rest}", Segment::Tail),
+        ("/{*rest}", span("", "")),
+        ("/x{*rest}:cancel", span("x", ":cancel")),
         ("/a-._~!$&'()*+,=:@Z9", Segment::Literal("a-._~!$&'()*+,=:@Z9".to_owned())),
     ] {
         let catalog = catalog(&format!("{source}endpoints: {{ \"{path}\": {{ GET: a }} }}\n"));
