@@ -1,7 +1,7 @@
 //! Rows that prefixes hide, and rows that never decide.
 
 use super::overlap::{common, is_catch_all, without_base};
-use super::owners::{MAX_SHOWN, joined, list, owner, prefixes_at, rows_at, subtree};
+use super::owners::{MAX_SHOWN, MAX_VISITED, joined, list, owner, prefixes_at, rows_at, subtree};
 use crate::diagnostics::Code;
 use crate::hash::HashSet;
 use crate::model::{Catalog, Endpoint, PathPrefix};
@@ -18,9 +18,11 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) fn by_prefixes(catalog: &Catalog, trie: &Trie, overlaps: &Overlaps, diagnostics: &mut Diagnostics) {
     let listed: HashSet<&[Segment]> = catalog.endpoints.iter().map(|row| row.template.segments.as_slice()).collect();
     let mut hidden: BTreeMap<NodeId, BTreeSet<NodeId>> = BTreeMap::new();
+    let mut budget = MAX_VISITED;
     for (node, by) in &overlaps.left_out {
         if let Rule::Prefix(prefix) = by {
-            let below = subtree(*node, trie, false).into_iter().filter(|id| !trie.node(*id).rows.is_empty());
+            let below =
+                subtree(*node, trie, false, &mut budget).into_iter().filter(|id| !trie.node(*id).rows.is_empty());
             hidden.entry(*prefix).or_default().extend(below);
         }
     }

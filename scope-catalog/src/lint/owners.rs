@@ -54,11 +54,21 @@ pub(super) fn rows_at<'a>(
     rows.into_iter()
 }
 
-/// A node and all nodes below it, each once. With `only_prefixes`, those that lead to prefixes.
-pub(super) fn subtree(node: NodeId, trie: &Trie, only_prefixes: bool) -> Vec<NodeId> {
+/// The nodes that one kind of warning may look at below nodes that are left out. Where more rules meet, not all of them are
+/// named.
+pub(super) const MAX_VISITED: usize = 300_000;
+
+/// A node and all nodes below it, each once. With `only_prefixes`, those that lead to prefixes. Each node is taken from the
+/// budget.
+pub(super) fn subtree(node: NodeId, trie: &Trie, only_prefixes: bool, budget: &mut usize) -> Vec<NodeId> {
     let mut all = vec![node];
     let mut at = 0;
     while let Some(id) = all.get(at).copied() {
+        let Some(left) = budget.checked_sub(1) else {
+            all.truncate(at);
+            break;
+        };
+        *budget = left;
         at += 1;
         let node = trie.node(id);
         let children = node.literals.iter().map(|(_, child)| *child);

@@ -5,7 +5,7 @@
 //! equal once spans are written as parameters, or a row takes the text behind a span for a part of its last parameter.
 
 use super::overlap::are_equal_unrolled;
-use super::owners::{MAX_SHOWN, joined, rows_at, subtree};
+use super::owners::{MAX_SHOWN, MAX_VISITED, joined, rows_at, subtree};
 use crate::diagnostics::Code;
 use crate::model::{Catalog, Endpoint};
 use crate::policy::candidates::{Overlaps, Rule};
@@ -18,6 +18,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Warns about rows that take methods away, once for each row.
 pub(super) fn taken(catalog: &Catalog, trie: &Trie, overlaps: &Overlaps, diagnostics: &mut Diagnostics) {
     let mut losers: BTreeMap<NodeId, BTreeSet<NodeId>> = BTreeMap::new();
+    let mut budget = MAX_VISITED;
     for list in &overlaps.rows {
         if let Some((winner, others)) = list.split_first() {
             let with_span = others.iter().filter(|node| trie.node(**node).has_span);
@@ -26,7 +27,7 @@ pub(super) fn taken(catalog: &Catalog, trie: &Trie, overlaps: &Overlaps, diagnos
     }
     for (node, by) in &overlaps.left_out {
         if let Rule::Row(winner) = by {
-            let below = subtree(*node, trie, false).into_iter();
+            let below = subtree(*node, trie, false, &mut budget).into_iter();
             let rows = below.filter(|id| trie.node(*id).has_span && !trie.node(*id).rows.is_empty());
             losers.entry(*winner).or_default().extend(rows);
         }

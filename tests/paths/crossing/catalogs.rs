@@ -4,7 +4,7 @@
 pub(crate) type Made = (&'static str, fn() -> String);
 
 /// Catalogs whose rows cross in many places.
-pub(crate) const CATALOGS: [Made; 29] = [
+pub(crate) const CATALOGS: [Made; 30] = [
     ("literal or parameter, twelve times", || rows(&combinations(&["a", "{p}"], 12))),
     ("literal or parameter, eight times", || rows(&combinations(&["a", "{p}"], 8))),
     ("two literals or a parameter, seven times", || rows(&combinations(&["a", "b", "{p}"], 7))),
@@ -38,6 +38,10 @@ pub(crate) const CATALOGS: [Made; 29] = [
     ("hundreds of parameters", || rows(&hundreds_of_parameters(400))),
     ("a span, a literal, and twelve parameters", || rows(&[format!("/{{*s}}/x{}", "/{p}".repeat(12))])),
     ("a span, a literal, and eight parameters", || rows(&[format!("/{{*s}}/x{}", "/{p}".repeat(8))])),
+    ("two thousand prefixes beside two thousand rows", || {
+        let each = |text: &str| (0..2_000).map(|n| text.replace('#', &n.to_string())).collect::<Vec<_>>();
+        with_prefixes(&each("/o/{p}/row#"), &each("/o/prefix#"))
+    }),
     ("two hundred texts behind a span, beside a child of it", || rows(&verbs(200, &["/{*s}/child".to_owned()]))),
     ("two hundred texts behind a span, beside prefixes", || {
         with_prefixes(&verbs(200, &["/{*s}/child".to_owned()]), &combinations(&["a", "{p}", "{p}x"], 4))
