@@ -44,3 +44,23 @@ fn instructions(diagnostic: &Diagnostic, path: &str) -> Vec<String> {
     let paste = diagnostic.paste.as_ref().map(Paste::one_line);
     snippet.lines().chain(paste.as_deref()).map(|line| format!("cargo::{instruction}={line}")).collect()
 }
+
+#[cfg(test)]
+#[expect(clippy::format_collect, reason = "a test can be slow")]
+mod tests {
+    use super::instructions;
+    use crate::read::read;
+
+    /// Cargo begins each line with the name of the package, so the text to paste is one line.
+    #[test]
+    fn a_text_to_paste_is_the_last_line() {
+        let rows: String = (0..9).map(|n| format!("  /{n}: {{ GET: area{n}.read }}\n")).collect();
+        let catalog = format!("catalog: T\ncategories:\n   All:\n      scopes: {{ a: A }}\nendpoints:\n{rows}");
+        let diagnostics = read(catalog.as_bytes()).diagnostics;
+        let lines: Vec<String> = diagnostics.iter().flat_map(|diagnostic| instructions(diagnostic, "s.yaml")).collect();
+        let names: Vec<String> = (0..9).map(|n| format!("area{n}.read: {{}}")).collect();
+        let expected = format!("cargo::error=   Undeclared: {{ scopes: {{ {} }} }}", names.join(", "));
+        assert_eq!(lines.last(), Some(&expected));
+        assert_eq!(lines.iter().filter(|line| line.contains("Undeclared")).count(), 1);
+    }
+}

@@ -7,6 +7,7 @@ mod segment;
 use super::syntax_error::{Kind, SyntaxError};
 use crate::diagnostics::Code;
 use parameter::Meaning;
+use scope_types::MAX_PATH;
 use segment::{Rewritten, braces};
 
 /// A path with spellings of other routers.
@@ -20,19 +21,22 @@ pub(super) struct Foreign {
     shorter: String,
 }
 
-/// Finds the spellings of other routers in a path; `None` if there are none.
+/// Finds the spellings of other routers in a path; `None` if there are none. A path that is too long has its own message.
 pub(super) fn find(path: &str) -> Option<Foreign> {
-    if !is_suspicious(path) {
+    if path.len() > MAX_PATH || !is_suspicious(path) {
         return None;
     }
-    if let Some((before, inside, after)) = optional_group(path) {
-        return Some(Foreign {
-            spelling: format!("({inside})"),
-            meaning: Meaning::Optional,
-            path: ours(&format!("{before}{inside}{after}")),
-            shorter: ours(&format!("{before}{after}")),
-        });
-    }
+    let Some(OptionalParts { spelling, path, shorter }) = optional_parts(path) else { return find_in_segments(path) };
+    Some(Foreign {
+        spelling,
+        meaning: Meaning::Optional,
+        path: find_in_segments(&path).map_or(path, Foreign::into_ours),
+        shorter: find_in_segments(&shorter).map_or(shorter, Foreign::into_ours),
+    })
+}
+
+/// The same for a path without optional parts in parentheses.
+fn find_in_segments(path: &str) -> Option<Foreign> {
     let mut foreign =
         Foreign { spelling: String::new(), meaning: Meaning::Parameter, path: String::new(), shorter: String::new() };
     let mut segments = split(path.strip_prefix('/')?).into_iter().peekable();
@@ -62,14 +66,15 @@ pub(super) fn find(path: &str) -> Option<Foreign> {
 
 /// A path as a catalog writes it.
 pub(super) fn ours(path: &str) -> String {
-    match find(path) {
-        Some(Foreign { meaning: Meaning::Query, shorter, .. }) => shorter,
-        Some(Foreign { path, .. }) => path,
-        None => path.to_owned(),
-    }
+    find(path).map_or_else(|| path.to_owned(), Foreign::into_ours)
 }
 
 impl Foreign {
+    /// The path as a catalog writes it.
+    fn into_ours(self) -> String {
+        if self.meaning == Meaning::Query { self.shorter } else { self.path }
+    }
+
     /// The error about the path, which says what to write.
     pub(super) fn error(&self, path: &str, kind: Kind) -> SyntaxError {
         let what = match self.meaning {
@@ -132,11 +137,14 @@ impl Foreign {
 
 /// Whether a path can have a spelling of other routers. Nearly every path is done after this scan.
 fn is_suspicious(path: &str) -> bool {
-    let (mut previous, mut is_in_braces) = (b'/', false);
-    path.bytes().any(|byte| {
-        let before = std::mem::replace(&mut previous, byte);
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_' | b'-' | b'$' | b'@' | 128.. => false,
+    let bytes = path.as_bytes();
+    let mut is_in_braces = false;
+    for (at, byte) in bytes.iter().enumerate() {
+        if IS_PLAIN.get(usize::from(*byte)) == Some(&true) {
+            continue;
+        }
+        let before = at.checked_sub(1).and_then(|before| bytes.get(before)).copied().unwrap_or_default();
+        let is_suspicious = match byte {
             b'{' => std::mem::replace(&mut is_in_braces, true),
             b'}' => {
                 is_in_braces = false;
@@ -148,9 +156,30 @@ fn is_suspicious(path: &str) -> bool {
             b'*' | b':' if !is_in_braces => before == b'/',
             b'<' => true,
             _ => is_in_braces,
+        };
+        if is_suspicious {
+            return true;
         }
-    })
+    }
+    false
 }
+
+/// For each byte, whether it can be a part of literals and names only, wherever it is.
+#[expect(
+    clippy::indexing_slicing,
+    clippy::cast_possible_truncation,
+    reason = "runs in constant evaluation only; the length of the table bounds the index"
+)]
+const IS_PLAIN: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < table.len() {
+        let is_name = matches!(byte as u8, b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_' | b'$' | b'@' | b'-');
+        table[byte] = is_name || byte >= 128;
+        byte += 1;
+    }
+    table
+};
 
 /// Splits a path at the slashes that are not in braces.
 fn split(path: &str) -> Vec<&str> {
@@ -170,11 +199,43 @@ fn split(path: &str) -> Vec<&str> {
     segments
 }
 
-/// An optional part of a path in parentheses, such as `(.{format})` and `(/:id)`: the text before it, in it and after it.
-/// The parentheses of a function of `OData`, such as `f(a='{a}')`, are literal.
-fn optional_group(path: &str) -> Option<(&str, &str, &str)> {
-    let open = [path.find("(."), path.find("(/")].into_iter().flatten().min()?;
-    let (before, rest) = (path.get(..open)?, path.get(open + 1..)?);
+/// A path with optional parts in parentheses, such as `(.{format})` and `(/:id)`.
+struct OptionalParts {
+    /// The first optional part.
+    spelling: String,
+    /// The path without the parentheses.
+    path: String,
+    /// The path without the optional parts.
+    shorter: String,
+}
+
+/// Finds the optional parts of a path. The parentheses of a function of `OData`, such as `f(a='{a}')`, are literal.
+fn optional_parts(path: &str) -> Option<OptionalParts> {
+    let mut found: Option<OptionalParts> = None;
+    let mut rest = path;
+    while let Some((before, inside, after)) = optional_part(rest) {
+        let parts = found.get_or_insert_with(|| OptionalParts {
+            spelling: format!("({inside})"),
+            path: String::new(),
+            shorter: String::new(),
+        });
+        parts.path.push_str(before);
+        match inside.strip_prefix(".:") {
+            // Rails writes `(.:format)`.
+            Some(name) => parts.path.extend([".{", name, "}"]),
+            None => parts.path.push_str(inside),
+        }
+        parts.shorter.push_str(before);
+        rest = after;
+    }
+    let found = found?;
+    Some(OptionalParts { path: found.path + rest, shorter: found.shorter + rest, ..found })
+}
+
+/// The text before the first optional part of a text, the text in it, and the text behind it.
+fn optional_part(text: &str) -> Option<(&str, &str, &str)> {
+    let open = [text.find("(."), text.find("(/")].into_iter().flatten().min()?;
+    let (before, rest) = (text.get(..open)?, text.get(open + 1..)?);
     // In braces, it is a part of a regular expression.
     let is_in_braces = braces(before).is_none();
     let (inside, after) = rest.split_once(')')?;

@@ -41,24 +41,30 @@ fn star(text: &str) -> Option<(Meaning, String)> {
 
 /// `:id`, with the modifiers and the regular expressions of Express and its successors.
 fn colon(text: &str) -> Option<(Meaning, String)> {
-    let rest = text.strip_prefix(':')?;
-    let end = rest.find(|c: char| !is_name_letter(c)).unwrap_or(rest.len());
-    let (name, end) = rest.split_at(end);
+    let (name, end) = colon_parameter(text)?;
     let parameter = format!("{{{name}}}");
     match end {
-        _ if name.is_empty() => None,
         "" => Some((Meaning::Parameter, parameter)),
         "?" => Some((Meaning::Optional, parameter)),
         "*" | "+" => Some((Meaning::Span, span(name))),
         _ if end.starts_with('(') && end.ends_with(')') => Some((Meaning::Restricted, parameter)),
         // Several parameters, such as `:from-:to`, or a literal end, such as `:file.json`.
         _ if end.starts_with(['-', '.']) => {
-            let (separator, next) = end.split_at(1);
-            let next = colon(next).map_or_else(|| next.to_owned(), |(_, next)| next);
-            Some((Meaning::Parameter, format!("{parameter}{separator}{next}")))
+            let parts = end.split_inclusive(['-', '.']).map(|part| match colon_parameter(part) {
+                Some((name, end)) => format!("{{{name}}}{end}"),
+                None => part.to_owned(),
+            });
+            Some((Meaning::Parameter, parameter + &parts.collect::<String>()))
         }
         _ => None,
     }
+}
+
+/// The name of a parameter such as `:id` at the beginning of a text, and the text behind it.
+fn colon_parameter(text: &str) -> Option<(&str, &str)> {
+    let rest = text.strip_prefix(':')?;
+    let (name, end) = rest.split_at(rest.find(|c: char| !is_name_letter(c)).unwrap_or(rest.len()));
+    (!name.is_empty()).then_some((name, end))
 }
 
 /// The text in `<id>`, `<int:id>` and `<path..>`.

@@ -19,6 +19,7 @@ fn a_parameter_of_one_segment_is_in_braces() {
     check("/x/:id/:part", "write `/x/{id}/{part}`");
     check("/x/:from-:to", "write `/x/{from}-{to}`");
     check("/x/:file.json", "write `/x/{file}.json`");
+    check("/x/:a-:b.:c", "write `/x/{a}-{b}.{c}`");
     check("/x/<id>", "write `/x/{id}`");
     check("/x/*/y/*/z", "write `/x/{name}/y/{name}/z`");
     check("/v1/{n=*}", "write `/v1/{n}`");
@@ -75,6 +76,7 @@ fn an_optional_part_is_two_paths() {
     check("/x(.{format})", "write two paths, `/x` and `/x.{format}`");
     check("/x/{id}(.{format})", "write two paths, `/x/{id}` and `/x/{id}.{format}`");
     check("/x(/{id})", "write two paths, `/x` and `/x/{id}`");
+    check("/x(/:id)/y(.:format)", "write two paths, `/x/y` and `/x/{id}/y.{format}`");
     check("/x(.json)?", "write two paths, `/x` and `/x.json`");
 }
 
@@ -88,6 +90,20 @@ fn a_query_is_left_out() {
 fn a_name_has_letters_and_digits() {
     for path in ["/x/{a b}", "/x/{a|b}", "/x/{:id}/y", "/x/{...p}", "/x/{a,b}", "/x/{:id}/{p:path}", "/x/{*a b}"] {
         check(path, "write a parameter as `{name}`");
+    }
+}
+
+/// Work and memory are bounded.
+#[test]
+fn long_paths_are_not_read() {
+    for part in [":a-", "(/:a)", "(/", "{a:", "{a}", "*", "<a>", "}{", "(.", "{?a}", "/:a?"] {
+        let long = format!("/{}", part.repeat(1 << 20));
+        assert!(find(&long).is_none(), "{part}");
+        let longest: String = long.chars().take(8 << 10).collect();
+        for kind in [Kind::Base, Kind::Prefix, Kind::Endpoint] {
+            let help = help(&longest, kind).unwrap_or_default();
+            assert!(help.len() < 64 << 10, "{part}");
+        }
     }
 }
 

@@ -52,9 +52,6 @@ fn long_key(line: &Line<'_>) -> Problem {
 pub(super) fn second_colon(content: &str, offset: usize) -> Problem {
     let line = Line::at(content, offset);
     let before = content.get(line.start..offset).unwrap_or_default();
-    if before.contains(['\u{85}', '\u{2028}', '\u{2029}']) {
-        return Problem::new(line.start, "this key has a line break", "write the key without the line break");
-    }
     if before.contains(": ") {
         return Problem::new(offset, "a second `:` in one entry", "quote text that contains `: `");
     }
