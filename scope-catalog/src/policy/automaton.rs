@@ -39,7 +39,7 @@ pub(crate) struct State<Output> {
     pub(crate) after: After,
 }
 
-/// What follows a state.
+/// The way a path can continue after a state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum After {
     /// No longer path is listed.
@@ -76,7 +76,7 @@ pub(crate) struct Automaton<Output> {
 }
 
 impl<Output> Automaton<Output> {
-    /// What follows a state.
+    /// Returns the way a path can continue after a state.
     pub(crate) fn after(&self, state: StateId) -> After {
         self.states.get(state as usize).map_or(After::Nothing, |state| state.after)
     }

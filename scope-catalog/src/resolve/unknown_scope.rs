@@ -3,6 +3,8 @@
 use crate::nearest::{nearest, stem};
 use scope_types::keywords;
 
+/// The characters between a resource and the rest of a name.
+const SEPARATORS: [char; 5] = [':', '.', '_', '/', '-'];
 /// The largest number of names in a message.
 const MAX_LISTED: usize = 8;
 /// The largest difference in length of two names with the same letters.
@@ -80,8 +82,7 @@ fn have_same_letters(name: &str, other: &str) -> bool {
 fn below<'n>(resource: &str, names: impl Iterator<Item = &'n str>) -> Option<String> {
     let is_below = |name: &&str| {
         name.strip_prefix(resource).is_some_and(|rest| {
-            rest.len() > 1 && rest.starts_with([':', '.', '_', '/', '-'])
-                || !rest.is_empty() && resource.ends_with([':', '.', '_', '/', '-'])
+            rest.len() > 1 && rest.starts_with(SEPARATORS) || !rest.is_empty() && resource.ends_with(SEPARATORS)
         })
     };
     let found: Vec<&str> = names.filter(is_below).collect();

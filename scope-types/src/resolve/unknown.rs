@@ -29,23 +29,12 @@ impl Tables<'_> {
 
     /// Adds what to write instead of `wanted`.
     const fn push_help(&self, message: &mut Message, wanted: &str, place: Place) {
-        if let Place::Attribute = place
-            && is_keyword(wanted)
-        {
-            return message.push_quoted(
-                "\nhelp: no scope has this name; write the keyword ",
-                wanted,
-                " without quotes",
-            );
-        }
-        if let Place::Literal = place
-            && is_keyword(wanted)
-        {
-            return message.push_quoted(
-                "\nhelp: the keyword ",
-                wanted,
-                " is for requirements, and a set has scopes only",
-            );
+        if is_keyword(wanted) {
+            let (before, after) = match place {
+                Place::Attribute => ("\nhelp: no scope has this name; write the keyword ", " without quotes"),
+                Place::Literal => ("\nhelp: the keyword ", " is for requirements, and a set has scopes only"),
+            };
+            return message.push_quoted(before, wanted, after);
         }
         if let (Place::Attribute, [b'!', ..]) = (place, wanted.as_bytes()) {
             return message.push("\nhelp: a requirement cannot be negated; name the scopes that are needed");
