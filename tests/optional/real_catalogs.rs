@@ -42,12 +42,13 @@ struct Counts {
     requests: usize,
 }
 
-pub(crate) const TESTS: [(&str, fn()); 6] = [
+pub(crate) const TESTS: [(&str, fn()); 7] = [
     ("microsoft_graph_and_google_workspace_answer_as_their_sources", microsoft_graph_and_google_workspace),
     ("brevo_and_marketing_cloud_answer_as_their_sources", brevo_and_marketing_cloud),
     ("google_apis_with_spans_answer_as_their_sources", google_spans::answer_as_their_sources),
     ("methods_of_rows_of_one_shape_add_up", methods_of_rows_of_one_shape_add_up),
     ("rows_that_contradict_each_other_are_refused", rows_that_contradict_each_other_are_refused),
+    ("rows_with_malformed_braces_are_refused", rows_with_malformed_braces_are_refused),
     ("the_macro_compiles_microsoft_graph", the_macro_compiles_microsoft_graph),
 ];
 
@@ -102,6 +103,22 @@ fn rows_that_contradict_each_other_are_refused() {
     // The rows that these errors name have fourteen endpoints.
     let rows = |paths: &[(&str, &str)]| paths.iter().map(|(_, path)| (*path).to_owned()).collect::<BTreeSet<_>>();
     assert_eq!(rows(&DIFFERENT), rows(&REFUSED_WITH_THEIR_ROWS));
+}
+
+/// Two endpoints of the source have a brace too many. `Service::load` repairs them.
+fn rows_with_malformed_braces_are_refused() {
+    let mut graph = Service::read("microsoft-graph-delegated");
+    graph.endpoints.retain(|endpoint| endpoint.path.contains("}}"));
+    let yaml = graph.yaml();
+    let messages: Vec<String> =
+        read(yaml.as_bytes()).diagnostics.iter().map(|diagnostic| diagnostic.message.clone()).collect();
+    assert_eq!(
+        messages,
+        [
+            "path `/chats/{id}}/messages/forwardToChat` has an unbalanced brace",
+            "path `/chats/{id}}/messages/replyWithQuote` has an unbalanced brace"
+        ]
+    );
 }
 
 /// The method in a line of a catalog, and the path that it belongs to.
