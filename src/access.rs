@@ -5,3 +5,4 @@ pub(crate) mod boxed;
 pub(crate) mod caller;
 pub(crate) mod denied;
 pub(crate) mod source;
+pub(crate) mod token_error;

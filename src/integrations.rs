@@ -1,10 +1,12 @@
-//! The integrations with frameworks and data formats, behind the features `axum` and `serde`.
+//! The integrations with frameworks and data formats, each behind a feature.
 
 #[cfg(feature = "axum")]
 mod axum;
+#[cfg(all(feature = "axum", feature = "resource"))]
+mod axum_resource;
 #[cfg(feature = "serde")]
 pub(crate) mod claim;
-#[cfg(feature = "axum")]
-mod http;
+#[cfg(any(feature = "axum", feature = "resource"))]
+pub(crate) mod http;
 #[cfg(feature = "serde")]
 pub(crate) mod serde;

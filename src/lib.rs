@@ -99,12 +99,15 @@ pub mod claim;
 pub mod example;
 mod integrations;
 pub mod requirement;
+#[cfg(feature = "resource")]
+pub mod resource;
 pub mod set;
 
 pub use access::authorized::Authorized;
 pub use access::caller::Caller;
 pub use access::denied::{Denied, Reason};
 pub use access::source::CallerSource;
+pub use access::token_error::{InvalidRequest, InvalidToken};
 pub use scope_types::{CatalogScope, CatalogSet, Decision, NotCanonical, ParseError, Requirement, UnknownScope};
 
 /// Compiles a catalog of scopes into the module that invokes the macro.
@@ -165,6 +168,13 @@ pub mod __private {
 #[macro_export]
 macro_rules! __serde {
     ($($types:tt)*) => {};
+}
+
+#[cfg(not(feature = "resource"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __resource {
+    ($($tokens:tt)*) => {};
 }
 
 /// Runs the examples of the README as documentation tests.

@@ -46,18 +46,21 @@ pub fn emit(plan: &Plan, paths: &Paths) -> TokenStream {
             #scope_traits
             #tables
             #facade::__serde!(Scope ScopeSet);
+            #facade::__resource!(for ScopeSet);
             #tracked
 
             /// The items that the module of the user re-exports. The name of the list differs from catalog to catalog,
             /// so a second catalog in a module does not find its list, and does not define all names again.
             pub mod #list {
                 pub use super::#items;
+                #facade::__resource!(use super);
             }
         }
 
         #[doc(inline)]
         #[allow(unused_imports, reason = "a program may use none of the items")]
         pub use one_catalog_per_module::#list::#items;
+        #facade::__resource!(use one_catalog_per_module::#list);
     }
 }
 

@@ -1,7 +1,11 @@
 //! The refusal of a caller, in the terms of RFC 6750 section 3.
 
+use super::token_error::{InvalidRequest, InvalidToken};
 use core::fmt;
-use scope_types::{Catalog, CatalogScope, CatalogSet, Requirement, RequirementKind};
+use core::fmt::Write;
+use core::time::Duration;
+use scope_types::{Catalog, CatalogScope, CatalogSet, NotCanonical, Requirement, RequirementKind};
+use std::sync::Arc;
 
 /// The refusal of a caller: its reason, and the status and the challenge of the HTTP response.
 ///
@@ -20,6 +24,12 @@ use scope_types::{Catalog, CatalogScope, CatalogSet, Requirement, RequirementKin
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Denied {
     reason: Reason,
+    /// Why the token is invalid, if whoever verified it said so.
+    invalid_token: Option<InvalidToken>,
+    /// The scopes that the operation needs, for the challenge of a request without a token.
+    scope: Option<String>,
+    /// The location of the metadata of the protected resource.
+    resource_metadata: Option<Arc<str>>,
 }
 
 /// The reason for a refusal. A service that has an error format of its own translates this.
@@ -42,6 +52,12 @@ pub enum Reason {
         /// The title of the catalog.
         catalog: &'static str,
     },
+    /// The path of the request is ambiguous or malformed. Only a protected resource refuses requests for this reason.
+    NotCanonical(NotCanonical),
+    /// The `Authorization` field of the request cannot be read: `invalid_request` of RFC 6750 section 3.1.
+    InvalidRequest(InvalidRequest),
+    /// The request is for a host that the protected resource does not serve.
+    Misdirected,
     /// The request has no token.
     Anonymous,
     /// The token is malformed, expired, revoked or forged.
@@ -57,23 +73,39 @@ pub enum Reason {
     /// The requirement is `denied`, or [`Caller::require`](crate::Caller::require) had an empty set: no caller is
     /// allowed.
     Forbidden,
+    /// The catalog does not list the method and the path.
+    NotListed,
+    /// The catalog does not list the method and the path, and the protected resource hides this behind a 404.
+    NotFound,
+    /// The token cannot be verified now, because its issuer does not answer.
+    Unavailable {
+        /// The time after which the client may try again.
+        retry_after: Duration,
+    },
+    /// The protected resource is not configured completely, so it refuses every request. The log says what is missing.
+    Misconfigured,
 }
 
 impl Denied {
+    /// Creates a refusal for a reason that needs no further words.
+    pub(crate) const fn because(reason: Reason) -> Self {
+        Self { reason, invalid_token: None, scope: None, resource_metadata: None }
+    }
+
     pub(crate) fn no_caller<S: CatalogSet>() -> Self {
-        Self { reason: Reason::NoCaller { catalog: Catalog::<S::Scope>::new().title() } }
+        Self::because(Reason::NoCaller { catalog: Catalog::<S::Scope>::new().title() })
     }
 
     pub(crate) fn anonymous() -> Self {
-        Self { reason: Reason::Anonymous }
+        Self::because(Reason::Anonymous)
     }
 
     pub(crate) fn invalid_token() -> Self {
-        Self { reason: Reason::InvalidToken }
+        Self::because(Reason::InvalidToken)
     }
 
     pub(crate) fn forbidden() -> Self {
-        Self { reason: Reason::Forbidden }
+        Self::because(Reason::Forbidden)
     }
 
     /// Creates the refusal of a caller whose effective scopes do not meet a requirement.
@@ -87,7 +119,7 @@ impl Denied {
     /// Creates the refusal of a caller whose effective scopes do not include all of `needed`.
     pub(crate) fn missing_scopes<S: CatalogSet>(needed: S, effective: &S) -> Self {
         let missing = S::from_ids(needed.scopes().map(CatalogScope::id).filter(|id| !effective.has(*id)));
-        Self { reason: Reason::InsufficientScope { needed: needed.to_string(), missing: missing.to_string() } }
+        Self::because(Reason::InsufficientScope { needed: needed.to_string(), missing: missing.to_string() })
     }
 
     /// Returns the reason.
@@ -95,33 +127,152 @@ impl Denied {
         &self.reason
     }
 
+    /// Returns why the token is invalid, if the reason is [`Reason::InvalidToken`] and whoever verified the token said
+    /// so.
+    pub fn token_error(&self) -> Option<InvalidToken> {
+        self.invalid_token
+    }
+
     /// Returns the HTTP status.
     ///
-    /// It is 401 for a missing or invalid token, 403 for insufficient scopes and for [`Reason::Forbidden`], and 500 if
-    /// the authentication layer did not run.
+    /// - 400: [`Reason::NotCanonical`], [`Reason::InvalidRequest`]
+    /// - 401: [`Reason::Anonymous`], [`Reason::InvalidToken`]
+    /// - 403: [`Reason::InsufficientScope`], [`Reason::Forbidden`], [`Reason::NotListed`]
+    /// - 404: [`Reason::NotFound`]
+    /// - 421: [`Reason::Misdirected`]
+    /// - 500: [`Reason::NoCaller`], [`Reason::Misconfigured`]
+    /// - 503: [`Reason::Unavailable`]
     pub fn status(&self) -> u16 {
         match self.reason {
-            Reason::NoCaller { .. } => 500,
+            Reason::NotCanonical(_) | Reason::InvalidRequest(_) => 400,
             Reason::Anonymous | Reason::InvalidToken => 401,
-            Reason::InsufficientScope { .. } | Reason::Forbidden => 403,
+            Reason::InsufficientScope { .. } | Reason::Forbidden | Reason::NotListed => 403,
+            Reason::NotFound => 404,
+            Reason::Misdirected => 421,
+            Reason::NoCaller { .. } | Reason::Misconfigured => 500,
+            Reason::Unavailable { .. } => 503,
+        }
+    }
+
+    /// Returns the error code of RFC 6750 section 3.1, if the challenge of the response has one.
+    pub fn error(&self) -> Option<&'static str> {
+        match self.reason {
+            Reason::InvalidRequest(_) => Some("invalid_request"),
+            Reason::InvalidToken => Some("invalid_token"),
+            Reason::InsufficientScope { .. } => Some("insufficient_scope"),
+            _ => None,
         }
     }
 
     /// Returns the value of the `WWW-Authenticate` field of the response, if the response has one.
     ///
-    /// The challenge has no error code if the request has no token (RFC 6750 section 3.1). With the error code
-    /// `insufficient_scope`, the parameter `scope` lists the required scopes. There is no challenge if no token would
-    /// help: for [`Reason::Forbidden`], and for the status 500.
+    /// The challenge has no error code if the request has no token (RFC 6750 section 3.1). The parameter `scope` lists
+    /// the scopes that the operation needs, as far as they are known: with the error code `insufficient_scope`, and
+    /// behind a [`ProtectedResource`](crate::resource) also for a request without a token. There the parameter
+    /// `resource_metadata` has the location of the metadata of the resource (RFC 9728 section 5.1).
+    ///
+    /// There is no challenge if another token would not help.
     pub fn challenge(&self) -> Option<String> {
+        let mut parameters = Parameters::default();
         match &self.reason {
-            Reason::NoCaller { .. } | Reason::Forbidden => None,
-            Reason::Anonymous => Some("Bearer".to_owned()),
-            Reason::InvalidToken => Some(r#"Bearer error="invalid_token""#.to_owned()),
-            // A scope-token holds neither `"` nor `\`, so it needs no escaping.
-            Reason::InsufficientScope { needed, .. } => {
-                Some(format!(r#"Bearer error="insufficient_scope", scope="{needed}""#))
+            Reason::Anonymous => {}
+            Reason::InvalidToken => {
+                parameters.add("error", "invalid_token");
+                if let Some(invalid) = self.invalid_token {
+                    parameters.add("error_description", invalid);
+                }
             }
+            Reason::InvalidRequest(invalid) => {
+                parameters.add("error", "invalid_request");
+                parameters.add("error_description", invalid);
+            }
+            Reason::InsufficientScope { needed, .. } => {
+                parameters.add("error", "insufficient_scope");
+                parameters.add("scope", needed);
+            }
+            // A protected resource tells its clients where its metadata is.
+            Reason::Forbidden | Reason::NotListed if self.resource_metadata.is_some() => {}
+            _ => return None,
         }
+        if let Some(scope) = &self.scope {
+            parameters.add("scope", scope);
+        }
+        if let Some(location) = &self.resource_metadata {
+            parameters.add("resource_metadata", location);
+        }
+        Some(parameters.challenge)
+    }
+}
+
+/// What a protected resource adds to a refusal.
+#[cfg(feature = "resource")]
+impl Denied {
+    /// The scopes that the operation needs, if they are known.
+    pub(crate) fn scope(&self) -> Option<&str> {
+        match &self.reason {
+            Reason::InsufficientScope { needed, .. } => Some(needed),
+            _ => self.scope.as_deref(),
+        }
+    }
+
+    /// Says why the token is invalid.
+    pub(crate) fn with_token_error(mut self, invalid: InvalidToken) -> Self {
+        self.invalid_token = Some(invalid);
+        self
+    }
+
+    /// Says where the metadata of the resource is.
+    pub(crate) fn with_resource_metadata(mut self, location: &Arc<str>) -> Self {
+        self.resource_metadata = Some(Arc::clone(location));
+        self
+    }
+
+    /// Says which scopes a request without a token needs: those of the requirement's smallest alternative.
+    pub(crate) fn with_scope_of<S: CatalogSet>(mut self, requirement: &Requirement<'_, S>) -> Self {
+        if self.reason == Reason::Anonymous {
+            self.scope = requirement.nearest_alternative(&S::EMPTY).map(|scopes| scopes.to_string());
+        }
+        self
+    }
+}
+
+/// The challenge of the scheme `Bearer` with its parameters (RFC 9110 section 11.6.1).
+struct Parameters {
+    challenge: String,
+    separator: &'static str,
+}
+
+impl Default for Parameters {
+    fn default() -> Self {
+        Self { challenge: "Bearer".to_owned(), separator: " " }
+    }
+}
+
+impl Parameters {
+    /// Adds a parameter as a quoted-string (RFC 9110 section 5.6.4).
+    fn add(&mut self, name: &str, value: impl fmt::Display) {
+        self.challenge.push_str(self.separator);
+        self.separator = ", ";
+        self.challenge.push_str(name);
+        self.challenge.push_str("=\"");
+        // Writing to a `String` does not fail.
+        let _ = write!(Escaped(&mut self.challenge), "{value}");
+        self.challenge.push('"');
+    }
+}
+
+/// Writes text with a `\` before each `"` and each `\`.
+struct Escaped<'a>(&'a mut String);
+
+impl fmt::Write for Escaped<'_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        for character in text.chars() {
+            if matches!(character, '"' | '\\') {
+                self.0.push('\\');
+            }
+            self.0.push(character);
+        }
+        Ok(())
     }
 }
 
@@ -132,10 +283,20 @@ impl fmt::Display for Denied {
                 f,
                 "no `Caller` of the catalog `{catalog}` in the request: the authentication layer did not run before the handler"
             ),
+            Reason::NotCanonical(reason) => reason.fmt(f),
+            Reason::InvalidRequest(reason) => reason.fmt(f),
+            Reason::Misdirected => f.write_str("this host is not served here"),
             Reason::Anonymous => f.write_str("an access token is required"),
-            Reason::InvalidToken => f.write_str("the access token is invalid"),
+            Reason::InvalidToken => match self.invalid_token {
+                Some(invalid) => invalid.fmt(f),
+                None => f.write_str("the access token is invalid"),
+            },
             Reason::InsufficientScope { missing, .. } => write!(f, "missing scope: {missing}"),
             Reason::Forbidden => f.write_str("access denied"),
+            Reason::NotListed => f.write_str("the method and the path are not listed"),
+            Reason::NotFound => f.write_str("not found"),
+            Reason::Unavailable { .. } => f.write_str("the access token cannot be verified now"),
+            Reason::Misconfigured => f.write_str("the protected resource is not configured"),
         }
     }
 }

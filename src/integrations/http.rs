@@ -32,7 +32,7 @@ impl<S: CatalogSet, B> CallerSource<S> for Request<B> {
 /// The extensions of the response hold the [`Denied`], so that a layer can replace the body with one in the error
 /// format of the service. If the authentication layer did not run, the message is written to the log and the response
 /// does not contain it.
-pub(super) fn refusal(denied: Denied) -> Response<Cow<'static, str>> {
+pub(crate) fn refusal(denied: Denied) -> Response<Cow<'static, str>> {
     let status = StatusCode::from_u16(denied.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     if status.is_server_error() {
         tracing::error!("{denied}");

@@ -1,0 +1,80 @@
+//! Protected resources: a service whose requests are checked from the outside, by its catalog (feature `resource`).
+//!
+//! ```
+//! # use doc_catalogs::mail_service::*;
+//! # use scopewright::resource::{Claims, Expected, Issuer, Verification, Verified, Verifier};
+//! # struct Login;
+//! # impl Verifier for Login {
+//! #     fn verify<'a>(&'a self, _: &'a str, _: Expected<'a>) -> Verification<'a> {
+//! #         Box::pin(async { Ok(Verified::new(Claims::parse("{}")?)) })
+//! #     }
+//! # }
+//! # let router = axum::Router::<()>::new();
+//! let service = ProtectedResource::new("https://api.example")
+//!     .issuer(Issuer::new("https://login.example", Login))
+//!     .protect(router);
+//! ```
+//!
+//! # The order of the checks
+//!
+//! 1. Path: an ambiguous path is refused with 400.
+//! 2. Catalog: a request that the catalog does not list is refused.
+//! 3. Token: the only `Authorization` field has a bearer token (RFC 6750 section 2.1), which is verified, or was verified
+//!    before. What is `public` needs no token, but an invalid one is refused.
+//! 4. Scopes: the caller must meet the requirement of the catalog.
+//!
+//! Handlers find the [`Caller`](crate::Caller) and the [`AccessToken`] in the extensions of the request.
+//!
+//! # What stays outside
+//!
+//! CORS, because a preflight request has no token (a request with `OPTIONS` is refused unless the catalog lists it), and
+//! health checks: put such a layer or route around the protected service.
+
+mod access_token;
+mod authorization;
+mod body;
+mod claims;
+mod configuration;
+mod future;
+mod grpc;
+mod guard;
+mod hosts;
+mod http_client;
+mod identifier;
+mod issuers;
+mod memory;
+mod metadata;
+mod observer;
+mod problem;
+mod protected;
+mod refusals;
+mod trace;
+mod verifier;
+
+pub use access_token::AccessToken;
+pub use body::ResponseBody;
+pub use claims::Claims;
+pub use configuration::{Misconfigured, ProtectedResource};
+pub use future::ResponseFuture;
+pub use guard::Unlisted;
+pub use http_client::{Exchange, HttpClient, HttpError};
+pub use issuers::Issuer;
+pub use memory::MemoryLimits;
+pub use observer::{Observer, Outcome};
+pub use problem::problem_details;
+pub use protected::{Protected, ProtectedLayer};
+pub use verifier::{Expected, TokenError, Verification, Verified, Verifier, Withdrawal};
+
+/// Defines and exports the alias `ProtectedResource`. `catalog!` invokes this macro.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __resource {
+    (for $set:ident) => {
+        /// A service whose requests are checked by this catalog.
+        pub type ProtectedResource = $crate::resource::ProtectedResource<$set>;
+    };
+    (use $($module:tt)*) => {
+        #[allow(unused_imports, reason = "a program may not use the item")]
+        pub use $($module)*::ProtectedResource;
+    };
+}

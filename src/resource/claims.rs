@@ -1,0 +1,268 @@
+//! The claims of an access token: RFC 7519 section 4.1, RFC 9068 section 2.2, RFC 7662 section 2.2.
+
+use super::verifier::Expected;
+use crate::access::token_error::InvalidToken;
+use core::fmt;
+use serde::de::{DeserializeOwned, Error, IgnoredAny, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer};
+use std::time::{Duration, SystemTime};
+
+/// The claims of an access token: those that a resource server checks, and the text of all of them.
+///
+/// A verifier reads them with [`Claims::parse`] from a payload whose signature it has checked, or from the response of
+/// an introspection endpoint, and then calls [`Claims::check`].
+///
+/// ```
+/// use scopewright::resource::Claims;
+///
+/// let claims = Claims::parse(r#"{ "iss": "https://login.example", "sub": "ada", "exp": 4102444800, "scope": "mail" }"#)?;
+/// assert_eq!((claims.subject(), claims.scope()), (Some("ada"), "mail"));
+/// # Ok::<(), scopewright::InvalidToken>(())
+/// ```
+#[derive(Clone)]
+pub struct Claims {
+    known: Known,
+    json: Box<str>,
+}
+
+/// The claims that this crate knows. An unknown claim is skipped, and one that occurs twice is an error.
+#[derive(Clone, Deserialize)]
+struct Known {
+    #[serde(default)]
+    iss: Option<Box<str>>,
+    #[serde(default)]
+    sub: Option<Box<str>>,
+    #[serde(default)]
+    client_id: Option<Box<str>>,
+    #[serde(default)]
+    azp: Option<Box<str>>,
+    #[serde(default)]
+    aud: Audiences,
+    #[serde(default)]
+    exp: Option<NumericDate>,
+    #[serde(default)]
+    nbf: Option<NumericDate>,
+    #[serde(default)]
+    scope: Option<ScopeClaim>,
+    #[serde(default)]
+    scp: Option<ScopeClaim>,
+    #[serde(default, deserialize_with = "is_present")]
+    cnf: bool,
+}
+
+impl Claims {
+    /// Reads claims from a JSON object.
+    ///
+    /// The scopes are a string in `scope` or `scp`, or an array of strings in either of them.
+    ///
+    /// # Errors
+    /// - [`InvalidToken::Malformed`] if the text is not a JSON object, if a claim has a wrong type or occurs twice, or if
+    ///   `scope` and `scp` are both present and differ.
+    /// - [`InvalidToken::Bound`] if the token has the claim `cnf`.
+    pub fn parse(json: &str) -> Result<Self, InvalidToken> {
+        // serde also reads a struct from an array.
+        if !json.trim_ascii_start().starts_with('{') {
+            return Err(InvalidToken::Malformed);
+        }
+        let mut known: Known = serde_json::from_str(json).map_err(|_| InvalidToken::Malformed)?;
+        if known.cnf {
+            return Err(InvalidToken::Bound);
+        }
+        known.scope = match (known.scope.take(), known.scp.take()) {
+            (Some(scope), Some(scp)) if scope != scp => return Err(InvalidToken::Malformed),
+            (Some(scope), _) | (None, Some(scope)) => Some(scope),
+            (None, None) => None,
+        };
+        Ok(Self { known, json: json.into() })
+    }
+
+    /// Checks the issuer, the audience and the times.
+    ///
+    /// The claim `exp` must be present. The issuer and the audience must be present if they are expected.
+    ///
+    /// # Errors
+    /// Returns the first reason that makes the token invalid.
+    pub fn check(&self, expected: &Expected<'_>) -> Result<(), InvalidToken> {
+        let now = expected.now.duration_since(SystemTime::UNIX_EPOCH).map_err(|_| InvalidToken::NotYetValid)?;
+        if let Some(issuer) = expected.issuer {
+            match self.issuer() {
+                Some(own) if own == issuer => {}
+                Some(_) => return Err(InvalidToken::Issuer),
+                None => return Err(InvalidToken::MissingClaim),
+            }
+        }
+        if let Some(audiences) = expected.audiences {
+            match &self.known.aud {
+                Audiences(own) if own.is_empty() => return Err(InvalidToken::MissingClaim),
+                Audiences(own) if own.iter().any(|own| audiences.iter().any(|expected| **own == **expected)) => {}
+                Audiences(_) => return Err(InvalidToken::Audience),
+            }
+        }
+        let expires = self.known.exp.ok_or(InvalidToken::MissingClaim)?;
+        if now >= expires.0.saturating_add(expected.leeway) {
+            return Err(InvalidToken::Expired);
+        }
+        match self.known.nbf {
+            Some(begins) if begins.0 > now.saturating_add(expected.leeway) => Err(InvalidToken::NotYetValid),
+            _ => Ok(()),
+        }
+    }
+
+    /// The issuer: `iss`.
+    pub fn issuer(&self) -> Option<&str> {
+        self.known.iss.as_deref()
+    }
+
+    /// Whom the token is about, such as the user: `sub`.
+    pub fn subject(&self) -> Option<&str> {
+        self.known.sub.as_deref()
+    }
+
+    /// The client that obtained the token: `client_id`, or `azp` if that is absent.
+    pub fn client_id(&self) -> Option<&str> {
+        self.known.client_id.as_deref().or(self.known.azp.as_deref())
+    }
+
+    /// The resources that the token is meant for: `aud`.
+    pub fn audiences(&self) -> impl Iterator<Item = &str> {
+        self.known.aud.0.iter().map(|audience| &**audience)
+    }
+
+    /// The time at which the token expires: `exp`.
+    pub fn expires_at(&self) -> Option<SystemTime> {
+        SystemTime::UNIX_EPOCH.checked_add(self.known.exp?.0)
+    }
+
+    /// The scopes as text, separated by spaces: `scope` or `scp`. The text is empty if the token has neither.
+    pub fn scope(&self) -> &str {
+        self.known.scope.as_ref().map_or("", |scope| &scope.0)
+    }
+
+    /// The JSON text of all claims.
+    pub fn json(&self) -> &str {
+        &self.json
+    }
+
+    /// Reads further claims into a type of the service.
+    ///
+    /// # Errors
+    /// Returns [`InvalidToken::MissingClaim`] if the claims do not have the form of the type.
+    pub fn read<T: DeserializeOwned>(&self) -> Result<T, InvalidToken> {
+        serde_json::from_str(&self.json).map_err(|_| InvalidToken::MissingClaim)
+    }
+
+    /// The number of bytes that the claims take in memory, approximately.
+    pub(super) fn size(&self) -> usize {
+        size_of::<Self>() + 2 * self.json.len()
+    }
+}
+
+/// The issuer that a payload names, before anything about the token is verified.
+#[derive(Deserialize)]
+pub(super) struct UnverifiedIssuer {
+    pub(super) iss: Box<str>,
+}
+
+impl fmt::Debug for Claims {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Claims")
+            .field("issuer", &self.issuer())
+            .field("subject", &self.subject())
+            .field("client_id", &self.client_id())
+            .field("scope", &self.scope())
+            .finish_non_exhaustive()
+    }
+}
+
+/// Seconds since 1970-01-01T00:00:00Z, possibly with a fraction: RFC 7519 section 2, `NumericDate`.
+#[derive(Clone, Copy)]
+struct NumericDate(Duration);
+
+/// The seconds of the last moment of the year 9999. Later times are mistakes.
+const LAST_SECOND: f64 = 253_402_300_799.0;
+
+impl<'de> Deserialize<'de> for NumericDate {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let seconds = f64::deserialize(deserializer)?;
+        if !(0.0..=LAST_SECOND).contains(&seconds) {
+            return Err(D::Error::custom("a time that does not exist"));
+        }
+        Ok(Self(Duration::from_secs_f64(seconds)))
+    }
+}
+
+/// `aud`: a string, or an array of strings.
+#[derive(Clone, Default)]
+struct Audiences(Vec<Box<str>>);
+
+impl<'de> Deserialize<'de> for Audiences {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        strings(deserializer, |items| Self(items.into_iter().map(Into::into).collect()))
+    }
+}
+
+/// `scope` or `scp`, as a text with spaces between the scopes. It is empty if an element of an array is not one scope.
+#[derive(Clone, PartialEq, Eq)]
+struct ScopeClaim(Box<str>);
+
+impl<'de> Deserialize<'de> for ScopeClaim {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Scopes;
+
+        impl<'de> Visitor<'de> for Scopes {
+            type Value = ScopeClaim;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a string or an array of strings")
+            }
+
+            fn visit_str<E: Error>(self, text: &str) -> Result<ScopeClaim, E> {
+                Ok(ScopeClaim(text.into()))
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<ScopeClaim, A::Error> {
+                let items = all(items)?;
+                let is_void = items.iter().any(|item| item.contains(' '));
+                Ok(ScopeClaim(if is_void { "".into() } else { items.join(" ").into() }))
+            }
+        }
+
+        deserializer.deserialize_any(Scopes)
+    }
+}
+
+/// Reads a string or an array of strings.
+fn strings<'de, D: Deserializer<'de>, T>(deserializer: D, make: fn(Vec<String>) -> T) -> Result<T, D::Error> {
+    struct Strings;
+
+    impl<'de> Visitor<'de> for Strings {
+        type Value = Vec<String>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a string or an array of strings")
+        }
+
+        fn visit_str<E: Error>(self, text: &str) -> Result<Vec<String>, E> {
+            Ok(vec![text.to_owned()])
+        }
+
+        fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<Vec<String>, A::Error> {
+            all(items)
+        }
+    }
+
+    deserializer.deserialize_any(Strings).map(make)
+}
+
+fn all<'de, A: SeqAccess<'de>>(mut items: A) -> Result<Vec<String>, A::Error> {
+    let mut found = Vec::new();
+    while let Some(item) = items.next_element()? {
+        found.push(item);
+    }
+    Ok(found)
+}
+
+/// Returns `true` for a claim that is present, whatever its value is. `null` is a value, too.
+fn is_present<'de, D: Deserializer<'de>>(deserializer: D) -> Result<bool, D::Error> {
+    IgnoredAny::deserialize(deserializer).map(|_| true)
+}

@@ -1,0 +1,59 @@
+//! Refusals of gRPC requests: responses that consist of trailers only.
+//!
+//! See "Trailers-Only" and "Status codes" in the specification of gRPC over HTTP/2.
+
+use crate::access::denied::Denied;
+use http::header::{CONTENT_TYPE, HeaderName, HeaderValue};
+use http::{HeaderMap, Response};
+use std::fmt::Write;
+
+const GRPC: &[u8] = b"application/grpc";
+const GRPC_STATUS: HeaderName = HeaderName::from_static("grpc-status");
+const GRPC_MESSAGE: HeaderName = HeaderName::from_static("grpc-message");
+
+/// Whether a request is one of gRPC: its content type is `application/grpc`, possibly with `+proto` or parameters.
+pub(super) fn is_grpc(headers: &HeaderMap) -> bool {
+    let Some(content_type) = headers.get(CONTENT_TYPE) else { return false };
+    match content_type.as_bytes().strip_prefix(GRPC) {
+        Some(rest) => matches!(rest, [] | [b'+' | b';' | b' ', ..]),
+        None => false,
+    }
+}
+
+/// The status code of gRPC for a refusal.
+pub(crate) fn code(denied: &Denied) -> u8 {
+    match denied.status() {
+        400 => 3,        // INVALID_ARGUMENT
+        401 => 16,       // UNAUTHENTICATED
+        403 => 7,        // PERMISSION_DENIED
+        404 | 421 => 12, // UNIMPLEMENTED
+        503 => 14,       // UNAVAILABLE
+        _ => 13,         // INTERNAL
+    }
+}
+
+/// The response to a refused gRPC request, without a body.
+pub(super) fn refusal(denied: &Denied) -> Response<()> {
+    let mut response = Response::new(());
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/grpc"));
+    headers.insert(GRPC_STATUS, HeaderValue::from(u16::from(code(denied))));
+    let message = if denied.status() == 500 { "internal error".to_owned() } else { denied.to_string() };
+    if let Ok(message) = HeaderValue::try_from(percent_encoded(&message)) {
+        headers.insert(GRPC_MESSAGE, message);
+    }
+    response
+}
+
+/// Encodes everything but the printable ASCII characters other than `%`.
+fn percent_encoded(message: &str) -> String {
+    let mut encoded = String::with_capacity(message.len());
+    for octet in message.bytes() {
+        match octet {
+            b' '..=b'~' if octet != b'%' => encoded.push(octet.into()),
+            // Writing to a `String` does not fail.
+            _ => _ = write!(encoded, "%{octet:02X}"),
+        }
+    }
+    encoded
+}

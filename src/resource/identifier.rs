@@ -1,0 +1,75 @@
+//! The identifier of a protected resource: RFC 8707 section 2, RFC 9728 section 1.2.
+
+use core::fmt;
+use http::Uri;
+
+/// The place of the metadata on a host: RFC 9728 section 3.
+pub(super) const WELL_KNOWN: &str = "/.well-known/oauth-protected-resource";
+
+/// Why a text is not the identifier of a protected resource.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum NotAnIdentifier {
+    NotAUrl,
+    NotHttps,
+    HasQueryOrFragment,
+}
+
+impl fmt::Display for NotAnIdentifier {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::NotAUrl => "it is not an absolute URL",
+            Self::NotHttps => "it must begin with `https://`; `http://` is for loopback addresses only",
+            Self::HasQueryOrFragment => "it must not have a query or a fragment",
+        })
+    }
+}
+
+/// The parts of an identifier.
+pub(super) struct Location {
+    /// `https://api.example`
+    origin: String,
+    /// `/v3`, or nothing.
+    path: String,
+}
+
+impl Location {
+    /// Reads an identifier.
+    ///
+    /// # Errors
+    /// Returns why the text is not one.
+    pub(super) fn parse(identifier: &str) -> Result<Self, NotAnIdentifier> {
+        if identifier.contains(['?', '#']) {
+            return Err(NotAnIdentifier::HasQueryOrFragment);
+        }
+        let uri: Uri = identifier.parse().map_err(|_| NotAnIdentifier::NotAUrl)?;
+        let (Some(scheme), Some(authority)) = (uri.scheme_str(), uri.authority()) else {
+            return Err(NotAnIdentifier::NotAUrl);
+        };
+        if authority.as_str().contains('@') {
+            return Err(NotAnIdentifier::NotAUrl);
+        }
+        match scheme {
+            "https" => {}
+            "http" if is_loopback(authority.host()) => {}
+            _ => return Err(NotAnIdentifier::NotHttps),
+        }
+        let path = uri.path().trim_end_matches('/').to_owned();
+        Ok(Self { origin: format!("{scheme}://{authority}"), path })
+    }
+
+    /// The location of the metadata: the well-known part stands between the host and the path (RFC 9728 section 3.1).
+    pub(super) fn of_metadata(&self) -> String {
+        format!("{}{}", self.origin, self.metadata_path())
+    }
+
+    /// The path of the metadata.
+    pub(super) fn metadata_path(&self) -> String {
+        format!("{WELL_KNOWN}{}", self.path)
+    }
+}
+
+/// Whether a host is this machine, as it is written in a URL.
+pub(super) fn is_loopback(host: &str) -> bool {
+    host.eq_ignore_ascii_case("localhost")
+        || host.trim_matches(['[', ']']).parse::<core::net::IpAddr>().is_ok_and(|address| address.is_loopback())
+}

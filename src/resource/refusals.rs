@@ -1,0 +1,35 @@
+//! From a refusal to a response.
+
+use super::body::ResponseBody;
+use super::grpc;
+use crate::access::denied::{Denied, Reason};
+use crate::integrations::http::refusal;
+use bytes::Bytes;
+use http::header::{HeaderValue, RETRY_AFTER, WWW_AUTHENTICATE};
+use http::{Response, StatusCode};
+use std::sync::Arc;
+
+/// Writes the response of a refusal: a function of the service.
+pub(super) type Writer = Arc<dyn Fn(&Denied) -> Response<Bytes> + Send + Sync>;
+
+/// Makes the response of a refusal.
+///
+/// Whatever the function of the service returns, the response has the challenge and the time to wait, if it has to.
+pub(super) fn response<R: ResponseBody>(denied: Denied, is_grpc: bool, writer: Option<&Writer>) -> Response<R> {
+    let mut response = match writer {
+        _ if is_grpc => grpc::refusal(&denied).map(|()| Bytes::new()),
+        Some(write) => write(&denied),
+        None => refusal(denied.clone()).map(|text| Bytes::from(text.into_owned())),
+    };
+    let headers = response.headers_mut();
+    if let Some(challenge) = denied.challenge().and_then(|challenge| HeaderValue::try_from(challenge).ok()) {
+        headers.insert(WWW_AUTHENTICATE, challenge);
+    }
+    if let Reason::Unavailable { retry_after } = denied.reason() {
+        headers.insert(RETRY_AFTER, HeaderValue::from(retry_after.as_secs().max(1)));
+    }
+    if response.status() != StatusCode::INTERNAL_SERVER_ERROR {
+        response.extensions_mut().insert(denied);
+    }
+    response.map(R::from_bytes)
+}

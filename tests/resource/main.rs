@@ -1,0 +1,6 @@
+//! Protected resources.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests may panic")]
+
+mod order;
+mod service;
