@@ -1,7 +1,8 @@
 //! The configuration of a protected resource.
 
 use super::claims::Claims;
-use super::guard::{Guard, Identify, Unlisted};
+use super::decision::Unlisted;
+use super::guard::{Guard, Identify};
 use super::hosts::Hosts;
 use super::identifier::Location;
 use super::issuers::{Conflict, Issuer, Issuers};

@@ -1,10 +1,13 @@
 //! The future of a response.
 
+use super::access_token::AccessToken;
 use super::body::ResponseBody;
-use super::guard::{Guard, Route};
+use super::decision::{Admission, Route, Verdict};
+use super::grpc;
+use super::guard::Guard;
 use super::memory::Remembered;
-use super::protected::carry_out;
 use super::refusals;
+use super::trace;
 use super::verifier::TokenError;
 use crate::access::denied::Denied;
 use core::pin::Pin;
@@ -133,4 +136,55 @@ fn finished<R: ResponseBody, S: CatalogSet>(mut response: Response<R>, guard: &G
         Some(denied) => refusals::response(guard.with_place_of_metadata(denied), false, guard.writer.as_ref()),
         None => response,
     }
+}
+
+/// Carries out the decision about a request.
+pub(super) fn carry_out<T, B, R, S>(
+    guard: &Arc<Guard<S>>,
+    verdict: Verdict<S>,
+    inner: &mut T,
+    request: Request<B>,
+) -> ResponseFuture<T, B, R, S>
+where
+    T: Service<Request<B>, Response = Response<R>>,
+    R: ResponseBody,
+    S: CatalogSet,
+{
+    match verdict {
+        Verdict::Admit(admission) => admit(guard, admission, inner, request),
+        Verdict::Refuse(denied) => {
+            let is_grpc = grpc::is_grpc(request.headers());
+            ResponseFuture::ready(refusals::response(denied, is_grpc, guard.writer.as_ref()))
+        }
+        Verdict::Metadata => {
+            ResponseFuture::ready(guard.metadata.response(request.method(), request.headers()).map(R::from_bytes))
+        }
+    }
+}
+
+/// Hands a request to the service inside, with its caller.
+fn admit<T, B, R, S>(
+    guard: &Arc<Guard<S>>,
+    admission: Admission<S>,
+    inner: &mut T,
+    mut request: Request<B>,
+) -> ResponseFuture<T, B, R, S>
+where
+    T: Service<Request<B>, Response = Response<R>>,
+    R: ResponseBody,
+    S: CatalogSet,
+{
+    let span = trace::admitted(request.method(), request.uri().path(), &admission);
+    let is_grpc = grpc::is_grpc(request.headers());
+    let extensions = request.extensions_mut();
+    extensions.insert(admission.caller);
+    match admission.token {
+        Some(token) => _ = extensions.insert(token),
+        None => _ = extensions.remove::<AccessToken>(),
+    }
+    let future = {
+        let _entered = span.enter();
+        inner.call(request)
+    };
+    ResponseFuture::inner(Arc::clone(guard), future, span, is_grpc)
 }

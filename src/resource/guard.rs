@@ -7,19 +7,22 @@
 
 use super::access_token::AccessToken;
 use super::authorization::bearer_token;
+use super::claims::Claims;
+use super::decision::{Admission, Route, Step, Unlisted, Verdict};
 use super::hosts::Hosts;
 use super::issuers::Issuers;
 use super::memory::{Memory, Remembered};
 use super::metadata::Metadata;
 use super::observer::{Observer, Outcome};
 use super::refusals::Writer;
+use super::trace;
 use super::verifier::{Expected, TokenError};
 use crate::access::caller::Caller;
 use crate::access::denied::{Denied, Reason};
 use crate::access::token_error::InvalidToken;
 use core::any::Any;
 use http::request::Request;
-use scope_types::{CatalogScope, CatalogSet, Decision, Requirement};
+use scope_types::{CatalogScope, CatalogSet, Decision};
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
@@ -42,51 +45,8 @@ pub(super) struct Guard<S: CatalogSet> {
 }
 
 /// Makes the caller and the service's own type from the claims of a token.
-pub(super) type Identify<S> = Arc<
-    dyn Fn(&super::claims::Claims) -> Result<(Caller<S>, Option<Arc<dyn Any + Send + Sync>>), InvalidToken>
-        + Send
-        + Sync,
->;
-
-/// What a protected resource answers to a request that the catalog does not list.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum Unlisted {
-    /// 401 without a valid token, and 403 with one.
-    #[default]
-    Forbidden,
-    /// 404, with and without a token.
-    NotFound,
-}
-
-/// What the catalog says about a request.
-#[derive(Clone, Copy)]
-pub(super) enum Route<S> {
-    Listed(Requirement<'static, S>),
-    NotListed,
-}
-
-/// The next step of a request.
-pub(super) enum Step<S: CatalogSet> {
-    /// The decision is made.
-    Decided(Verdict<S>),
-    /// The token is not known yet.
-    Verify { token: Box<str>, route: Route<S> },
-}
-
-/// The decision about a request.
-pub(super) enum Verdict<S: CatalogSet> {
-    /// The request is for the metadata.
-    Metadata,
-    Refuse(Denied),
-    Admit(Admission<S>),
-}
-
-/// Who is let in.
-pub(super) struct Admission<S: CatalogSet> {
-    pub(super) caller: Caller<S>,
-    pub(super) token: Option<AccessToken>,
-    pub(super) route: Route<S>,
-}
+pub(super) type Identify<S> =
+    Arc<dyn Fn(&Claims) -> Result<(Caller<S>, Option<Arc<dyn Any + Send + Sync>>), InvalidToken> + Send + Sync>;
 
 impl<S: CatalogSet> Guard<S> {
     /// Decides about a request as far as no token has to be verified.
@@ -224,7 +184,7 @@ impl<S: CatalogSet> Guard<S> {
         refused: Option<&Denied>,
     ) {
         if let Some(denied) = refused {
-            super::trace::refused(request.method(), request.uri().path(), &route, token, denied);
+            trace::refused(request.method(), request.uri().path(), &route, token, denied);
         }
         if self.observers.is_empty() {
             return;
@@ -239,15 +199,6 @@ impl<S: CatalogSet> Guard<S> {
         };
         for observer in &self.observers {
             observer.observe(&outcome);
-        }
-    }
-}
-
-impl<S> Route<S> {
-    pub(super) fn requirement(&self) -> Option<Requirement<'static, S>> {
-        match self {
-            Self::Listed(requirement) => Some(*requirement),
-            Self::NotListed => None,
         }
     }
 }

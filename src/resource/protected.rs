@@ -1,12 +1,9 @@
 //! A service behind its guard.
 
-use super::access_token::AccessToken;
 use super::body::ResponseBody;
-use super::future::ResponseFuture;
-use super::grpc;
-use super::guard::{Admission, Guard, Step, Verdict};
-use super::refusals;
-use super::trace;
+use super::decision::Step;
+use super::future::{ResponseFuture, carry_out};
+use super::guard::Guard;
 use core::fmt;
 use core::task::{Context, Poll};
 use http::{Request, Response};
@@ -98,55 +95,4 @@ where
             Step::Decided(verdict) => carry_out(&self.guard, verdict, &mut self.inner, request),
         }
     }
-}
-
-/// Carries out the decision about a request.
-pub(super) fn carry_out<T, B, R, S>(
-    guard: &Arc<Guard<S>>,
-    verdict: Verdict<S>,
-    inner: &mut T,
-    request: Request<B>,
-) -> ResponseFuture<T, B, R, S>
-where
-    T: Service<Request<B>, Response = Response<R>>,
-    R: ResponseBody,
-    S: CatalogSet,
-{
-    match verdict {
-        Verdict::Admit(admission) => admit(guard, admission, inner, request),
-        Verdict::Refuse(denied) => {
-            let is_grpc = grpc::is_grpc(request.headers());
-            ResponseFuture::ready(refusals::response(denied, is_grpc, guard.writer.as_ref()))
-        }
-        Verdict::Metadata => {
-            ResponseFuture::ready(guard.metadata.response(request.method(), request.headers()).map(R::from_bytes))
-        }
-    }
-}
-
-/// Hands a request to the service inside, with its caller.
-fn admit<T, B, R, S>(
-    guard: &Arc<Guard<S>>,
-    admission: Admission<S>,
-    inner: &mut T,
-    mut request: Request<B>,
-) -> ResponseFuture<T, B, R, S>
-where
-    T: Service<Request<B>, Response = Response<R>>,
-    R: ResponseBody,
-    S: CatalogSet,
-{
-    let span = trace::admitted(request.method(), request.uri().path(), &admission);
-    let is_grpc = grpc::is_grpc(request.headers());
-    let extensions = request.extensions_mut();
-    extensions.insert(admission.caller);
-    match admission.token {
-        Some(token) => _ = extensions.insert(token),
-        None => _ = extensions.remove::<AccessToken>(),
-    }
-    let future = {
-        let _entered = span.enter();
-        inner.call(request)
-    };
-    ResponseFuture::inner(Arc::clone(guard), future, span, is_grpc)
 }

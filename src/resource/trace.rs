@@ -1,7 +1,7 @@
 //! What a protected resource writes to the log: who called, what was required, and the outcome. Never the token.
 
 use super::access_token::AccessToken;
-use super::guard::{Admission, Route};
+use super::decision::{Admission, Route};
 use crate::access::denied::Denied;
 use core::fmt;
 use http::Method;

@@ -2,5 +2,10 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests may panic")]
 
+mod answers;
+mod grpc;
+mod memory;
+mod metadata;
 mod order;
 mod service;
+mod wirings;

@@ -32,7 +32,7 @@ endpoints:
 "# }
 }
 
-pub(crate) use scopes::{Caller, ProtectedResource};
+pub(crate) use scopes::{Caller, ProtectedResource, ScopeSet};
 
 /// Reads tokens of the form `scope+scope` and counts how often it is asked. Some words are special.
 #[derive(Clone, Default)]
