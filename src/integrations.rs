@@ -6,7 +6,9 @@ mod axum;
 mod axum_resource;
 #[cfg(feature = "serde")]
 pub(crate) mod claim;
-#[cfg(any(feature = "axum", feature = "resource"))]
+#[cfg(any(feature = "axum", feature = "resource", feature = "tonic"))]
 pub(crate) mod http;
 #[cfg(feature = "serde")]
 pub(crate) mod serde;
+#[cfg(feature = "tonic")]
+mod tonic;

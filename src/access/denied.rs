@@ -154,6 +154,21 @@ impl Denied {
         }
     }
 
+    /// Returns the status code of gRPC, such as 16 for `UNAUTHENTICATED`.
+    ///
+    /// See "Status codes and their use in gRPC". A host that is not served and a method that is not found are 12,
+    /// `UNIMPLEMENTED`, as servers of gRPC answer to methods that they do not know.
+    pub fn grpc_code(&self) -> u8 {
+        match self.status() {
+            400 => 3,
+            401 => 16,
+            403 => 7,
+            404 | 421 => 12,
+            503 => 14,
+            _ => 13,
+        }
+    }
+
     /// Returns the error code of RFC 6750 section 3.1, if the challenge of the response has one.
     pub fn error(&self) -> Option<&'static str> {
         match self.reason {

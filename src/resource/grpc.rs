@@ -20,24 +20,12 @@ pub(super) fn is_grpc(headers: &HeaderMap) -> bool {
     }
 }
 
-/// The status code of gRPC for a refusal.
-pub(crate) fn code(denied: &Denied) -> u8 {
-    match denied.status() {
-        400 => 3,        // INVALID_ARGUMENT
-        401 => 16,       // UNAUTHENTICATED
-        403 => 7,        // PERMISSION_DENIED
-        404 | 421 => 12, // UNIMPLEMENTED
-        503 => 14,       // UNAVAILABLE
-        _ => 13,         // INTERNAL
-    }
-}
-
 /// The response to a refused gRPC request, without a body.
 pub(super) fn refusal(denied: &Denied) -> Response<()> {
     let mut response = Response::new(());
     let headers = response.headers_mut();
     headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/grpc"));
-    headers.insert(GRPC_STATUS, HeaderValue::from(u16::from(code(denied))));
+    headers.insert(GRPC_STATUS, HeaderValue::from(u16::from(denied.grpc_code())));
     let message = if denied.status() == 500 { "internal error".to_owned() } else { denied.to_string() };
     if let Ok(message) = HeaderValue::try_from(percent_encoded(&message)) {
         headers.insert(GRPC_MESSAGE, message);
