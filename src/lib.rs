@@ -93,6 +93,8 @@
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod access;
+#[cfg(feature = "resource")]
+pub mod audit;
 pub mod catalog;
 pub mod claim;
 #[cfg(doc)]

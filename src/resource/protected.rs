@@ -29,6 +29,11 @@ impl<T, S: CatalogSet> Protected<T, S> {
     pub(super) fn new(guard: Arc<Guard<S>>, inner: T) -> Self {
         Self { guard, inner }
     }
+
+    /// Replaces the service inside.
+    pub(crate) fn map<U>(self, replace: impl FnOnce(T) -> U) -> Protected<U, S> {
+        Protected { guard: self.guard, inner: replace(self.inner) }
+    }
 }
 
 impl<S: CatalogSet> ProtectedLayer<S> {
