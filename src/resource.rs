@@ -36,6 +36,7 @@ mod body;
 mod claims;
 mod configuration;
 mod decision;
+mod expected;
 mod future;
 mod grpc;
 mod guard;
@@ -57,6 +58,7 @@ pub use body::ResponseBody;
 pub use claims::Claims;
 pub use configuration::{Misconfigured, ProtectedResource};
 pub use decision::Unlisted;
+pub use expected::Expected;
 pub use future::ResponseFuture;
 pub use http_client::{Exchange, HttpClient, HttpError};
 pub use issuers::Issuer;
@@ -64,7 +66,7 @@ pub use memory::MemoryLimits;
 pub use observer::{Observer, Outcome};
 pub use problem::problem_details;
 pub use protected::{Protected, ProtectedLayer};
-pub use verifier::{Expected, TokenError, Verification, Verified, Verifier, Withdrawal};
+pub use verifier::{TokenError, Verification, Verified, Verifier, Withdrawal};
 
 /// Defines and exports the alias `ProtectedResource`. `catalog!` invokes this macro.
 #[doc(hidden)]

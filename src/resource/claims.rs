@@ -1,6 +1,6 @@
 //! The claims of an access token: RFC 7519 section 4.1, RFC 9068 section 2.2, RFC 7662 section 2.2.
 
-use super::verifier::Expected;
+use super::expected::Expected;
 use crate::access::token_error::InvalidToken;
 use core::fmt;
 use serde::de::{DeserializeOwned, Error, IgnoredAny, SeqAccess, Visitor};

@@ -1,7 +1,8 @@
 //! Several issuers, which the claim `iss` of a token tells apart before anything is fetched.
 
 use super::claims::UnverifiedIssuer;
-use super::verifier::{Expected, TokenError, Verified, Verifier};
+use super::expected::Expected;
+use super::verifier::{TokenError, Verified, Verifier};
 use crate::access::token_error::InvalidToken;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;

@@ -1,6 +1,7 @@
 //! The interface of what verifies tokens.
 
 use super::claims::Claims;
+use super::expected::Expected;
 use crate::access::token_error::InvalidToken;
 use core::fmt;
 use core::pin::Pin;
@@ -46,19 +47,6 @@ pub trait Verifier: Send + Sync + 'static {
 
 /// The future of a verification.
 pub type Verification<'a> = Pin<Box<dyn Future<Output = Result<Verified, TokenError>> + Send + 'a>>;
-
-/// What the claims of a token are compared with.
-#[derive(Clone, Copy, Debug)]
-pub struct Expected<'a> {
-    /// The issuer that the token must name: the claim `iss`.
-    pub issuer: Option<&'a str>,
-    /// The audiences of which the token must name one: the claim `aud`.
-    pub audiences: Option<&'a [Box<str>]>,
-    /// The time.
-    pub now: SystemTime,
-    /// How far the clocks of the issuer and of this service may differ.
-    pub leeway: Duration,
-}
 
 /// The result of a successful verification.
 #[derive(Clone, Debug)]
