@@ -4,11 +4,13 @@ use crate::access::token_error::InvalidRequest;
 use http::HeaderMap;
 use http::header::AUTHORIZATION;
 
-/// Returns the token of a request, or `None` if the request has none of the scheme `Bearer`.
+/// Returns the octets of the token of a request, or `None` if the request has none of the scheme `Bearer`.
+///
+/// Whether they are a token is left to [`token_text`], which is not necessary for a token that is known already.
 ///
 /// # Errors
 /// Returns why the field is malformed: `invalid_request`.
-pub(super) fn bearer_token(headers: &HeaderMap) -> Result<Option<&str>, InvalidRequest> {
+pub(super) fn bearer_token(headers: &HeaderMap) -> Result<Option<&[u8]>, InvalidRequest> {
     let mut fields = headers.get_all(AUTHORIZATION).iter();
     let Some(field) = fields.next() else { return Ok(None) };
     if fields.next().is_some() {
@@ -26,14 +28,17 @@ pub(super) fn bearer_token(headers: &HeaderMap) -> Result<Option<&str>, InvalidR
         // Another scheme, whose name begins with the same letters, or a tab.
         (0, [octet, ..]) if is_token_character(*octet) => Ok(None),
         (0, _) => Err(InvalidRequest::Malformed),
-        _ => text(token).map(Some),
+        _ => Ok(Some(token)),
     }
 }
 
 const SCHEME: &[u8] = b"bearer";
 
 /// Reads `b64token`: letters, digits and `-._~+/`, then any number of `=`.
-fn text(token: &[u8]) -> Result<&str, InvalidRequest> {
+///
+/// # Errors
+/// Returns `invalid_request` for other octets.
+pub(super) fn token_text(token: &[u8]) -> Result<&str, InvalidRequest> {
     let padding = token.iter().rev().take_while(|octet| **octet == b'=').count();
     let (body, _) = token.split_at_checked(token.len() - padding).unwrap_or_default();
     if body.is_empty() || !body.iter().copied().all(is_token_character) {

@@ -6,7 +6,7 @@
 //! 4. The caller meets the requirement (403).
 
 use super::access_token::AccessToken;
-use super::authorization::bearer_token;
+use super::authorization::{bearer_token, token_text};
 use super::claims::Claims;
 use super::decision::{Admission, Route, Step, Unlisted, Verdict};
 use super::expected::Expected;
@@ -84,9 +84,12 @@ impl<S: CatalogSet> Guard<S> {
         if token.len() > self.max_token_length {
             return Step::Decided(self.refuse_token(request, route, InvalidToken::TooLong.into()));
         }
-        match self.memory.get(token, (self.clock)()) {
-            Some(remembered) => Step::Decided(self.decide(request, route, remembered.caller, Some(&remembered.token))),
-            None => Step::Verify { token: token.into(), route },
+        if let Some(remembered) = self.memory.get(token, (self.clock)()) {
+            return Step::Decided(self.decide(request, route, remembered.caller, Some(&remembered.token)));
+        }
+        match token_text(token) {
+            Ok(token) => Step::Verify { token: token.into(), route },
+            Err(malformed) => Step::Decided(self.refuse(request, Denied::because(Reason::InvalidRequest(malformed)))),
         }
     }
 

@@ -12,9 +12,9 @@ use quick_cache::sync::{Cache, DefaultLifecycle};
 use std::sync::Arc;
 use std::time::SystemTime;
 
-/// Verified tokens by their text.
+/// Verified tokens by their octets.
 pub(super) struct Memory<S> {
-    cache: Cache<Box<str>, Arc<Remembered<S>>, Bytes, foldhash::quality::RandomState>,
+    cache: Cache<Box<[u8]>, Arc<Remembered<S>>, Bytes, foldhash::quality::RandomState>,
 }
 
 /// The result of a verification.
@@ -48,8 +48,8 @@ struct Bytes {
     least: u64,
 }
 
-impl<S> Weighter<Box<str>, Arc<Remembered<S>>> for Bytes {
-    fn weight(&self, text: &Box<str>, remembered: &Arc<Remembered<S>>) -> u64 {
+impl<S> Weighter<Box<[u8]>, Arc<Remembered<S>>> for Bytes {
+    fn weight(&self, text: &Box<[u8]>, remembered: &Arc<Remembered<S>>) -> u64 {
         let size = text.len() + remembered.token.size() + size_of::<Remembered<S>>();
         self.least.max(size as u64)
     }
@@ -72,7 +72,7 @@ impl<S: Copy> Memory<S> {
     }
 
     /// Returns what is known of a token, if it still counts.
-    pub(super) fn get(&self, token: &str, now: SystemTime) -> Option<Arc<Remembered<S>>> {
+    pub(super) fn get(&self, token: &[u8], now: SystemTime) -> Option<Arc<Remembered<S>>> {
         let remembered = self.cache.get(token)?;
         if remembered.counts_at(now) {
             return Some(remembered);
@@ -83,7 +83,7 @@ impl<S: Copy> Memory<S> {
 
     /// Remembers a token that was verified.
     pub(super) fn insert(&self, token: Box<str>, remembered: Arc<Remembered<S>>) {
-        self.cache.insert(token, remembered);
+        self.cache.insert(token.into(), remembered);
     }
 }
 
