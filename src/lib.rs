@@ -97,7 +97,11 @@ pub mod catalog;
 pub mod claim;
 #[cfg(doc)]
 pub mod example;
+#[cfg(feature = "fetch")]
+pub mod fetch;
 mod integrations;
+#[cfg(feature = "introspection")]
+pub mod introspection;
 pub mod requirement;
 #[cfg(feature = "resource")]
 pub mod resource;

@@ -35,6 +35,8 @@ mod authorization;
 mod body;
 mod claims;
 mod configuration;
+#[cfg(any(feature = "fetch", feature = "introspection"))]
+pub(crate) mod endpoint;
 mod future;
 mod grpc;
 mod guard;
@@ -44,25 +46,29 @@ mod identifier;
 mod issuers;
 mod memory;
 mod metadata;
+mod misconfigured;
 mod observer;
 mod problem;
 mod protected;
 mod refusals;
+mod required_claims;
 mod trace;
 mod verifier;
 
 pub use access_token::AccessToken;
 pub use body::ResponseBody;
 pub use claims::Claims;
-pub use configuration::{Misconfigured, ProtectedResource};
+pub use configuration::ProtectedResource;
 pub use future::ResponseFuture;
 pub use guard::Unlisted;
 pub use http_client::{Exchange, HttpClient, HttpError};
 pub use issuers::Issuer;
 pub use memory::MemoryLimits;
+pub use misconfigured::Misconfigured;
 pub use observer::{Observer, Outcome};
 pub use problem::problem_details;
 pub use protected::{Protected, ProtectedLayer};
+pub use required_claims::RequiredClaims;
 pub use verifier::{Expected, TokenError, Verification, Verified, Verifier, Withdrawal};
 
 /// Defines and exports the alias `ProtectedResource`. `catalog!` invokes this macro.

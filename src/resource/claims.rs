@@ -1,5 +1,6 @@
 //! The claims of an access token: RFC 7519 section 4.1, RFC 9068 section 2.2, RFC 7662 section 2.2.
 
+use super::required_claims::RequiredClaims;
 use super::verifier::Expected;
 use crate::access::token_error::InvalidToken;
 use core::fmt;
@@ -83,24 +84,35 @@ impl Claims {
     /// # Errors
     /// Returns the first reason that makes the token invalid.
     pub fn check(&self, expected: &Expected<'_>) -> Result<(), InvalidToken> {
+        self.check_requiring(expected, RequiredClaims::ALL)
+    }
+
+    /// Checks the issuer, the audience and the times, of which some may be absent.
+    ///
+    /// # Errors
+    /// Returns the first reason that makes the token invalid.
+    pub fn check_requiring(&self, expected: &Expected<'_>, required: RequiredClaims) -> Result<(), InvalidToken> {
         let now = expected.now.duration_since(SystemTime::UNIX_EPOCH).map_err(|_| InvalidToken::NotYetValid)?;
         if let Some(issuer) = expected.issuer {
             match self.issuer() {
                 Some(own) if own == issuer => {}
                 Some(_) => return Err(InvalidToken::Issuer),
-                None => return Err(InvalidToken::MissingClaim),
+                None if required.issuer => return Err(InvalidToken::MissingClaim),
+                None => {}
             }
         }
         if let Some(audiences) = expected.audiences {
             match &self.known.aud {
-                Audiences(own) if own.is_empty() => return Err(InvalidToken::MissingClaim),
+                Audiences(own) if own.is_empty() && required.audience => return Err(InvalidToken::MissingClaim),
+                Audiences(own) if own.is_empty() => {}
                 Audiences(own) if own.iter().any(|own| audiences.iter().any(|expected| **own == **expected)) => {}
                 Audiences(_) => return Err(InvalidToken::Audience),
             }
         }
-        let expires = self.known.exp.ok_or(InvalidToken::MissingClaim)?;
-        if now >= expires.0.saturating_add(expected.leeway) {
-            return Err(InvalidToken::Expired);
+        match self.known.exp {
+            Some(expires) if now >= expires.0.saturating_add(expected.leeway) => return Err(InvalidToken::Expired),
+            None if required.expiry => return Err(InvalidToken::MissingClaim),
+            _ => {}
         }
         match self.known.nbf {
             Some(begins) if begins.0 > now.saturating_add(expected.leeway) => Err(InvalidToken::NotYetValid),

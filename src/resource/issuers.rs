@@ -1,6 +1,7 @@
 //! Several issuers, which the claim `iss` of a token tells apart before anything is fetched.
 
 use super::claims::UnverifiedIssuer;
+use super::misconfigured::Misconfigured;
 use super::verifier::{Expected, TokenError, Verified, Verifier};
 use crate::access::token_error::InvalidToken;
 use base64::Engine;
@@ -85,6 +86,14 @@ impl Issuers {
             return Err(Conflict::SeveralForOpaqueTokens);
         }
         Ok(())
+    }
+
+    /// Checks the configuration of each verifier.
+    ///
+    /// # Errors
+    /// Returns what is wrong with the first one that cannot verify tokens.
+    pub(super) fn check_verifiers(&self) -> Result<(), Misconfigured> {
+        self.0.iter().try_for_each(|issuer| issuer.verifier.check())
     }
 
     /// Verifies a token by its issuer.
