@@ -98,6 +98,8 @@ pub mod claim;
 #[cfg(doc)]
 pub mod example;
 mod integrations;
+#[cfg(any(feature = "jwt-aws-lc", feature = "jwt-rust-crypto"))]
+pub mod jwt;
 pub mod requirement;
 #[cfg(feature = "resource")]
 pub mod resource;
