@@ -102,6 +102,8 @@ pub mod fetch;
 mod integrations;
 #[cfg(feature = "introspection")]
 pub mod introspection;
+#[cfg(any(feature = "jwt-aws-lc", feature = "jwt-rust-crypto"))]
+pub mod jwt;
 pub mod requirement;
 #[cfg(feature = "resource")]
 pub mod resource;
