@@ -32,6 +32,7 @@ mod key_error;
 mod key_set;
 mod material;
 mod pem;
+mod remote;
 mod source;
 mod verifier;
 
@@ -39,5 +40,6 @@ pub use algorithm::Algorithm;
 pub use key::Key;
 pub use key_error::KeyError;
 pub use key_set::KeySet;
+pub use remote::{Intervals, KeysUnavailable, RemoteKeys};
 pub use source::{KeySource, Keys};
 pub use verifier::JwtVerifier;

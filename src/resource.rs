@@ -35,14 +35,14 @@ mod authorization;
 mod body;
 mod claims;
 mod configuration;
-#[cfg(any(feature = "fetch", feature = "introspection"))]
+#[cfg(any(feature = "fetch", feature = "introspection", feature = "jwt-aws-lc", feature = "jwt-rust-crypto"))]
 pub(crate) mod endpoint;
 mod future;
 mod grpc;
 mod guard;
 mod hosts;
 mod http_client;
-mod identifier;
+pub(crate) mod identifier;
 mod issuers;
 mod memory;
 mod metadata;

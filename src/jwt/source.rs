@@ -1,10 +1,10 @@
 //! The interface of what has the keys of an issuer.
 
 use super::key_set::KeySet;
-use crate::resource::TokenError;
+use crate::resource::{Misconfigured, TokenError};
 use core::pin::Pin;
 use std::sync::Arc;
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 /// Has the keys of an issuer: a [`KeySet`], or a type that fetches them.
 pub trait KeySource: Send + Sync + 'static {
@@ -17,6 +17,23 @@ pub trait KeySource: Send + Sync + 'static {
     /// # Errors
     /// The future returns [`TokenError::Unavailable`] if the keys are not known now.
     fn keys<'a>(&'a self, kid: Option<&'a str>, now: SystemTime) -> Keys<'a>;
+
+    /// Returns how long a token that these keys verified may be remembered before the source is asked again. Without this, it
+    /// is remembered until it expires.
+    ///
+    /// A source that fetches keys learns only when it is asked that a key was withdrawn.
+    fn remembered_for(&self) -> Option<Duration> {
+        None
+    }
+
+    /// Checks the configuration of the source. [`ProtectedResource::check`](crate::resource::ProtectedResource::check) calls
+    /// this.
+    ///
+    /// # Errors
+    /// Returns what is wrong with the configuration.
+    fn check(&self) -> Result<(), Misconfigured> {
+        Ok(())
+    }
 }
 
 /// The future of a [`KeySource`].

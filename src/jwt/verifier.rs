@@ -5,7 +5,7 @@ use super::backend::is_signed;
 use super::header::Header;
 use super::source::KeySource;
 use crate::access::token_error::InvalidToken;
-use crate::resource::{Claims, Expected, TokenError, Verification, Verified, Verifier};
+use crate::resource::{Claims, Expected, Misconfigured, TokenError, Verification, Verified, Verifier};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use core::fmt;
@@ -89,7 +89,12 @@ impl JwtVerifier {
             .ok_or(InvalidToken::Signature)?;
         let claims = self.claims(parts.payload)?;
         claims.check(&expected)?;
-        Ok(Verified::new(claims).revoked_by(signer.withdrawal.clone()))
+        let verified = Verified::new(claims).revoked_by(signer.withdrawal.clone());
+        let until = self.source.remembered_for().and_then(|duration| expected.now.checked_add(duration));
+        Ok(match until {
+            Some(until) => verified.remembered_until(until),
+            None => verified,
+        })
     }
 
     fn claims(&self, payload: &str) -> Result<Claims, InvalidToken> {
@@ -137,6 +142,10 @@ impl Verifier for JwtVerifier {
 
     fn reads_opaque_tokens(&self) -> bool {
         false
+    }
+
+    fn check(&self) -> Result<(), Misconfigured> {
+        self.source.check()
     }
 }
 

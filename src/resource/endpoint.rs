@@ -39,8 +39,15 @@ impl Endpoint {
         Ok(Self(uri))
     }
 
+    #[cfg(any(feature = "introspection", feature = "jwt-aws-lc", feature = "jwt-rust-crypto"))]
     pub(crate) fn uri(&self) -> &Uri {
         &self.0
+    }
+
+    /// Whether requests to the endpoint are not encrypted, because it is on this machine.
+    #[cfg(any(feature = "jwt-aws-lc", feature = "jwt-rust-crypto"))]
+    pub(crate) fn is_plain(&self) -> bool {
+        self.0.scheme_str() != Some("https")
     }
 }
 
