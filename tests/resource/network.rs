@@ -1,0 +1,16 @@
+//! What goes over the network: the keys of issuers, introspection, and the HTTP client. The servers are on the loopback, and a
+//! test switches what they answer.
+
+mod circuit;
+mod discovery;
+mod faults;
+mod fetch;
+mod introspection;
+mod log;
+mod login;
+mod refresh;
+mod rotation;
+mod server;
+mod several;
+mod signer;
+mod web;
