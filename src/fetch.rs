@@ -1,6 +1,6 @@
 //! An HTTP client for requests to authorization servers (feature `fetch`).
 
-use crate::resource::endpoint::is_allowed;
+use crate::resource::identifier::is_allowed;
 use crate::resource::{Exchange, HttpClient, HttpError};
 use bytes::{Bytes, BytesMut};
 use core::error::Error;

@@ -35,7 +35,7 @@ mod authorization;
 mod body;
 mod claims;
 mod configuration;
-#[cfg(any(feature = "fetch", feature = "introspection", feature = "jwt-aws-lc", feature = "jwt-rust-crypto"))]
+#[cfg(any(feature = "introspection", feature = "jwt-aws-lc", feature = "jwt-rust-crypto"))]
 pub(crate) mod endpoint;
 mod future;
 mod grpc;

@@ -1,6 +1,6 @@
 //! The URLs of authorization servers that this service sends requests to.
 
-use super::identifier::is_loopback;
+use super::identifier::is_allowed;
 use core::fmt;
 use http::Uri;
 
@@ -39,7 +39,6 @@ impl Endpoint {
         Ok(Self(uri))
     }
 
-    #[cfg(any(feature = "introspection", feature = "jwt-aws-lc", feature = "jwt-rust-crypto"))]
     pub(crate) fn uri(&self) -> &Uri {
         &self.0
     }
@@ -48,15 +47,6 @@ impl Endpoint {
     #[cfg(any(feature = "jwt-aws-lc", feature = "jwt-rust-crypto"))]
     pub(crate) fn is_plain(&self) -> bool {
         self.0.scheme_str() != Some("https")
-    }
-}
-
-/// Whether requests may go to a host: by `https`, or by `http` on this machine.
-pub(crate) fn is_allowed(scheme: &str, host: &str) -> bool {
-    match scheme {
-        "https" => true,
-        "http" => is_loopback(host),
-        _ => false,
     }
 }
 

@@ -48,10 +48,8 @@ impl Location {
         if authority.as_str().contains('@') {
             return Err(NotAnIdentifier::NotAUrl);
         }
-        match scheme {
-            "https" => {}
-            "http" if is_loopback(authority.host()) => {}
-            _ => return Err(NotAnIdentifier::NotHttps),
+        if !is_allowed(scheme, authority.host()) {
+            return Err(NotAnIdentifier::NotHttps);
         }
         let path = uri.path().trim_end_matches('/').to_owned();
         Ok(Self { origin: format!("{scheme}://{authority}"), path })
@@ -79,8 +77,17 @@ impl Location {
     }
 }
 
+/// Whether a URL may have this scheme and this host: `https`, or `http` on this machine.
+pub(crate) fn is_allowed(scheme: &str, host: &str) -> bool {
+    match scheme {
+        "https" => true,
+        "http" => is_loopback(host),
+        _ => false,
+    }
+}
+
 /// Whether a host is this machine, as it is written in a URL.
-pub(super) fn is_loopback(host: &str) -> bool {
+fn is_loopback(host: &str) -> bool {
     host.eq_ignore_ascii_case("localhost")
         || host.trim_matches(['[', ']']).parse::<core::net::IpAddr>().is_ok_and(|address| address.is_loopback())
 }

@@ -6,7 +6,7 @@ use http::{Request, Response};
 use scopewright::fetch::Client;
 use scopewright::resource::{HttpClient, HttpError};
 use std::time::Duration;
-use tokio::io::AsyncWriteExt;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
 
 const LIMIT: usize = 1 << 20;
@@ -15,7 +15,7 @@ async fn get(client: &Client, url: &str, limit: usize) -> Result<Response<Bytes>
     client.send(Request::get(url).body(Bytes::new()).unwrap(), limit).await
 }
 
-/// A server that sends this text on each connection, and then nothing.
+/// A server that answers with this text on each connection, and then with nothing.
 async fn raw(text: impl Into<Vec<u8>>) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}/", listener.local_addr().unwrap());
@@ -24,7 +24,8 @@ async fn raw(text: impl Into<Vec<u8>>) -> String {
         let mut open = Vec::new();
         loop {
             let (mut stream, _) = listener.accept().await.unwrap();
-            // The client may have left.
+            // The request is small, so it comes at once. The client may leave.
+            _ = stream.read(&mut [0; 4096]).await;
             _ = stream.write_all(&text).await;
             open.push(stream);
         }

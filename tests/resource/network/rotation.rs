@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use tokio::task::JoinSet;
 
 const CLIENTS: usize = 32;
-const REQUESTS: usize = 20;
+const REQUESTS: usize = 8;
 
 /// Half of the requests come after the issuer has published the new key, and have tokens of either key.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
