@@ -26,7 +26,7 @@ pub enum Algorithm {
     Es256,
     /// ECDSA with the curve P-384 and SHA-384: `ES384`.
     Es384,
-    /// EdDSA with the curve Ed25519: `EdDSA`, or `Ed25519` as RFC 9864 names it.
+    /// The Edwards curve Ed25519: `EdDSA`, or `Ed25519` as RFC 9864 names it.
     EdDsa,
     /// HMAC with SHA-256 and a secret that the service shares with the issuer: `HS256`.
     Hs256,

@@ -1,7 +1,7 @@
 //! The header of a token: RFC 7515 section 4.1.
 
 use crate::access::token_error::InvalidToken;
-use serde::de::IgnoredAny;
+use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 use std::borrow::Cow;
 
@@ -16,14 +16,14 @@ pub(super) struct Header<'a> {
     pub(super) kid: Option<Cow<'a, str>>,
     #[serde(borrow, default, deserialize_with = "string")]
     pub(super) typ: Option<Cow<'a, str>>,
-    #[serde(default, deserialize_with = "is_present")]
-    crit: bool,
-    #[serde(default = "always")]
-    b64: bool,
-    #[serde(default, deserialize_with = "is_present")]
-    enc: bool,
-    #[serde(default, deserialize_with = "is_present")]
-    zip: bool,
+    #[serde(rename = "crit", default, deserialize_with = "refuse")]
+    _crit: (),
+    #[serde(rename = "b64", default, deserialize_with = "refuse_unless_true")]
+    _b64: (),
+    #[serde(rename = "enc", default, deserialize_with = "refuse")]
+    _enc: (),
+    #[serde(rename = "zip", default, deserialize_with = "refuse")]
+    _zip: (),
 }
 
 impl<'a> Header<'a> {
@@ -41,9 +41,7 @@ impl<'a> Header<'a> {
         if !json.trim_ascii_start().starts_with('{') {
             return Err(InvalidToken::Malformed);
         }
-        let header: Self = serde_json::from_str(json).map_err(|_| InvalidToken::Malformed)?;
-        let demands_more = header.crit || !header.b64 || header.enc || header.zip;
-        if demands_more { Err(InvalidToken::Malformed) } else { Ok(header) }
+        serde_json::from_str(json).map_err(|_| InvalidToken::Malformed)
     }
 }
 
@@ -55,11 +53,10 @@ fn string<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Cow<'de, 
     Text::deserialize(deserializer).map(|text| Some(text.0))
 }
 
-/// Returns `true` for a member that is present, whatever its value is.
-fn is_present<'de, D: Deserializer<'de>>(deserializer: D) -> Result<bool, D::Error> {
-    IgnoredAny::deserialize(deserializer).map(|_| true)
+fn refuse<'de, D: Deserializer<'de>>(_: D) -> Result<(), D::Error> {
+    Err(D::Error::custom("an extension that this crate does not have"))
 }
 
-fn always() -> bool {
-    true
+fn refuse_unless_true<'de, D: Deserializer<'de>>(deserializer: D) -> Result<(), D::Error> {
+    if bool::deserialize(deserializer)? { Ok(()) } else { Err(D::Error::custom("the payload is not in base64url")) }
 }

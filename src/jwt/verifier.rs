@@ -21,7 +21,8 @@ use core::fmt;
 /// # -----END PUBLIC KEY-----";
 /// let verifier = JwtVerifier::new(KeySet::from(Key::ed_pem(pem)?))
 ///     .algorithms([Algorithm::EdDsa])
-///     .require_access_token_type();
+///     .require_access_token_type()
+///     .require_claims(["sub", "jti"]);
 /// let issuer = Issuer::new("https://login.example", verifier);
 /// # Ok::<(), scopewright::jwt::KeyError>(())
 /// ```
@@ -43,12 +44,18 @@ pub struct JwtVerifier {
     source: Box<dyn KeySource>,
     algorithms: Box<[Algorithm]>,
     requires_type: bool,
+    required_claims: Box<[Box<str>]>,
 }
 
 impl JwtVerifier {
     /// Makes a verifier with the keys of a source.
     pub fn new(source: impl KeySource) -> Self {
-        Self { source: Box::new(source), algorithms: Box::new(Algorithm::ALL), requires_type: false }
+        Self {
+            source: Box::new(source),
+            algorithms: Box::new(Algorithm::ALL),
+            requires_type: false,
+            required_claims: Box::default(),
+        }
     }
 
     /// Says which algorithms may sign tokens. Without this, they are all that this crate has.
@@ -68,6 +75,14 @@ impl JwtVerifier {
     #[must_use]
     pub fn require_access_token_type(mut self) -> Self {
         self.requires_type = true;
+        self
+    }
+
+    /// Requires that tokens have these claims, with a value other than `null`. A protected resource requires `exp`, `iss`
+    /// and `aud` in any case.
+    #[must_use]
+    pub fn require_claims<N: Into<Box<str>>>(mut self, names: impl IntoIterator<Item = N>) -> Self {
+        self.required_claims = names.into_iter().map(Into::into).collect();
         self
     }
 
@@ -100,7 +115,7 @@ impl JwtVerifier {
     fn claims(&self, payload: &str) -> Result<Claims, InvalidToken> {
         let json = decode(payload)?;
         let json = core::str::from_utf8(&json).map_err(|_| InvalidToken::Malformed)?;
-        Claims::parse(json)
+        Claims::parse_requiring(json, &self.required_claims)
     }
 
     fn allows_type(&self, typ: Option<&str>) -> bool {
