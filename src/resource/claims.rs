@@ -87,11 +87,11 @@ impl Claims {
             }
         }
         if let Some(audiences) = expected.audiences {
-            match &self.known.aud.0 {
-                own if own.is_empty() && required.audience => return Err(InvalidToken::MissingClaim),
-                own if own.is_empty() => {}
-                own if own.iter().any(|own| audiences.iter().any(|expected| **own == **expected)) => {}
-                _ => return Err(InvalidToken::Audience),
+            match self.known.aud.as_ref().map(|own| &*own.0) {
+                None | Some([]) if required.audience => return Err(InvalidToken::MissingClaim),
+                None => {}
+                Some(own) if own.iter().any(|own| audiences.iter().any(|expected| **own == **expected)) => {}
+                Some(_) => return Err(InvalidToken::Audience),
             }
         }
         match self.known.exp {
@@ -122,7 +122,7 @@ impl Claims {
 
     /// The resources that the token is meant for: `aud`.
     pub fn audiences(&self) -> impl Iterator<Item = &str> {
-        self.known.aud.0.iter().map(|audience| &**audience)
+        self.known.aud.iter().flat_map(|own| own.0.iter()).map(|audience| &**audience)
     }
 
     /// The time at which the token expires: `exp`.

@@ -13,7 +13,7 @@ pub(super) struct Known {
     pub(super) sub: Option<Box<str>>,
     pub(super) client_id: Option<Box<str>>,
     pub(super) azp: Option<Box<str>>,
-    pub(super) aud: Audiences,
+    pub(super) aud: Option<Audiences>,
     pub(super) exp: Option<NumericDate>,
     pub(super) nbf: Option<NumericDate>,
     pub(super) scope: Option<ScopeClaim>,
@@ -86,7 +86,7 @@ impl<'de> Visitor<'de> for Reader<'_> {
             sub: sub.take(),
             client_id: client_id.take(),
             azp: azp.take(),
-            aud: aud.take().unwrap_or_default(),
+            aud: aud.take(),
             exp: exp.take(),
             nbf: nbf.take(),
             scope: scope.take(),
@@ -192,7 +192,7 @@ impl<'de> Deserialize<'de> for NumericDate {
 }
 
 /// `aud`: a string, or an array of strings.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub(super) struct Audiences(pub(super) Vec<Box<str>>);
 
 impl<'de> Deserialize<'de> for Audiences {

@@ -54,6 +54,8 @@ async fn each_answer_has_its_status() {
         (active(json!({ "iss": "https://login.example/" })), 401, "the token has a wrong issuer"),
         (active(json!({ "aud": "https://other.example" })), 401, audience),
         (active(json!({ "aud": ["a", "b"] })), 401, audience),
+        (active(json!({ "aud": [] })), 401, audience),
+        (active(json!({ "aud": null })), 200, ""),
         (active(json!({ "exp": 1_000_000_000 })), 401, "the token has expired"),
         (active(json!({ "nbf": 4_102_444_800_u64 })), 401, "the token is not valid yet"),
         (active(json!({ "cnf": { "jkt": "a" } })), 401, "the token is bound to a key"),

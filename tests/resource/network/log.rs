@@ -1,6 +1,6 @@
 //! The log of a test.
 
-use std::fmt;
+use std::fmt::{self, Write};
 use std::sync::{Arc, Mutex};
 use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
@@ -54,6 +54,6 @@ struct Fields<'a>(&'a Mutex<String>);
 
 impl Visit for Fields<'_> {
     fn record_debug(&mut self, field: &Field, value: &dyn fmt::Debug) {
-        self.0.lock().unwrap().push_str(&format!("{field}={value:?} "));
+        write!(self.0.lock().unwrap(), "{field}={value:?} ").unwrap();
     }
 }
