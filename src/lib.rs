@@ -99,7 +99,13 @@ pub mod catalog;
 pub mod claim;
 #[cfg(doc)]
 pub mod example;
+#[cfg(feature = "fetch")]
+pub mod fetch;
 mod integrations;
+#[cfg(feature = "introspection")]
+pub mod introspection;
+#[cfg(any(feature = "jwt-aws-lc", feature = "jwt-rust-crypto"))]
+pub mod jwt;
 pub mod requirement;
 #[cfg(feature = "resource")]
 pub mod resource;

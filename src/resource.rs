@@ -36,36 +36,42 @@ mod body;
 mod claims;
 mod configuration;
 mod decision;
+#[cfg(any(feature = "introspection", feature = "jwt-aws-lc", feature = "jwt-rust-crypto"))]
+pub(crate) mod endpoint;
 mod expected;
 mod future;
 mod grpc;
 mod guard;
 mod hosts;
 mod http_client;
-mod identifier;
+pub(crate) mod identifier;
 mod issuers;
 mod memory;
 mod metadata;
+mod misconfigured;
 mod observer;
 mod problem;
 mod protected;
 mod refusals;
+mod required_claims;
 mod trace;
 mod verifier;
 
 pub use access_token::AccessToken;
 pub use body::ResponseBody;
 pub use claims::Claims;
-pub use configuration::{Misconfigured, ProtectedResource};
+pub use configuration::ProtectedResource;
 pub use decision::Unlisted;
 pub use expected::Expected;
 pub use future::ResponseFuture;
 pub use http_client::{Exchange, HttpClient, HttpError};
 pub use issuers::Issuer;
 pub use memory::MemoryLimits;
+pub use misconfigured::Misconfigured;
 pub use observer::{Observer, Outcome};
 pub use problem::problem_details;
 pub use protected::{Protected, ProtectedLayer};
+pub use required_claims::RequiredClaims;
 pub use verifier::{TokenError, Verification, Verified, Verifier, Withdrawal};
 
 /// Defines and exports the alias `ProtectedResource`. `catalog!` invokes this macro.

@@ -1,11 +1,15 @@
 //! The claims of an access token: RFC 7519 section 4.1, RFC 9068 section 2.2, RFC 7662 section 2.2.
 
+mod known;
+
 use super::expected::Expected;
+use super::required_claims::RequiredClaims;
 use crate::access::token_error::InvalidToken;
 use core::fmt;
-use serde::de::{DeserializeOwned, Error, IgnoredAny, SeqAccess, Visitor};
-use serde::{Deserialize, Deserializer};
-use std::time::{Duration, SystemTime};
+use known::Known;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use std::time::SystemTime;
 
 /// The claims of an access token: those that a resource server checks, and the text of all of them.
 ///
@@ -25,31 +29,6 @@ pub struct Claims {
     json: Box<str>,
 }
 
-/// The claims that this crate knows. An unknown claim is skipped, and one that occurs twice is an error.
-#[derive(Clone, Deserialize)]
-struct Known {
-    #[serde(default)]
-    iss: Option<Box<str>>,
-    #[serde(default)]
-    sub: Option<Box<str>>,
-    #[serde(default)]
-    client_id: Option<Box<str>>,
-    #[serde(default)]
-    azp: Option<Box<str>>,
-    #[serde(default)]
-    aud: Audiences,
-    #[serde(default)]
-    exp: Option<NumericDate>,
-    #[serde(default)]
-    nbf: Option<NumericDate>,
-    #[serde(default)]
-    scope: Option<ScopeClaim>,
-    #[serde(default)]
-    scp: Option<ScopeClaim>,
-    #[serde(default, deserialize_with = "is_present")]
-    cnf: bool,
-}
-
 impl Claims {
     /// Reads claims from a JSON object.
     ///
@@ -60,13 +39,20 @@ impl Claims {
     ///   `scope` and `scp` are both present and differ.
     /// - [`InvalidToken::Bound`] if the token has the claim `cnf`.
     pub fn parse(json: &str) -> Result<Self, InvalidToken> {
-        // serde also reads a struct from an array.
-        if !json.trim_ascii_start().starts_with('{') {
-            return Err(InvalidToken::Malformed);
-        }
-        let mut known: Known = serde_json::from_str(json).map_err(|_| InvalidToken::Malformed)?;
+        Self::parse_requiring(json, &[])
+    }
+
+    /// Reads claims, as [`Claims::parse`] does, among which those of these names must be present and not `null`.
+    ///
+    /// # Errors
+    /// Those of [`Claims::parse`], and [`InvalidToken::MissingClaim`].
+    pub(crate) fn parse_requiring(json: &str, required: &[Box<str>]) -> Result<Self, InvalidToken> {
+        let mut known = Known::read(json, required).map_err(|_| InvalidToken::Malformed)?;
         if known.cnf {
             return Err(InvalidToken::Bound);
+        }
+        if known.lacks_required {
+            return Err(InvalidToken::MissingClaim);
         }
         known.scope = match (known.scope.take(), known.scp.take()) {
             (Some(scope), Some(scp)) if scope != scp => return Err(InvalidToken::Malformed),
@@ -83,24 +69,35 @@ impl Claims {
     /// # Errors
     /// Returns the first reason that makes the token invalid.
     pub fn check(&self, expected: &Expected<'_>) -> Result<(), InvalidToken> {
+        self.check_requiring(expected, RequiredClaims::ALL)
+    }
+
+    /// Checks the issuer, the audience and the times, of which some may be absent.
+    ///
+    /// # Errors
+    /// Returns the first reason that makes the token invalid.
+    pub fn check_requiring(&self, expected: &Expected<'_>, required: RequiredClaims) -> Result<(), InvalidToken> {
         let now = expected.now.duration_since(SystemTime::UNIX_EPOCH).map_err(|_| InvalidToken::NotYetValid)?;
         if let Some(issuer) = expected.issuer {
             match self.issuer() {
                 Some(own) if own == issuer => {}
                 Some(_) => return Err(InvalidToken::Issuer),
-                None => return Err(InvalidToken::MissingClaim),
+                None if required.issuer => return Err(InvalidToken::MissingClaim),
+                None => {}
             }
         }
         if let Some(audiences) = expected.audiences {
-            match &self.known.aud {
-                Audiences(own) if own.is_empty() => return Err(InvalidToken::MissingClaim),
-                Audiences(own) if own.iter().any(|own| audiences.iter().any(|expected| **own == **expected)) => {}
-                Audiences(_) => return Err(InvalidToken::Audience),
+            match self.known.aud.as_ref().map(|own| &*own.0) {
+                None | Some([]) if required.audience => return Err(InvalidToken::MissingClaim),
+                None => {}
+                Some(own) if own.iter().any(|own| audiences.iter().any(|expected| **own == **expected)) => {}
+                Some(_) => return Err(InvalidToken::Audience),
             }
         }
-        let expires = self.known.exp.ok_or(InvalidToken::MissingClaim)?;
-        if now >= expires.0.saturating_add(expected.leeway) {
-            return Err(InvalidToken::Expired);
+        match self.known.exp {
+            Some(expires) if now >= expires.0.saturating_add(expected.leeway) => return Err(InvalidToken::Expired),
+            None if required.expiry => return Err(InvalidToken::MissingClaim),
+            _ => {}
         }
         match self.known.nbf {
             Some(begins) if begins.0 > now.saturating_add(expected.leeway) => Err(InvalidToken::NotYetValid),
@@ -125,7 +122,7 @@ impl Claims {
 
     /// The resources that the token is meant for: `aud`.
     pub fn audiences(&self) -> impl Iterator<Item = &str> {
-        self.known.aud.0.iter().map(|audience| &**audience)
+        self.known.aud.iter().flat_map(|own| own.0.iter()).map(|audience| &**audience)
     }
 
     /// The time at which the token expires: `exp`.
@@ -172,97 +169,4 @@ impl fmt::Debug for Claims {
             .field("scope", &self.scope())
             .finish_non_exhaustive()
     }
-}
-
-/// Seconds since 1970-01-01T00:00:00Z, possibly with a fraction: RFC 7519 section 2, `NumericDate`.
-#[derive(Clone, Copy)]
-struct NumericDate(Duration);
-
-/// The seconds of the last moment of the year 9999. Later times are mistakes.
-const LAST_SECOND: f64 = 253_402_300_799.0;
-
-impl<'de> Deserialize<'de> for NumericDate {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let seconds = f64::deserialize(deserializer)?;
-        if !(0.0..=LAST_SECOND).contains(&seconds) {
-            return Err(D::Error::custom("a time that does not exist"));
-        }
-        Ok(Self(Duration::from_secs_f64(seconds)))
-    }
-}
-
-/// `aud`: a string, or an array of strings.
-#[derive(Clone, Default)]
-struct Audiences(Vec<Box<str>>);
-
-impl<'de> Deserialize<'de> for Audiences {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        strings(deserializer, |items| Self(items.into_iter().map(Into::into).collect()))
-    }
-}
-
-/// `scope` or `scp`, as a text with spaces between the scopes. It is empty if an element of an array is not one scope.
-#[derive(Clone, PartialEq, Eq)]
-struct ScopeClaim(Box<str>);
-
-impl<'de> Deserialize<'de> for ScopeClaim {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Scopes;
-
-        impl<'de> Visitor<'de> for Scopes {
-            type Value = ScopeClaim;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a string or an array of strings")
-            }
-
-            fn visit_str<E: Error>(self, text: &str) -> Result<ScopeClaim, E> {
-                Ok(ScopeClaim(text.into()))
-            }
-
-            fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<ScopeClaim, A::Error> {
-                let items = all(items)?;
-                let is_void = items.iter().any(|item| item.contains(' '));
-                Ok(ScopeClaim(if is_void { "".into() } else { items.join(" ").into() }))
-            }
-        }
-
-        deserializer.deserialize_any(Scopes)
-    }
-}
-
-/// Reads a string or an array of strings.
-fn strings<'de, D: Deserializer<'de>, T>(deserializer: D, make: fn(Vec<String>) -> T) -> Result<T, D::Error> {
-    struct Strings;
-
-    impl<'de> Visitor<'de> for Strings {
-        type Value = Vec<String>;
-
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("a string or an array of strings")
-        }
-
-        fn visit_str<E: Error>(self, text: &str) -> Result<Vec<String>, E> {
-            Ok(vec![text.to_owned()])
-        }
-
-        fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<Vec<String>, A::Error> {
-            all(items)
-        }
-    }
-
-    deserializer.deserialize_any(Strings).map(make)
-}
-
-fn all<'de, A: SeqAccess<'de>>(mut items: A) -> Result<Vec<String>, A::Error> {
-    let mut found = Vec::new();
-    while let Some(item) = items.next_element()? {
-        found.push(item);
-    }
-    Ok(found)
-}
-
-/// Returns `true` for a claim that is present, whatever its value is. `null` is a value, too.
-fn is_present<'de, D: Deserializer<'de>>(deserializer: D) -> Result<bool, D::Error> {
-    IgnoredAny::deserialize(deserializer).map(|_| true)
 }

@@ -8,6 +8,7 @@ use super::identifier::Location;
 use super::issuers::{Conflict, Issuer, Issuers};
 use super::memory::{Memory, MemoryLimits};
 use super::metadata::{Members, Metadata};
+use super::misconfigured::Misconfigured;
 use super::observer::Observer;
 use super::protected::{Protected, ProtectedLayer};
 use super::refusals::Writer;
@@ -42,18 +43,6 @@ pub struct ProtectedResource<S: CatalogSet> {
     writer: Option<Writer>,
     observers: Vec<Arc<dyn Observer<S>>>,
 }
-
-/// Why a protected resource cannot serve: see [`ProtectedResource::check`].
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Misconfigured(String);
-
-impl fmt::Display for Misconfigured {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl core::error::Error for Misconfigured {}
 
 /// How far the clocks of an issuer and of this service may differ, unless the service says otherwise.
 pub(super) const LEEWAY: Duration = Duration::from_secs(60);
@@ -203,10 +192,10 @@ impl<S: CatalogSet> ProtectedResource<S> {
     pub fn check(&self) -> Result<(), Misconfigured> {
         let identifier = &self.identifier;
         if let Err(reason) = Location::parse(identifier) {
-            return Err(Misconfigured(format!("`{identifier}` does not identify a protected resource: {reason}")));
+            return Err(Misconfigured::new(format!("`{identifier}` does not identify a protected resource: {reason}")));
         }
         self.issuers.check().map_err(|conflict| {
-            Misconfigured(match conflict {
+            Misconfigured::new(match conflict {
                 Conflict::None => "the protected resource has no issuer; add one with `issuer`".to_owned(),
                 Conflict::Twice => "two issuers have the same identifier".to_owned(),
                 Conflict::UnnamedBesideOthers => "an issuer without an identifier must be the only one".to_owned(),
@@ -215,7 +204,8 @@ impl<S: CatalogSet> ProtectedResource<S> {
                         .to_owned()
                 }
             })
-        })
+        })?;
+        self.issuers.check_verifiers()
     }
 
     /// Protects a service: each request is checked before the service receives it.

@@ -118,6 +118,7 @@ impl<S: CatalogSet> Guard<S> {
         let remembered = Arc::new(Remembered {
             caller,
             token: AccessToken::new(verified.claims, own),
+            since: now,
             until: verified.remembered_until.unwrap_or(now),
             withdrawal: verified.withdrawal,
         });

@@ -8,7 +8,7 @@ pub(super) const WELL_KNOWN: &str = "/.well-known/oauth-protected-resource";
 
 /// Why a text is not the identifier of a protected resource.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum NotAnIdentifier {
+pub(crate) enum NotAnIdentifier {
     NotAUrl,
     NotHttps,
     HasQueryOrFragment,
@@ -25,7 +25,7 @@ impl fmt::Display for NotAnIdentifier {
 }
 
 /// The parts of an identifier.
-pub(super) struct Location {
+pub(crate) struct Location {
     /// `https://api.example`
     origin: String,
     /// `/v3`, or nothing.
@@ -37,7 +37,7 @@ impl Location {
     ///
     /// # Errors
     /// Returns why the text is not one.
-    pub(super) fn parse(identifier: &str) -> Result<Self, NotAnIdentifier> {
+    pub(crate) fn parse(identifier: &str) -> Result<Self, NotAnIdentifier> {
         if identifier.contains(['?', '#']) {
             return Err(NotAnIdentifier::HasQueryOrFragment);
         }
@@ -48,10 +48,8 @@ impl Location {
         if authority.as_str().contains('@') {
             return Err(NotAnIdentifier::NotAUrl);
         }
-        match scheme {
-            "https" => {}
-            "http" if is_loopback(authority.host()) => {}
-            _ => return Err(NotAnIdentifier::NotHttps),
+        if !is_allowed(scheme, authority.host()) {
+            return Err(NotAnIdentifier::NotHttps);
         }
         let path = uri.path().trim_end_matches('/').to_owned();
         Ok(Self { origin: format!("{scheme}://{authority}"), path })
@@ -59,7 +57,18 @@ impl Location {
 
     /// The location of the metadata: the well-known part stands between the host and the path (RFC 9728 section 3.1).
     pub(super) fn of_metadata(&self) -> String {
-        format!("{}{}", self.origin, self.metadata_path())
+        self.well_known_before_path(WELL_KNOWN)
+    }
+
+    /// The location of a document of RFC 8615: its name stands between the host and the path.
+    pub(crate) fn well_known_before_path(&self, name: &str) -> String {
+        format!("{}{name}{}", self.origin, self.path)
+    }
+
+    /// The location of a document whose name stands after the path, as in `OpenID` Connect.
+    #[cfg(any(feature = "jwt-aws-lc", feature = "jwt-rust-crypto"))]
+    pub(crate) fn well_known_after_path(&self, name: &str) -> String {
+        format!("{}{}{name}", self.origin, self.path)
     }
 
     /// The path of the metadata.
@@ -68,8 +77,17 @@ impl Location {
     }
 }
 
+/// Whether a URL may have this scheme and this host: `https`, or `http` on this machine.
+pub(crate) fn is_allowed(scheme: &str, host: &str) -> bool {
+    match scheme {
+        "https" => true,
+        "http" => is_loopback(host),
+        _ => false,
+    }
+}
+
 /// Whether a host is this machine, as it is written in a URL.
-pub(super) fn is_loopback(host: &str) -> bool {
+fn is_loopback(host: &str) -> bool {
     host.eq_ignore_ascii_case("localhost")
         || host.trim_matches(['[', ']']).parse::<core::net::IpAddr>().is_ok_and(|address| address.is_loopback())
 }

@@ -2,6 +2,7 @@
 
 use super::claims::UnverifiedIssuer;
 use super::expected::Expected;
+use super::misconfigured::Misconfigured;
 use super::verifier::{TokenError, Verified, Verifier};
 use crate::access::token_error::InvalidToken;
 use base64::Engine;
@@ -86,6 +87,14 @@ impl Issuers {
             return Err(Conflict::SeveralForOpaqueTokens);
         }
         Ok(())
+    }
+
+    /// Checks the configuration of each verifier.
+    ///
+    /// # Errors
+    /// Returns what is wrong with the first one that cannot verify tokens.
+    pub(super) fn check_verifiers(&self) -> Result<(), Misconfigured> {
+        self.0.iter().try_for_each(|issuer| issuer.verifier.check())
     }
 
     /// Verifies a token by its issuer.

@@ -21,6 +21,8 @@ pub(super) struct Memory<S> {
 pub(super) struct Remembered<S> {
     pub(super) caller: Caller<S>,
     pub(super) token: AccessToken,
+    /// When the token was verified. After the clock was set back to an earlier time, the result does not count.
+    pub(super) since: SystemTime,
     pub(super) until: SystemTime,
     pub(super) withdrawal: Option<Withdrawal>,
 }
@@ -90,7 +92,7 @@ impl<S: Copy> Memory<S> {
 impl<S> Remembered<S> {
     /// Whether the result counts.
     pub(super) fn counts_at(&self, now: SystemTime) -> bool {
-        now < self.until && !self.withdrawal.as_ref().is_some_and(Withdrawal::is_withdrawn)
+        self.since <= now && now < self.until && !self.withdrawal.as_ref().is_some_and(Withdrawal::is_withdrawn)
     }
 }
 

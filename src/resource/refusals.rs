@@ -8,6 +8,7 @@ use bytes::Bytes;
 use http::header::{HeaderValue, RETRY_AFTER, WWW_AUTHENTICATE};
 use http::{Response, StatusCode};
 use std::sync::Arc;
+use std::time::Duration;
 
 /// Writes the response of a refusal: a function of the service.
 pub(super) type Writer = Arc<dyn Fn(&Denied) -> Response<Bytes> + Send + Sync>;
@@ -26,10 +27,15 @@ pub(super) fn response<R: ResponseBody>(denied: Denied, is_grpc: bool, writer: O
         headers.insert(WWW_AUTHENTICATE, challenge);
     }
     if let Reason::Unavailable { retry_after } = denied.reason() {
-        headers.insert(RETRY_AFTER, HeaderValue::from(retry_after.as_secs().max(1)));
+        headers.insert(RETRY_AFTER, HeaderValue::from(whole_seconds(*retry_after)));
     }
     if response.status() != StatusCode::INTERNAL_SERVER_ERROR {
         response.extensions_mut().insert(denied);
     }
     response.map(R::from_bytes)
+}
+
+/// The seconds of a duration, rounded up: who waits for so long does not come too early.
+fn whole_seconds(duration: Duration) -> u64 {
+    duration.as_secs().saturating_add(u64::from(duration.subsec_nanos() > 0)).max(1)
 }

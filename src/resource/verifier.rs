@@ -2,6 +2,7 @@
 
 use super::claims::Claims;
 use super::expected::Expected;
+use super::misconfigured::Misconfigured;
 use crate::access::token_error::InvalidToken;
 use core::fmt;
 use core::pin::Pin;
@@ -42,6 +43,14 @@ pub trait Verifier: Send + Sync + 'static {
     /// Returns `true` if the verifier reads tokens that are not JSON Web Tokens.
     fn reads_opaque_tokens(&self) -> bool {
         true
+    }
+
+    /// Checks the configuration of the verifier. [`ProtectedResource::check`](super::ProtectedResource::check) calls this.
+    ///
+    /// # Errors
+    /// Returns what is wrong with the configuration.
+    fn check(&self) -> Result<(), Misconfigured> {
+        Ok(())
     }
 }
 

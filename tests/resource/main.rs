@@ -5,8 +5,10 @@
 mod answers;
 mod audit;
 mod grpc;
+mod jwt;
 mod memory;
 mod metadata;
+mod network;
 mod order;
 mod service;
 mod wirings;
