@@ -1,27 +1,27 @@
-//! A server whose handlers run only if the access token has the scopes in their annotations.
+//! A service that is guarded by its catalog, with annotated handlers inside.
 //!
-//! `cargo run --example api` starts the server and prints three `curl` commands to try. The server listens on
+//! `cargo run --example api` starts the service and prints three `curl` commands to try. The service listens on
 //! 127.0.0.1:8080, or on the address in the environment variable `SCOPEWRIGHT_ADDR`.
 //!
 //! - `api/scopes.rs` compiles the catalog.
+//! - `api/guard.rs` guards the service: three lines, and the claims that this service reads.
 //! - `api/handlers.rs` has annotated handlers: one for each resource of the catalog, at the path of the real API.
-//! - `api/auth.rs` verifies the bearer token of a request and creates the `Caller`.
-//! - `api/demo.rs` has a key and tokens for the demonstration. In production, an authorization server makes the tokens.
+//! - `api/issuer.rs` is an authorization server. In production, it is a service of its own.
 
-#[path = "api/auth.rs"]
-mod auth;
-#[path = "api/demo.rs"]
-mod demo;
+#[path = "api/guard.rs"]
+mod guard;
 #[path = "api/handlers.rs"]
 mod handlers;
+#[path = "api/issuer.rs"]
+mod issuer;
 #[path = "api/scopes.rs"]
 mod scopes;
 
-use auth::Verifier;
 use axum::Router;
-use axum::middleware::from_fn_with_state;
+use axum::http::StatusCode;
+use axum::routing::get;
+use issuer::Issuer;
 use std::error::Error;
-use std::sync::Arc;
 use tokio::net::TcpListener;
 
 #[tokio::main]
@@ -30,8 +30,10 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let listener = TcpListener::bind(&address)
         .await
         .map_err(|error| format!("cannot listen on {address} (SCOPEWRIGHT_ADDR takes another address): {error}"))?;
-    let server = axum::serve(listener, app()).with_graceful_shutdown(stop_signal());
-    demo::print_requests(server.local_addr()?)?;
+    let identifier = format!("http://{}", listener.local_addr()?);
+    let issuer = Issuer::start(&identifier).await?;
+    let server = axum::serve(listener, app(&identifier, issuer.identifier())).with_graceful_shutdown(stop_signal());
+    print_requests(&identifier, &issuer)?;
 
     // After the first signal the server waits for running requests. The second signal stops it at once.
     let stop_at_once = async {
@@ -46,13 +48,35 @@ async fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Returns the routes, with the authentication layer around them.
+/// Returns the health check, and the guarded service beside it.
 ///
-/// axum applies a layer only to the routes that were added before the layer. A route that is added later has no
-/// `Caller`, so its handler does not run and the response is 500.
-fn app() -> Router {
-    let verifier = Arc::new(Verifier::new(demo::KEY));
-    handlers::router().layer(from_fn_with_state(verifier, auth::authenticate))
+/// Only what must be reachable without a token belongs here. Everything else is a route of the guarded router: what is
+/// added there later is guarded, too.
+fn app(identifier: &str, issuer: &str) -> Router {
+    Router::new()
+        .route("/health", get(|| async { StatusCode::NO_CONTENT }))
+        .fallback_service(guard::protected(identifier, issuer))
+}
+
+/// Prints `curl` commands whose responses are 200, 401 and 403.
+fn print_requests(identifier: &str, issuer: &Issuer) -> Result<(), Box<dyn Error>> {
+    let reader = issuer.token("contacts:read")?;
+    println!(
+        r#"listening on {identifier} (Ctrl-C stops)
+the issuer is {}
+
+# 200: the token has the scope contacts:read. It expires in one hour.
+curl -i {identifier}/contacts -H "Authorization: Bearer {reader}"
+
+# 401: the request has no token. The field WWW-Authenticate of the response says which scope is needed.
+curl -i {identifier}/contacts
+
+# 403: the token does not have contacts:write, which the challenge names. The malformed body is not read.
+curl -i {identifier}/contacts -H "Authorization: Bearer {reader}" -H "Content-Type: application/json" -d "{{ malformed"
+"#,
+        issuer.identifier()
+    );
+    Ok(())
 }
 
 /// Waits for Ctrl-C or for SIGTERM, which service managers send.

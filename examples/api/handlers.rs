@@ -5,13 +5,12 @@ use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::routing::{delete, get, patch, post};
 use axum::{Extension, Json, Router};
+use scopewright::resource::AccessToken;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
 pub(crate) fn router() -> Router {
     Router::new()
-        .route("/health", get(health))
-        .route("/whoami", get(who_am_i))
         .route("/account", get(show_account))
         .route("/senders/{sender_id}", delete(delete_sender))
         .route("/organization/activities", get(list_activities))
@@ -33,21 +32,15 @@ pub(crate) fn router() -> Router {
         .route("/whatsapp/sendMessage", post(send_whatsapp_message))
 }
 
-/// Requires no token. `public` documents this decision; without `#[requires]` a function is not checked at all.
-#[requires(public)]
-async fn health() -> StatusCode {
-    StatusCode::NO_CONTENT
-}
-
-/// Requires a verified token, which may have no scopes.
-#[requires(authenticated)]
-async fn who_am_i(Extension(caller): Extension<Caller>) -> Json<Value> {
-    Json(json!({ "scope": caller.granted() }))
-}
-
+/// Shows who calls: the caller with its scopes, and the claims of its token.
 #[requires(account:read)]
-async fn show_account() -> Json<Value> {
-    Json(json!({ "email": "ada@example.com", "companyName": "Analytical Engines" }))
+async fn show_account(Extension(caller): Extension<Caller>, token: AccessToken) -> Json<Value> {
+    Json(json!({
+        "email": "ada@example.com",
+        "companyName": "Analytical Engines",
+        "client": token.client_id(),
+        "scope": caller.granted(),
+    }))
 }
 
 #[requires(account:write)]

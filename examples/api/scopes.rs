@@ -1,3 +1,3 @@
-//! The catalog. The macro defines `Scope`, `ScopeSet`, `Caller`, `requires` and more.
+//! The catalog. The macro defines `Scope`, `ScopeSet`, `Caller`, `ProtectedResource`, `requires` and more.
 
 scopewright::catalog!("scopes.yaml");
