@@ -123,12 +123,39 @@ async fn one_request_refreshes_keys_while_others_use_the_old_ones() {
     });
     login.until_asked(KEYS, 2).await;
     for number in 1..20 {
-        assert_eq!(status(&service, &A.token(&login.url, number)).await, 200);
+        let token = A.token(&login.url, number);
+        let other = tokio::time::timeout(Duration::from_secs(20), status(&service, &token));
+        assert_eq!(other.await.expect("this request waits for the keys"), 200);
     }
     assert_eq!(login.asked(KEYS), 2);
     assert!(!first.is_finished());
     gate.add_permits(1);
     assert_eq!(first.await.unwrap(), 200);
+}
+
+/// What waits for a fetch is served by one that begins later, and all by the same.
+#[tokio::test]
+async fn requests_that_wait_for_keys_share_a_fetch() {
+    let login = login(&[A]).await;
+    let keys = keys_of(&login, Intervals { unknown_key: ZERO, ..CALM });
+    keys.warm_up().await.unwrap();
+    let gate = Arc::new(Semaphore::new(0));
+    login.answer(KEYS, Answer::json(jwks(&[A])).behind(&gate));
+    let service = service_of(&login, keys);
+    let ask = |number| {
+        let (service, token) = (service.clone(), C.token(&login.url, number));
+        tokio::spawn(async move { status(&service, &token).await })
+    };
+    let first = ask(0);
+    login.until_asked(KEYS, 2).await;
+    let waiting: Vec<_> = (1..20).map(ask).collect();
+    // Each of them begins to wait.
+    tokio::task::yield_now().await;
+    gate.add_permits(100);
+    for request in waiting.into_iter().chain([first]) {
+        assert_eq!(request.await.unwrap(), 401);
+    }
+    assert_eq!(login.asked(KEYS), 3);
 }
 
 /// A client that disconnects drops its request. The fetch goes on.
