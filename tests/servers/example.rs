@@ -1,7 +1,6 @@
 //! The example `api`. Each test starts the program, sends requests over TCP, and stops the program.
 
 use harness::http::{Response, exchange, request};
-use jsonwebtoken::{Algorithm, EncodingKey, Header, get_current_timestamp};
 use scopewright::requirement::RequirementKind;
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader};
@@ -14,9 +13,6 @@ use std::time::Duration;
 
 use crate::brevo::{Scope, ScopeSet, route};
 
-/// The key in examples/api/demo.rs.
-const DEMO_KEY: &str = "demo key, for nothing but trying this example out";
-
 /// How long the example may take to start, and to stop.
 const PATIENCE: Duration = Duration::from_secs(50);
 
@@ -25,6 +21,7 @@ struct Example {
     process: Child,
     lines: Receiver<String>,
     address: SocketAddr,
+    issuer: SocketAddr,
 }
 
 impl Example {
@@ -37,16 +34,42 @@ impl Example {
             .unwrap();
         let lines = lines_of(&mut process);
         // From here on, `Drop` kills the process if anything fails.
-        let mut example = Self { process, lines, address: SocketAddr::from(([0, 0, 0, 0], 0)) };
-        let first = example.line();
-        let address = first.strip_prefix("listening on http://").and_then(|rest| rest.split(' ').next());
-        example.address = address.and_then(|address| address.parse().ok()).unwrap_or_else(|| panic!("{first}"));
+        let nowhere = SocketAddr::from(([0, 0, 0, 0], 0));
+        let mut example = Self { process, lines, address: nowhere, issuer: nowhere };
+        example.address = example.address_behind("listening on http://");
+        example.issuer = example.address_behind("the issuer is http://");
         example
     }
 
     /// The next line that the example prints.
     fn line(&self) -> String {
         self.lines.recv_timeout(PATIENCE).expect("the example printed less than it should")
+    }
+
+    /// The address in the next line, which begins with `head`.
+    fn address_behind(&self, head: &str) -> SocketAddr {
+        let line = self.line();
+        let address = line.strip_prefix(head).and_then(|rest| rest.split(' ').next());
+        address.and_then(|address| address.parse().ok()).unwrap_or_else(|| panic!("{line}"))
+    }
+
+    /// Asks the issuer for a token. `form` has further parameters of the request.
+    fn token_with(&self, scope: &str, form: &str) -> String {
+        let scope = scope.replace(' ', "+").replace(':', "%3A");
+        let body = format!("grant_type=client_credentials&scope={scope}{form}");
+        let fields = "Content-Type: application/x-www-form-urlencoded\r\n";
+        let answer = exchange(self.issuer, &request("POST", "/token", fields, Some(&body))).unwrap();
+        let answer: Value = serde_json::from_str(&answer.body).unwrap();
+        answer["access_token"].as_str().unwrap_or_else(|| panic!("{answer}")).to_owned()
+    }
+
+    fn token(&self, scopes: ScopeSet) -> String {
+        self.token_with(&scopes.to_string(), "")
+    }
+
+    /// The parameter that every challenge of the example has.
+    fn metadata(&self) -> String {
+        format!(r#"resource_metadata="http://{}/.well-known/oauth-protected-resource""#, self.address)
     }
 
     fn ask(&self, method: &str, path: &str, token: &str, body: Option<&str>) -> Response {
@@ -114,34 +137,6 @@ fn request_of(curl: &str) -> (SocketAddr, String) {
     (host.parse().unwrap(), request(method, &format!("/{path}"), &fields, body))
 }
 
-/// Claims that the example accepts, with no scopes.
-fn claims() -> Value {
-    json!({
-        "iss": "https://login.example",
-        "aud": "https://api.example",
-        "exp": get_current_timestamp() + 60,
-    })
-}
-
-fn claims_with(name: &str, value: Value) -> Value {
-    let mut claims = claims();
-    claims["scope"] = json!("contacts:read");
-    claims[name] = value;
-    claims
-}
-
-fn sign(claims: &Value) -> String {
-    sign_with(Algorithm::HS256, DEMO_KEY, claims)
-}
-
-fn sign_with(algorithm: Algorithm, key: &str, claims: &Value) -> String {
-    jsonwebtoken::encode(&Header::new(algorithm), claims, &EncodingKey::from_secret(key.as_bytes())).unwrap()
-}
-
-fn token(scope: ScopeSet) -> String {
-    sign(&claims_with("scope", json!(scope)))
-}
-
 #[test]
 fn its_curl_lines_get_the_answers_that_it_announces() {
     let example = Example::start();
@@ -155,8 +150,10 @@ fn its_curl_lines_get_the_answers_that_it_announces() {
             shown.push((answer.status, answer.challenges().join("\n")));
         }
     }
-    let insufficient = r#"Bearer error="insufficient_scope", scope="contacts:write""#;
-    assert_eq!(shown, [(200, String::new()), (401, "Bearer".to_owned()), (403, insufficient.to_owned())]);
+    let metadata = example.metadata();
+    let anonymous = format!(r#"Bearer scope="contacts:read", {metadata}"#);
+    let insufficient = format!(r#"Bearer error="insufficient_scope", scope="contacts:write", {metadata}"#);
+    assert_eq!(shown, [(200, String::new()), (401, anonymous), (403, insufficient)]);
 }
 
 /// Each handler requires all scopes of its annotation and no others. These scopes meet the requirement of the path in
@@ -203,18 +200,22 @@ fn each_handler_requires_its_scopes_and_those_of_the_catalog() {
         ),
     ] {
         let needed = ScopeSet::parse(scopes).unwrap();
-        let answer = example.ask(method, path, &token(needed), body);
+        let answer = example.ask(method, path, &example.token(needed), body);
         assert!((200..300).contains(&answer.status), "{method} {path}: {answer:?}");
         assert_eq!(
-            example.ask(method, path, &token(!needed), body).status,
+            example.ask(method, path, &example.token(!needed), body).status,
             403,
             "{method} {path} with everything else"
         );
         for scope in needed {
-            let refused = example.ask(method, path, &token(needed - scope.into()), body);
+            let refused = example.ask(method, path, &example.token(needed - scope.into()), body);
             assert_eq!(refused.status, 403, "{method} {path} without {scope}");
-            let challenge = format!(r#"Bearer error="insufficient_scope", scope="{scopes}""#);
-            assert_eq!(refused.challenges(), [challenge], "{method} {path} without {scope}");
+            // The guard names the scopes of the catalog, and the handler those of its annotation.
+            let challenge = refused.challenges().join("\n");
+            let named = challenge.strip_prefix(r#"Bearer error="insufficient_scope", scope=""#);
+            let named = named.and_then(|rest| rest.strip_suffix(&format!("\", {}", example.metadata())));
+            let named = ScopeSet::parse(named.unwrap_or_else(|| panic!("{challenge}"))).unwrap();
+            assert!(named.contains(scope) && named.is_subset(&needed), "{method} {path} without {scope}: {challenge}");
         }
         let listed = route(method, path.split('?').next().unwrap()).requirement().unwrap();
         assert!(
@@ -232,7 +233,7 @@ fn each_handler_requires_its_scopes_and_those_of_the_catalog() {
 #[test]
 fn one_of_two_campaign_scopes_is_enough() {
     let example = Example::start();
-    let status = |scopes| example.ask("GET", "/contacts/12/campaignStats", &token(scopes), None).status;
+    let status = |scopes| example.ask("GET", "/contacts/12/campaignStats", &example.token(scopes), None).status;
     assert_eq!(status(ScopeSet::literal("contacts:read campaigns.email:read")), 200);
     assert_eq!(status(ScopeSet::literal("contacts:read campaigns.sms:read")), 200);
     assert_eq!(status(ScopeSet::literal("contacts:read campaigns.whatsapp:read")), 403);
@@ -242,80 +243,101 @@ fn one_of_two_campaign_scopes_is_enough() {
 #[test]
 fn it_reads_the_authorization_field_as_rfc_6750_says() {
     let example = Example::start();
-    let good = token(ScopeSet::literal("contacts:read"));
+    let good = example.token(ScopeSet::literal("contacts:read"));
     let (signed, _) = good.rsplit_once('.').unwrap();
-    let invalid = r#"Bearer error="invalid_token""#;
+    let metadata = example.metadata();
+    let challenge = |parameters: &str| format!("Bearer {parameters}, {metadata}");
+    let anonymous = || challenge(r#"scope="contacts:read""#);
+    let invalid = |why| challenge(&format!(r#"error="invalid_token", error_description="the {why}""#));
+    let malformed = |why| challenge(&format!(r#"error="invalid_request", error_description="the {why}""#));
     for (fields, status, challenge) in [
         (format!("Authorization: Bearer {good}\r\n"), 200, None),
         (format!("authorization: bEARER   {good} \r\n"), 200, None),
-        (String::new(), 401, Some("Bearer")),
-        ("Authorization: Basic YWRhOnNlY3JldA==\r\n".to_owned(), 401, Some("Bearer")),
-        ("Authorization: Bearer\r\n".to_owned(), 401, Some(invalid)),
-        ("Authorization: Bearer nonsense\r\n".to_owned(), 401, Some(invalid)),
-        ("Authorization: Bearer b\u{e4}r\r\n".to_owned(), 401, Some(invalid)),
-        (format!("Authorization: Bearer {good} {good}\r\n"), 401, Some(invalid)),
-        (format!("Authorization: Bearer {good}, Bearer {good}\r\n"), 401, Some(invalid)),
-        (format!("Authorization: Bearer {signed}.\r\n"), 401, Some(invalid)),
-        (format!("Authorization: Bearer {good}\r\nAuthorization: Bearer {good}\r\n"), 401, Some(invalid)),
-        (format!("Authorization: Basic eA==\r\nAuthorization: Bearer {good}\r\n"), 401, Some(invalid)),
+        (String::new(), 401, Some(anonymous())),
+        ("Authorization: Basic YWRhOnNlY3JldA==\r\n".to_owned(), 401, Some(anonymous())),
+        ("Authorization: Bearer\r\n".to_owned(), 400, Some(malformed("Authorization field has no token"))),
+        ("Authorization: Bearer nonsense\r\n".to_owned(), 401, Some(invalid("token is malformed"))),
+        ("Authorization: Bearer b\u{e4}r\r\n".to_owned(), 400, Some(malformed("Authorization field is malformed"))),
+        (format!("Authorization: Bearer {good} {good}\r\n"), 400, Some(malformed("Authorization field is malformed"))),
+        (
+            format!("Authorization: Bearer {good}, Bearer {good}\r\n"),
+            400,
+            Some(malformed("Authorization field is malformed")),
+        ),
+        (format!("Authorization: Bearer {signed}.\r\n"), 401, Some(invalid("signature of the token is invalid"))),
+        (
+            format!("Authorization: Bearer {good}\r\nAuthorization: Bearer {good}\r\n"),
+            400,
+            Some(malformed("request has several Authorization fields")),
+        ),
+        (
+            format!("Authorization: Basic eA==\r\nAuthorization: Bearer {good}\r\n"),
+            400,
+            Some(malformed("request has several Authorization fields")),
+        ),
     ] {
         let answer = example.contacts(&fields);
-        assert_eq!((answer.status, answer.challenges()), (status, Vec::from_iter(challenge)), "{fields}");
+        assert_eq!(
+            (answer.status, answer.challenges().join("\n")),
+            (status, challenge.unwrap_or_default()),
+            "{fields}"
+        );
     }
 }
 
+/// `tests/resource/jwt` has the other reasons for which a token is refused.
 #[test]
-fn it_refuses_tokens_that_are_not_for_it() {
-    let example = Example::start();
-    let now = get_current_timestamp();
-    let mut without_expiry = claims_with("scope", json!("contacts:read"));
-    without_expiry.as_object_mut().unwrap().remove("exp");
-    // {"alg":"none"} and the claims, without a signature.
-    let good = token(ScopeSet::literal("contacts:read"));
-    let unsigned = format!("eyJhbGciOiJub25lIn0.{}.", good.split('.').nth(1).unwrap());
-    for (why, token) in [
-        ("expired", sign(&claims_with("exp", json!(now - 3600)))),
-        ("not valid yet", sign(&claims_with("nbf", json!(now + 3600)))),
-        ("for another service", sign(&claims_with("aud", json!("https://other.example")))),
-        ("from somebody else", sign(&claims_with("iss", json!("https://other.example")))),
-        ("for ever", sign(&without_expiry)),
-        ("signed with another key", sign_with(Algorithm::HS256, "another key", &claims_with("sub", json!("ada")))),
-        ("signed with another algorithm", sign_with(Algorithm::HS512, DEMO_KEY, &claims_with("sub", json!("ada")))),
-        ("unsigned", unsigned),
-        ("without text in its claim", sign(&claims_with("scope", json!(7)))),
+fn it_verifies_tokens_of_its_issuer_only() {
+    let (example, other) = (Example::start(), Example::start());
+    let scope = "contacts:read";
+    for (why, token, status) in [
+        ("RS256", example.token_with(scope, "&alg=RS256"), 200),
+        ("ES256", example.token_with(scope, "&alg=ES256"), 200),
+        ("within the leeway", example.token_with(scope, "&expires_in=-5"), 200),
+        ("expired", example.token_with(scope, "&expires_in=-3600"), 401),
+        ("from the issuer of another service", other.token_with(scope, ""), 401),
     ] {
-        let answer = example.ask("GET", "/health", &token, None);
-        assert_eq!(answer.status, 401, "{why}");
-        assert_eq!(answer.challenges(), [r#"Bearer error="invalid_token""#], "{why}");
+        assert_eq!(example.ask("GET", "/contacts", &token, None).status, status, "{why}");
     }
-    assert_eq!(example.ask("GET", "/health", &good, None).status, 204);
+    // {"alg":"none"} and the claims, without a signature.
+    let good = example.token_with(scope, "");
+    let unsigned = format!("eyJhbGciOiJub25lIn0.{}.", good.split('.').nth(1).unwrap());
+    assert_eq!(example.ask("GET", "/contacts", &unsigned, None).status, 401);
 }
 
 #[test]
 fn it_shows_what_a_token_grants() {
     let example = Example::start();
-    let mut on_behalf = claims_with("scope", json!("contacts:read crm:read"));
-    on_behalf["user_scope"] = json!("crm:read events:read");
-    for (claims, granted) in [
-        (claims(), ""),
-        (claims_with("scope", json!("crm:read openid contacts:read")), "contacts:read crm:read"),
-        (claims_with("scope", json!(["crm:read", "openid"])), "crm:read"),
-        (claims_with("scope", json!("contacts:read crm:read\u{7f}")), ""),
-        (on_behalf, "crm:read"),
-        (claims_with("user_scope", json!("")), ""),
-        (claims_with("aud", json!(["https://other.example", "https://api.example"])), "contacts:read"),
+    for (scope, form, granted) in [
+        ("account:read", "", "account:read"),
+        ("crm:read openid account:read", "", "account:read crm:read"),
+        ("account:read crm:read", "&user_scope=account:read+events:read", "account:read"),
     ] {
-        let answer = example.ask("GET", "/whoami", &sign(&claims), None);
-        assert_eq!(answer.status, 200, "{claims}");
-        assert_eq!(serde_json::from_str::<Value>(&answer.body).unwrap(), json!({ "scope": granted }), "{claims}");
+        let answer = example.ask("GET", "/account", &example.token_with(scope, form), None);
+        assert_eq!(answer.status, 200, "{scope} {form}");
+        let account: Value = serde_json::from_str(&answer.body).unwrap();
+        assert_eq!((&account["scope"], &account["client"]), (&json!(granted), &json!("demo")), "{scope} {form}");
     }
-    assert_eq!(exchange(example.address, &request("GET", "/whoami", "", None)).unwrap().status, 401);
-    assert_eq!(exchange(example.address, &request("GET", "/health", "", None)).unwrap().status, 204);
+    let without_the_user = example.token_with("account:read", "&user_scope=");
+    assert_eq!(example.ask("GET", "/account", &without_the_user, None).status, 403);
+}
+
+/// The health check is outside of the guard, and the metadata is the guard's own.
+#[test]
+fn health_and_metadata_need_no_token() {
+    let example = Example::start();
+    let get = |path| exchange(example.address, &request("GET", path, "", None)).unwrap();
+    assert_eq!(get("/health").status, 204);
+    let metadata: Value = serde_json::from_str(&get("/.well-known/oauth-protected-resource").body).unwrap();
+    assert_eq!(metadata["resource"], json!(format!("http://{}", example.address)));
+    assert_eq!(metadata["authorization_servers"], json!([format!("http://{}", example.issuer)]));
+    assert_eq!(metadata["scopes_supported"].as_array().unwrap().len(), Scope::ALL.len());
+    assert_eq!(get("/elsewhere").status, 401);
 }
 
 #[cfg(unix)]
 mod signals {
-    use super::{Example, PATIENCE, token};
+    use super::{Example, PATIENCE};
     use crate::brevo::ScopeSet;
     use std::io::Write;
     use std::net::TcpStream;
@@ -370,7 +392,7 @@ mod signals {
         let head = format!(
             "POST /contacts HTTP/1.1\r\nHost: test\r\nAuthorization: Bearer {}\r\n\
              Content-Type: application/json\r\nContent-Length: 1000\r\n\r\n",
-            token(ScopeSet::literal("contacts:write"))
+            example.token(ScopeSet::literal("contacts:write"))
         );
         upload.write_all(head.as_bytes()).unwrap();
         // Connections are accepted in order, so the upload has begun when a later connection gets a response.
