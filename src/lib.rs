@@ -78,7 +78,12 @@
 //! # Features
 //!
 //! - `axum`: [`Authorized`] and [`Caller`] are extractors of axum 0.8, and [`Denied`] is a response.
+//! - `tonic`: requests of tonic 0.14 are a [`CallerSource`], and [`Denied`] becomes a `Status`.
 //! - `serde`: `Scope` and `ScopeSet` implement `Serialize` and `Deserialize`; see the module [`claim`].
+//! - `resource`: the modules `resource` and `audit`. It guards a whole service by its catalog.
+//! - `jwt`, `jwt-rust-crypto` and `jwt-aws-lc`: the module `jwt`, which verifies JSON Web Tokens.
+//! - `introspection`: the module `introspection`, which asks the authorization server about tokens.
+//! - `fetch`: the module `fetch`, an HTTP client for keys and introspection.
 //!
 //! # Where to go
 //!

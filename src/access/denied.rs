@@ -183,7 +183,7 @@ impl Denied {
     ///
     /// The challenge has no error code if the request has no token (RFC 6750 section 3.1). The parameter `scope` lists
     /// the scopes that the operation needs, as far as they are known: with the error code `insufficient_scope`, and
-    /// behind a [`ProtectedResource`](crate::resource) also for a request without a token. There the parameter
+    /// behind a `ProtectedResource` also for a request without a token. There the parameter
     /// `resource_metadata` has the location of the metadata of the resource (RFC 9728 section 5.1).
     ///
     /// There is no challenge if another token would not help.
