@@ -6,6 +6,7 @@ use crate::diagnostics::{Code, and_stranger};
 use crate::hash::{self, HashMap, HashSet};
 use crate::limits::MAX_IMPLIED;
 use crate::model::Scope;
+use crate::schema::item::quoted;
 use crate::schema::keys::{Replacement, UnresolvedScope};
 use crate::schema::names;
 use crate::yaml::{Diagnostic, Diagnostics, NodeId};
@@ -136,11 +137,6 @@ fn replacements(
         }
     }
     broken_replacements
-}
-
-/// A text as a quoted scalar of YAML.
-fn quoted(text: &str) -> String {
-    if text.contains(['"', '\\']) { format!("'{}'", text.replace('\'', "''")) } else { format!("\"{text}\"") }
 }
 
 /// Resolves `implies` and computes its transitive closure.

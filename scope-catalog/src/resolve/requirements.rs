@@ -8,7 +8,7 @@ use crate::hash::{HashMap, HashSet};
 use crate::limits::{MAX_ALTERNATIVES, MAX_REQUIREMENT_SCOPES};
 use crate::model::NamedRequirement;
 use crate::requirement::{Implications, Requirement, TooLarge};
-use crate::schema::fields::Item;
+use crate::schema::item::Item;
 use crate::schema::unquoted_commas::{self, Entry, Form, Written};
 use crate::yaml::{Diagnostic, Diagnostics, NodeId, Part};
 use scope_types::keywords;

@@ -1,6 +1,6 @@
 //! The keys `endpoints` and `presets`.
 
-use super::fields::Item;
+use super::item::Item;
 use super::methods;
 use super::unquoted_commas::{self, Form};
 use crate::diagnostics::Code;
