@@ -1,12 +1,12 @@
 //! Resolves the names by which scopes refer to each other, and gives each scope its variant and aliases.
 
+use super::deprecated_text;
 use super::symbol_table::SymbolTable;
 use super::topo_sort::{Cycle, topo_sort};
 use crate::diagnostics::{Code, and_stranger};
 use crate::hash::{self, HashMap, HashSet};
 use crate::limits::MAX_IMPLIED;
 use crate::model::Scope;
-use crate::schema::item::quoted;
 use crate::schema::keys::{Replacement, UnresolvedScope};
 use crate::schema::names;
 use crate::yaml::{Diagnostic, Diagnostics, NodeId};
@@ -105,11 +105,8 @@ fn replacements(
     let mut broken_replacements = HashSet::default();
     for (id, scope) in with_ids(scopes) {
         if let Some((text, at)) = scope.deprecated_text {
-            let key = if symbols.id(text).is_some_and(|other| other != id) { "use" } else { "since" };
-            diagnostics.push(
-                Diagnostic::error(Code::WrongType, at, "`deprecated` is text and should be a map")
-                    .help(format!("write `deprecated: {{ {key}: {} }}`", quoted(text))),
-            );
+            let problem = Diagnostic::error(Code::WrongType, at, "`deprecated` is text and should be a map");
+            diagnostics.push(problem.help(deprecated_text::help(text, id, symbols)));
         }
         let replacement = match scope.replacement {
             Replacement::Absent => continue,

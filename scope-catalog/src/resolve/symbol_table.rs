@@ -4,6 +4,7 @@ use super::unknown_scope::{self, Help};
 use crate::diagnostics::{Code, and_stranger, in_ascii};
 use crate::hash::HashMap;
 use crate::limits::MAX_SCOPES;
+use crate::nearest::nearest;
 use crate::schema::names::check_token;
 use crate::yaml::{Diagnostic, Diagnostics, NodeId, Part};
 use scope_types::is_token_octet;
@@ -220,6 +221,11 @@ impl SymbolTable {
         };
         diagnostics.push_joined(problem);
         None
+    }
+
+    /// The scope whose name is most similar to this one.
+    pub(super) fn nearest(&self, name: &str) -> Option<&str> {
+        self.can_search().then(|| nearest(name, self.scopes.iter().map(String::as_str))).flatten()
     }
 
     /// Counts a search for a nearest name. Returns `false` if there were too many.

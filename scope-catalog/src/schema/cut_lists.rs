@@ -2,7 +2,7 @@
 //!
 //! Inside `{ }` a comma ends an entry, so `{ paths: /a, /b }` has the keys `paths` and `/b`. That is one mistake.
 
-use super::item::{Item, entry, wrong};
+use super::item::{Item, plain_or_quoted, wrong};
 use crate::yaml::{Diagnostics, EMPTY_LIST, Value};
 
 /// The entries of a map without the pieces of lists. A cut list is reported and is empty. `is_piece` tells whether the
@@ -29,7 +29,7 @@ pub(super) fn without_pieces<'a>(
         }
         rest = after;
         let entries = std::iter::once(first).chain(pieces.iter().map(|piece| &piece.key.text));
-        let entries: Vec<String> = entries.map(|text| entry(text)).collect();
+        let entries: Vec<String> = entries.map(|text| plain_or_quoted(text)).collect();
         let key = &item.key.text;
         let help = format!("write a list in brackets: `{key}: [{}]`", entries.join(", "));
         diagnostics.push(wrong(item.node, &format!("`{key}`"), "a list", &help));

@@ -37,7 +37,7 @@ impl<'a> Item<'a> {
             let way_out = match &self.node.value {
                 Value::Text(text) if text.starts_with('-') => "write a space after each `-`".to_owned(),
                 Value::Text(text) => {
-                    let entries: Vec<String> = text.split(',').map(|part| entry(part.trim())).collect();
+                    let entries: Vec<String> = text.split(',').map(|part| plain_or_quoted(part.trim())).collect();
                     format!("write a list: `[{}]`", entries.join(", "))
                 }
                 _ => "write a list: `[first, second]`".to_owned(),
@@ -130,9 +130,12 @@ impl<'a> Item<'a> {
     }
 }
 
-/// A text as an entry of a list in brackets, in quotes if YAML would read something else.
-pub(super) fn entry(text: &str) -> String {
-    let is_plain = text.starts_with(|c: char| c.is_alphanumeric() || c == '/' || c == '_')
+/// A text as a scalar inside `[ ]` or `{ }`, in quotes if YAML could read something else.
+pub(crate) fn plain_or_quoted(text: &str) -> String {
+    let is_word = ["true", "false", "null"].iter().any(|word| text.eq_ignore_ascii_case(word));
+    let is_plain = !is_word
+        && text.starts_with(|c: char| c.is_alphabetic() || c == '/' || c == '_')
+        && !text.ends_with(':')
         && !text.contains(['{', '}', '[', ']', '"', '\\'])
         && !text.contains(": ")
         && !text.contains(" #");
