@@ -229,7 +229,7 @@ impl<'r, 'a> Requirements<'r, 'a> {
             );
             return None;
         }
-        let id = self.names.scope_or(name, words, at, diagnostics)?;
+        let id = self.names.scope(name, words, at, diagnostics)?;
         if let Some(deprecated) = self.linked.scopes.get(usize::from(id)).and_then(|scope| scope.deprecated.as_ref()) {
             let help = match deprecated.replacement {
                 Some(new) => format!("use `{}`", self.names.name(new)),
