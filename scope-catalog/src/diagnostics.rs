@@ -12,12 +12,13 @@ mod diagnostic;
 mod excerpt;
 mod listing;
 mod look_alike;
+mod look_alike_sign;
 mod paste;
 mod place;
 pub mod render;
 
 pub(crate) use cause::Unknown;
-pub(crate) use character::{and_stranger, in_ascii, show_character, stranger, write_in_ascii};
+pub(crate) use character::{and_stranger, in_ascii, show_character, stranger, with_colon, write_in_ascii};
 pub use clean::escape;
 pub use code::{Code, reference};
 pub use collector::MAX_DIAGNOSTICS;

@@ -1,6 +1,6 @@
 //! Keys with their values, and values as text, lists, maps and words.
 
-use crate::diagnostics::{Code, and_stranger};
+use crate::diagnostics::{Code, and_stranger, with_colon};
 use crate::hash::{self, HashMap, HashSet};
 use crate::yaml::{Diagnostic, Diagnostics, Key, Node, NodeId, Value};
 
@@ -93,6 +93,7 @@ impl<'a> Item<'a> {
                 Some(Value::Map(_)) => format!("write a map, without `-`, such as {example}"),
                 _ => format!("write a map, such as {example}"),
             },
+            Value::Text(text) => with_colon(text).unwrap_or_else(|| format!("write a map, such as {example}")),
             _ => format!("write a map, such as {example}"),
         };
         diagnostics.push(wrong(self.node, &self.name(), "a map", &help));
