@@ -155,10 +155,10 @@ fn span_beside_parameter(segment: &str, path: &str) -> SyntaxError {
 fn span_in_prefix(segment: &str, path: &str) -> SyntaxError {
     let error = SyntaxError::new(Code::InvalidPath, format!("prefix `{path}` has the span `{segment}`"));
     match path.strip_suffix(segment).map(|rest| rest.trim_end_matches('/')) {
-        Some(rest) if segment.starts_with('{') && !rest.is_empty() => {
-            error.help(format!("write `{rest}`: a prefix covers all paths under it"))
-        }
-        _ => error.help("list the path under `endpoints`"),
+        Some(rest) if segment.starts_with('{') && !rest.is_empty() => error
+            .help(format!("write `{rest}`: a prefix covers all paths under it"))
+            .habit("prefixes that end with a span", format!("write `{rest}` here")),
+        _ => error.help(format!("list `{path}` under `endpoints`: only a path there can have a span")),
     }
 }
 
