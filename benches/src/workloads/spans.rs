@@ -54,7 +54,7 @@ pub fn scopes() -> Vec<String> {
     names::names(Shape::Google, SCOPES)
 }
 
-/// The rows. Half of those with spans are named by two or more segments, such as `/v1/{*name}:cancel`.
+/// The rows, those without spans first.
 pub fn rules(spans: Spans) -> Vec<Rule> {
     let mut templates: Vec<String> = SERVICES.iter().flat_map(|service| plain(service)).collect();
     templates.extend(SERVICES.iter().map(|service| format!("/{service}/v1/files/{{*path}}")));
@@ -83,12 +83,12 @@ fn plain(service: &str) -> Vec<String> {
 
 fn rule(template: String, rng: &mut Rng) -> Rule {
     let mut need = || {
-        let mut ids: Vec<u16> = (0..1 + rng.below(3)).map(|_| scope(rng)).collect();
+        let mut ids: Vec<u16> = (0..=rng.below(3)).map(|_| scope(rng)).collect();
         ids.sort_unstable();
         ids.dedup();
         ids.into_iter().map(|id| vec![id]).collect::<Need>()
     };
-    let methods: &[&str] = if template.ends_with("}") { &["DELETE", "GET", "PATCH"] } else { &["GET", "POST"] };
+    let methods: &[&str] = if template.ends_with('}') { &["DELETE", "GET", "PATCH"] } else { &["GET", "POST"] };
     let needs = methods.iter().map(|method| ((*method).to_owned(), need())).collect();
     Rule { template, prefix: false, needs }
 }
