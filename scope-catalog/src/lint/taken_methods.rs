@@ -52,6 +52,9 @@ fn is_doubtful(winner: &[Segment], loser: &[Segment]) -> bool {
 }
 
 fn problem(winner: &Endpoint, taken: &[(&Endpoint, Vec<&str>)]) -> Option<Diagnostic> {
+    if taken.is_empty() {
+        return None;
+    }
     let names: Vec<&str> = taken.iter().map(|(row, _)| row.template.text.as_str()).collect();
     let methods: BTreeSet<&str> = taken.iter().flat_map(|(_, methods)| methods.iter().copied()).collect();
     let methods: Vec<&str> = methods.into_iter().collect();
@@ -68,5 +71,5 @@ fn problem(winner: &Endpoint, taken: &[(&Endpoint, Vec<&str>)]) -> Option<Diagno
         problem = problem.related(row.at, "the method is listed here");
     }
     let help = format!("list {} in row `{path}`, too", joined(&methods, "and"));
-    (!taken.is_empty()).then(|| problem.help(help))
+    Some(problem.help(help))
 }
