@@ -11,6 +11,7 @@
 
 mod brevo;
 mod by_hand;
+mod catch_all;
 mod characters;
 mod crossing;
 mod exhaustive;
