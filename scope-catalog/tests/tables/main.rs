@@ -10,3 +10,4 @@
 mod claim_table;
 mod fingerprints;
 mod limits;
+mod unknown_ids;
