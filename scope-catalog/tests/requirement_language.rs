@@ -168,3 +168,24 @@ fn names_that_rust_cuts_into_identifiers_and_single_separators_need_no_quotes() 
         assert!(!is_tokens_of_rust(name), "{name}");
     }
 }
+
+/// A help repeats a list of up to 240 bytes.
+#[test]
+fn helps_repeat_no_long_lists() {
+    let help = |text: &str, is_preset: bool| {
+        let parsed = parse_text(text, Front::Catalog { is_declared: &|_| false, is_preset });
+        parsed.errors.iter().map(|error| error.problem.help.clone()).collect::<String>()
+    };
+    let names = |bytes: usize| vec!["a".repeat(79), "b".repeat(79), "c".repeat(bytes - 162)];
+    for (bytes, is_short) in [(239, true), (240, true), (241, false), (242, false), (300, false)] {
+        let names = names(bytes);
+        let (list, items) = (names.join(", "), names.join(" or "));
+        assert_eq!(list.len(), bytes);
+        let said = help(&format!("any[{list}]"), false);
+        assert_eq!(said.contains(&format!("write `any({list})`")), is_short, "{bytes}: {said}");
+        assert_eq!(said.contains("write `any(...)` with scopes in it"), !is_short, "{bytes}: {said}");
+        let said = help(&items, true);
+        assert_eq!(said.contains(&format!("write `{list}`")), is_short, "{bytes}: {said}");
+        assert_eq!(said.contains("write only names of scopes, with commas between them"), !is_short, "{bytes}: {said}");
+    }
+}
