@@ -10,12 +10,13 @@ time, the one behind it the processor time of cargo and everything that it start
   `any(a, b, c)` that repeat, two methods in one row of twenty.
 - *expanded* crates include the text that `catalog!` leaves: what rustc needs without the macro's own time.
 - Annotated functions stand in a crate of their own, above the crate of the catalog, so that only attributes differ.
+- The group `large` has the largest catalogs, compiled by `cargo build` as it is, and by one whose profile optimizes macros:
+  `[profile.dev.build-override] opt-level = 3`.
 - The dependency stack is compiled into an empty target folder each time.
 """
 
 import argparse
 import os
-import random
 import resource
 import shutil
 import statistics
@@ -24,72 +25,15 @@ import tempfile
 import time
 from pathlib import Path
 
+from catalogs import endpoint_catalog, mixed_catalog, scope_catalog, scope_names, templates, whole_scope_catalog
+
 PROJECT = Path(__file__).resolve().parent.parent
 SCOPES, HANDLERS = 5_000, 1_000
 ENDPOINTS = (11_000, 50_000)
-ACTIONS = ["read", "write", "delete", "share", "manage"]
+# The largest catalogs: rows of many services, and scopes with requirements and rows.
+LARGE = {"large-endpoints": mixed_catalog(28_250), "large-scopes": whole_scope_catalog(65_000)}
 
 # ---- What is compiled ----------------------------------------------------------------------------------------------
-
-
-def scope_catalog(count):
-    """Resources of five scopes each."""
-    declared = ", ".join(f"{action}: []" for action in ACTIONS)
-    lines = ["catalog: Scopes", f"actions: {{ {declared} }}", "categories:", "  All:", "    resources:"]
-    for index in range(count // len(ACTIONS)):
-        lines.append(f"      area{index % 40}.things{index}:")
-        lines += [f"        {action}: Lets an application {action} the things of area {index % 40}." for action in ACTIONS]
-    return "\n".join(lines) + "\n"
-
-
-def scope_names(count):
-    return [f"area{i // 5 % 40}.things{i // 5}:{ACTIONS[i % 5]}" for i in range(count)]
-
-
-def templates(count):
-    """Collections and their items, nested at random; beside an item stands at most a function, as in `/users/delta`."""
-    dice = random.Random(7)
-    words = [word + more for word in WORDS for more in ("", "Settings", "Policies", "Rules", "Items", "Reports")]
-    paths, open_paths, known = ["/me", "/users"], ["/me", "/users"], {"/me", "/users"}
-    while len(paths) < count:
-        parent = dice.choice(open_paths)
-        last = parent.rsplit("/")[-1]
-        if parent.count("/") > 8:
-            continue
-        # A plural is a collection, all else has parts with names.
-        if last.endswith("s"):
-            name = f"{{{last}-id}}" if dice.random() < 0.8 else dice.choice(["$count", "delta", "validate"])
-        else:
-            name = dice.choice(words)
-        path = f"{parent}/{name}"
-        if path not in known:
-            known.add(path)
-            paths.append(path)
-            if name not in ("$count", "delta", "validate"):
-                open_paths.append(path)
-    return paths
-
-
-WORDS = """access accounts activities agreements alerts apps assignments attachments calendars channels chats columns contacts
-devices directory domains drives education events extensions files folders groups identity insights inference licenses lists
-mail meetings members messages notes notebooks onenote operations owners pages permissions photos places planner plans policies
-presence print profile programs ratings reviews roles rooms schedules sections security services sites skills storage
-subscriptions tabs tasks teams templates terms threads todo trending users versions workbooks""".split()
-
-
-def endpoint_catalog(count):
-    dice = random.Random(11)
-    kinds = ["Read", "Read.All", "ReadWrite", "ReadWrite.All", "ReadBasic", "Manage.All"]
-    names = [f"{word.title()}{more}.{kind}" for more in ("", "Data") for word in WORDS for kind in kinds][:900]
-    lines = ["catalog: Endpoints", "categories:", "  All:", "    scopes:"]
-    lines += [f"      {name}: Allows the app to use {name.lower()} on behalf of the signed-in user." for name in names]
-    pool = [f"any({', '.join(dice.sample(names, dice.randint(2, 4)))})" for _ in range(1_200)] + names[:100]
-    lines.append("endpoints:")
-    for path in templates(count):
-        lines.append(f"  {path}:")
-        methods = ["GET", "POST"] if dice.random() < 0.05 else [dice.choice(["GET", "GET", "POST", "PATCH", "DELETE"])]
-        lines += [f"    {method}: {dice.choice(pool)}" for method in methods]
-    return "\n".join(lines) + "\n"
 
 
 def variants():
@@ -169,8 +113,10 @@ class Workspace:
         shutil.copy(PROJECT / "Cargo.lock", self.root)
         self.cargo(["fetch"], offline=False)
 
-    def cargo(self, arguments, target="target", incremental=False, offline=True):
+    def cargo(self, arguments, target="target", incremental=False, offline=True, optimized=False):
         environment = dict(os.environ, CARGO_TARGET_DIR=str(self.root / target), CARGO_INCREMENTAL=str(int(incremental)))
+        if optimized:
+            environment["CARGO_PROFILE_DEV_BUILD_OVERRIDE_OPT_LEVEL"] = "3"
         command = ["cargo", *arguments, "--quiet", *(["--offline"] if offline else [])]
         before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
         result = subprocess.run(command, cwd=self.root, env=environment, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
@@ -180,13 +126,14 @@ class Workspace:
         return wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, result.stdout
 
     def compile(self, crate, how):
-        """Compiles an edited crate: `check` or `release`, `clean` or `edited`. Wall and processor time."""
+        """Compiles an edited crate: `check`, `debug` or `release`; `clean`, `edited` or `optimized`. Wall and processor time."""
         command, state = how
         self.edits += 1
         with open(self.root / crate / "src/lib.rs", "a") as source:
             source.write(f"#[doc(hidden)] pub fn edit_{self.edits}() {{}}\n")
-        arguments = ["check", "-p", crate] if command == "check" else ["build", "--release", "-p", crate]
-        return self.cargo(arguments, target=f"target/{state}", incremental=state == "edited")[:2]
+        arguments = [*COMMANDS[command], "-p", crate]
+        optimized = state == "optimized"
+        return self.cargo(arguments, target=f"target/{state}", incremental=state == "edited", optimized=optimized)[:2]
 
     def stack(self, crate):
         shutil.rmtree(self.root / "fresh", ignore_errors=True)
@@ -195,8 +142,10 @@ class Workspace:
 
 # ---- What is measured ----------------------------------------------------------------------------------------------
 
+COMMANDS = {"check": ["check"], "debug": ["build"], "release": ["build", "--release"]}
 CHECK, RELEASE = ("check", "clean"), ("release", "clean")
 ALL = [CHECK, ("check", "edited"), RELEASE, ("release", "edited")]
+DEBUG = [("debug", "clean"), ("debug", "optimized")]
 
 
 def write_crates(work, groups):
@@ -206,6 +155,8 @@ def write_crates(work, groups):
         invocation = 'scopewright::catalog!("scopes.yaml");\n'
         work.crate(name, invocation, SCOPEWRIGHT, files=[("scopes.yaml", yaml)])
         work.crate(f"{name}-expanded", 'include!("expanded.rs");\n', SCOPEWRIGHT)
+    for name, yaml in LARGE.items():
+        work.crate(name, 'scopewright::catalog!("scopes.yaml");\n', SCOPEWRIGHT, files=[("scopes.yaml", yaml)])
     work.crate("scopes-5000-strum", strum_enum(), 'strum = { version = "0.28", features = ["derive"] }')
     work.crate("scopes-5000-enumset", enumset_enum(), 'enumset = "1"')
     phf = 'phf = { version = "0.14", features = ["macros"] }'
@@ -239,6 +190,7 @@ GROUPS = {
         "empty", *(f"endpoints-{n}{more}" for n in ENDPOINTS for more in ("", "-expanded", "-phf")),
     ],
     "functions": ["functions-bare", "functions-noop", "functions-requires"],
+    "large": list(LARGE),
     "stack": ["stack", "stack-serde"],
 }
 # Compiled in the first round only: they take minutes.
@@ -249,7 +201,8 @@ def measure(work, groups, rounds):
     """Medians by crate and way of compiling."""
     samples = {}
     crates = list(dict.fromkeys(crate for group in groups for crate in GROUPS[group]))
-    jobs = [(crate, how) for crate in crates if not crate.startswith("stack") for how in ALL]
+    ways = {crate: DEBUG if crate in LARGE else ALL for crate in crates if not crate.startswith("stack")}
+    jobs = [(crate, how) for crate, hows in ways.items() for how in hows]
     for crate, how in jobs:
         work.compile(crate, how)  # The dependencies, and what incremental compilation starts from.
     for number in range(rounds):
@@ -288,6 +241,14 @@ def print_ratios(medians):
     ratio("clean build of the stack against `serde` with derive", "stack", "stack-serde", "stack", "1.5x", "1x")
 
 
+def print_large(medians):
+    crates = [crate for crate in LARGE if (crate, DEBUG[0]) in medians]
+    if crates:
+        print("\n| crate | debug | debug, with optimized macros |\n|---|---|---|")
+    for crate in crates:
+        print(f"| {crate} | {' | '.join(show(medians[crate, how]) for how in DEBUG)} |")
+
+
 def print_details(medians):
     print("\n| crate | check, clean | check, edited | release, clean | release, edited |\n|---|---|---|---|---|")
     for crate in dict.fromkeys(crate for crate, _ in medians):
@@ -309,6 +270,7 @@ def main():
         medians = measure(work, groups, options.rounds)
         print_ratios(medians)
         print_details(medians)
+        print_large(medians)
 
 
 if __name__ == "__main__":

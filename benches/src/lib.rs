@@ -8,6 +8,7 @@ pub mod oracle;
 pub mod ours;
 #[cfg(feature = "peers")]
 pub mod peers;
+pub mod ranked;
 pub mod rng;
 pub mod rules;
 pub mod table;

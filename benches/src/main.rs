@@ -3,7 +3,7 @@
 use scopewright_benches::harness::{Contender, TIMING, Timing, duel};
 use scopewright_benches::peers::{checks, claims, paths, sets};
 use scopewright_benches::table::{Figure, Line, everybody, targets};
-use scopewright_benches::workloads::{Paths, brevo, github, graph, published};
+use scopewright_benches::workloads::{Paths, brevo, github, graph, published, spans};
 use scopewright_benches::{authorized, ours};
 
 fn main() {
@@ -54,16 +54,29 @@ impl Run {
 
     /// Times contenders and prints what each took.
     fn duel(&mut self, title: &str, contenders: Vec<Contender>) -> Option<Vec<Timing>> {
-        self.duel_of(title, contenders, 1)
+        self.duel_of(title, contenders, &[], 1)
+    }
+
+    /// As `duel`, with the peers that cannot take part.
+    fn duel_with(&mut self, title: &str, contenders: Vec<Contender>, absent: &[paths::Absent]) -> Option<Vec<Timing>> {
+        self.duel_of(title, contenders, absent, 1)
     }
 
     /// As `duel`, with `parts` times as many rounds, each of them `parts` times as short.
-    fn duel_of(&mut self, title: &str, mut contenders: Vec<Contender>, parts: u32) -> Option<Vec<Timing>> {
+    fn duel_of(
+        &mut self,
+        title: &str,
+        mut contenders: Vec<Contender>,
+        absent: &[paths::Absent],
+        parts: u32,
+    ) -> Option<Vec<Timing>> {
         if contenders.is_empty() || !self.wants(title) {
             return None;
         }
         let timings = duel(&mut contenders, self.rounds * parts as usize, TIMING / parts);
-        println!("{}", everybody(title, &timings));
+        let absent: Vec<String> =
+            absent.iter().map(|peer| format!("{} cannot express `{}`", peer.name, peer.template)).collect();
+        println!("{}", everybody(title, &timings, &absent));
         self.duels += 1;
         Some(timings)
     }
@@ -114,6 +127,14 @@ fn path_tables(run: &mut Run) {
     if run.wants(BOTH_SIZES) {
         of_both_sizes(run);
     }
+    for (name, kind) in [("Spans", spans::Spans::Anywhere), ("Spans, the last segment", spans::Spans::Last)] {
+        if run.wants_any(name) {
+            let paths = spans::paths(name, kind);
+            let yaml = ours::yaml(&spans::scopes(), paths.rules);
+            let contest = made_at_run_time(paths, &yaml);
+            path_table(run, name, contest);
+        }
+    }
     if run.wants_any("Graph, as published") {
         match published::paths() {
             Some((scopes, paths)) => {
@@ -143,7 +164,9 @@ fn path_table(run: &mut Run, name: &str, mut contest: paths::Contest) {
     use paths::{LOOKUP, MATCHIT, ROUTE, WAYFIND};
     let is_peer = |name: &str| name != LOOKUP && name != ROUTE;
     for stream in STREAMS {
-        let Some(timings) = run.duel(&format!("{name}, {stream}"), contest.take(stream)) else { continue };
+        let Some(timings) = run.duel_with(&format!("{name}, {stream}"), contest.take(stream), &contest.absent()) else {
+            continue;
+        };
         let work = format!("{name}, {stream}");
         match (name, stream) {
             ("Brevo", "hits") => {
@@ -279,7 +302,7 @@ fn requires_in_axum(run: &mut Run) {
         return;
     }
     // The difference is small compared with the times, so it is the median of the differences within many short rounds.
-    let timings = run.duel_of(TITLE, authorized::contenders(), 20);
+    let timings = run.duel_of(TITLE, authorized::contenders(), &[], 20);
     if let Some([open, checked, ..]) = timings.as_deref() {
         run.lines.push(Line {
             work: TITLE.to_owned(),

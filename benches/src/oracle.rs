@@ -1,15 +1,22 @@
 //! The rule that a path selects, found in a tree with backtracking. It is slow and obviously right. Every answer of every
 //! contender is compared with it before anything is timed.
 
+use crate::ranked::Ranked;
 use crate::rules::Rule;
 use std::collections::HashMap;
 
-/// The rules as a tree of segments.
-#[derive(Debug, Default)]
-pub struct Oracle(Node);
+/// The rules as a tree of segments, or as a list if some have spans.
+#[derive(Debug)]
+pub enum Oracle {
+    /// Rules without spans.
+    Tree(Node),
+    /// Rules with spans.
+    List(Ranked),
+}
 
+/// A node of the tree.
 #[derive(Debug, Default)]
-struct Node {
+pub struct Node {
     literals: HashMap<String, Node>,
     /// Nodes behind a parameter with affixes: the text before it, the text behind it.
     affixed: Vec<(String, String, Node)>,
@@ -23,6 +30,9 @@ struct Node {
 impl Oracle {
     /// A tree of rules. The answers are their indices.
     pub fn new(rules: &[Rule]) -> Self {
+        if rules.iter().any(|rule| rule.template.contains("{*")) {
+            return Self::List(Ranked::new(rules));
+        }
         let mut root = Node::default();
         for (index, rule) in rules.iter().enumerate() {
             let node = rule.template.split('/').skip(1).fold(&mut root, Node::child);
@@ -30,13 +40,16 @@ impl Oracle {
             assert!(own.replace(index).is_none(), "{} is there twice", rule.template);
         }
         root.sort();
-        Self(root)
+        Self::Tree(root)
     }
 
     /// The rule that a path selects.
     pub fn find(&self, path: &str) -> Option<usize> {
         let segments: Vec<&str> = path.strip_prefix('/')?.split('/').collect();
-        self.0.find(&segments)
+        match self {
+            Self::Tree(root) => root.find(&segments),
+            Self::List(ranked) => ranked.find(&segments),
+        }
     }
 }
 

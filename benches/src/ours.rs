@@ -70,6 +70,10 @@ impl CatalogScope for Scope {
     fn id(self) -> u16 {
         self.0
     }
+
+    fn from_id(id: u16) -> Option<Self> {
+        Self::ALL.get(usize::from(id)).copied()
+    }
 }
 
 impl CatalogSet for Set {

@@ -85,12 +85,13 @@ pub fn targets(lines: &[Line]) -> String {
     table
 }
 
-/// The times of all contenders for one workload, as Markdown.
-pub fn everybody(title: &str, timings: &[Timing]) -> String {
+/// The times of all contenders for one workload, and what is said about peers without a time, as Markdown.
+pub fn everybody(title: &str, timings: &[Timing], absent: &[String]) -> String {
     let mut table = format!("| {title} | ns | of the first |\n|---|---:|---:|\n");
     for timing in timings {
         let ratio = timings.first().map_or(1.0, |first| timing.over(first));
         writeln!(table, "| {} | {:.1} | {ratio:.2} |", timing.name, timing.ns()).expect("a `String` takes everything");
     }
+    table.extend(absent.iter().map(|peer| format!("| {peer} | | |\n")));
     table
 }

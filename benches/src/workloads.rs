@@ -8,6 +8,7 @@ mod paths;
 #[cfg(feature = "peers")]
 pub mod published;
 pub mod requests;
+pub mod spans;
 
 pub use paths::{Paths, Stream};
 pub use requests::{Request, arena};

@@ -2,6 +2,7 @@
 
 mod hidden_prefixes;
 mod hidden_rows;
+mod losers;
 mod overlap;
 mod owners;
 mod prefixes;

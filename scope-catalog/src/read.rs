@@ -8,7 +8,8 @@ use crate::policy::builder::determinize;
 use crate::policy::trie::Trie;
 use crate::resolve::requirements::Requirements;
 use crate::resolve::{link, undeclared};
-use crate::schema::fields::{self, Fields as _, Item};
+use crate::schema::fields::Fields as _;
+use crate::schema::item::{self, Item};
 use crate::schema::keys::CatalogKeys;
 use crate::schema::{actions, categories, rows};
 use crate::template::Paths;
@@ -80,7 +81,7 @@ const REQUIRED: [(&str, &str); 2] = [
 /// The model of a document, without line numbers.
 fn model(root: &Node, source: &Source, diagnostics: &mut Diagnostics) -> Catalog {
     let Value::Map(pairs) = &root.value else {
-        diagnostics.push(fields::wrong(
+        diagnostics.push(item::wrong(
             root,
             "the catalog",
             "a map",
@@ -89,7 +90,7 @@ fn model(root: &Node, source: &Source, diagnostics: &mut Diagnostics) -> Catalog
         return Catalog::default();
     };
     let mut keys = CatalogKeys::default();
-    keys.fill(fields::unique(pairs, diagnostics), diagnostics);
+    keys.fill(item::unique(pairs, diagnostics), diagnostics);
     for (key, help) in REQUIRED {
         // A required key that is misspelled is reported as an unknown key.
         let is_there = |found: &str| found == key || CatalogKeys::probable(found) == Some(key);

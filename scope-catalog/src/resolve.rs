@@ -1,5 +1,6 @@
 //! Name resolution: names of scopes, and names of entries of `requirements`.
 
+mod deprecated_text;
 pub(crate) mod link;
 pub(crate) mod named_requirements;
 pub(crate) mod requirements;

@@ -3,7 +3,9 @@
 mod action_names;
 pub(crate) mod actions;
 pub(crate) mod categories;
+mod cut_lists;
 pub(crate) mod fields;
+pub(crate) mod item;
 pub(crate) mod keys;
 mod methods;
 mod misplaced;

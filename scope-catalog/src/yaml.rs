@@ -22,6 +22,7 @@ mod walk;
 use crate::diagnostics::collector::Collector;
 
 pub use document::{Document, read};
+pub(crate) use node::EMPTY_LIST;
 pub use node::{Key, Node, NodeId, Value};
 pub(crate) use part::Part;
 pub use source::Source;

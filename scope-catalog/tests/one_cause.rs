@@ -127,6 +127,30 @@ fn many_unknown_requirements_are_one_report() {
     assert_eq!(diagnostics.len(), 1);
 }
 
+/// A warning names three rows and lists all others with their lines.
+#[test]
+fn rows_that_hide_a_prefix_are_listed() {
+    let categories =
+        "categories:\n  All:\n    scopes:\n      mail: { methods: [GET, PUT], paths: [/v1/mail] }\n      other: {}\n";
+    let path = |n: usize| format!("/v1/mail/{}/{{id}}/part{n}", AREAS[n % 4]);
+    let rows: String = (0..200)
+        .map(|n| match n % 3 {
+            0 => format!("  {}: {{ GET: other, PUT: other }}\n", path(n)),
+            _ => format!("  {}:\n    GET: other\n", path(n)),
+        })
+        .collect();
+    let catalog = format!("catalog: T\n{categories}endpoints:\n{rows}");
+    let (diagnostics, terminal_rows) = check("rows-that-hide-a-prefix", &catalog);
+    let [warning] = diagnostics.as_slice() else { panic!("{} warnings", diagnostics.len()) };
+    assert!(terminal_rows <= 60, "{terminal_rows} rows");
+    let note = warning.note.as_deref().unwrap();
+    for n in 2..200 {
+        let line = catalog.lines().position(|line| line.starts_with(&format!("  {}:", path(n)))).unwrap() + 1;
+        assert!(note.contains(&format!("`part{n}` ({line})")), "{note}");
+    }
+    assert_eq!(render::one_line(warning, "t.yaml").lines().count(), 1);
+}
+
 /// Habits of other formats, in 300 rows each.
 #[test]
 fn habits_are_one_report_each() {

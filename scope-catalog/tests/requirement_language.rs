@@ -4,6 +4,7 @@
 
 use harness::requirement_table as table;
 use scope_catalog::requirement::{Front, Name, Parsed, Tree, parse_text};
+use scope_types::keywords::is_tokens_of_rust;
 use std::ops::Range;
 
 fn read(text: &str) -> Parsed<'_, Range<usize>> {
@@ -140,5 +141,51 @@ fn random_tokens_are_read_completely_or_refused() {
             assert!(again.errors.is_empty(), "{text}: {left}");
             assert_eq!(again.tree.unwrap().to_string(), left, "{text}");
         }
+    }
+}
+
+/// Helps write any other name in quotes, because Rust could cut it in another way.
+#[test]
+fn names_that_rust_cuts_into_identifiers_and_single_separators_need_no_quotes() {
+    for name in ["mail", "m", "Mail2", "m2_x", "mail:read", "a.b-c:d", "a_", "v2:mail.v3-x9"] {
+        assert!(is_tokens_of_rust(name), "{name}");
+    }
+    for name in [
+        "",
+        "2mail",
+        "_mail",
+        "mail:2",
+        "mail:_x",
+        "mail:",
+        ":mail",
+        "a::b",
+        "a.-b",
+        "a b",
+        "a/b",
+        "a+b",
+        "\u{e9}t\u{e9}",
+    ] {
+        assert!(!is_tokens_of_rust(name), "{name}");
+    }
+}
+
+/// A help repeats a list of up to 240 bytes.
+#[test]
+fn helps_repeat_no_long_lists() {
+    let help = |text: &str, is_preset: bool| {
+        let parsed = parse_text(text, Front::Catalog { is_declared: &|_| false, is_preset });
+        parsed.errors.iter().map(|error| error.problem.help.clone()).collect::<String>()
+    };
+    let names = |bytes: usize| vec!["a".repeat(79), "b".repeat(79), "c".repeat(bytes - 162)];
+    for (bytes, is_short) in [(239, true), (240, true), (241, false), (242, false), (300, false)] {
+        let names = names(bytes);
+        let (list, items) = (names.join(", "), names.join(" or "));
+        assert_eq!(list.len(), bytes);
+        let said = help(&format!("any[{list}]"), false);
+        assert_eq!(said.contains(&format!("write `any({list})`")), is_short, "{bytes}: {said}");
+        assert_eq!(said.contains("write `any(...)` with scopes in it"), !is_short, "{bytes}: {said}");
+        let said = help(&items, true);
+        assert_eq!(said.contains(&format!("write `{list}`")), is_short, "{bytes}: {said}");
+        assert_eq!(said.contains("write only names of scopes, with commas between them"), !is_short, "{bytes}: {said}");
     }
 }

@@ -18,7 +18,7 @@ mod spans;
 mod token_trees;
 
 pub(crate) use deprecated::identifier;
-pub(crate) use names::{module_of, name_parts};
+pub(crate) use names::{NAMES, STRINGS, module_of, name_parts};
 
 use crate::places::moved_to;
 use arguments::Arguments;

@@ -50,3 +50,26 @@ fn debug_of_alternatives_shows_those_that_are_left() {
     alternatives.next();
     assert_eq!(format!("{alternatives:?}"), "Alternatives []");
 }
+
+#[test]
+fn debug_of_claims_shows_the_scopes_and_the_unknown_tokens_that_are_left() {
+    let claim = ScopeSet::read_claim("openid contacts:read profile");
+    assert_eq!(
+        format!("{claim:?}"),
+        r#"Claim { scopes: {ContactsRead}, unknown: ["openid", "profile"], voided_at: None }"#
+    );
+    let mut unknown = claim.unknown();
+    unknown.next();
+    assert_eq!(format!("{unknown:?}"), r#"["profile"]"#);
+    assert_eq!(unknown.count(), 1, "showing them takes none");
+    let void = ScopeSet::read_claim(r#"openid contacts:read "profile""#);
+    assert_eq!(format!("{void:?}"), "Claim { scopes: {}, unknown: [], voided_at: Some(21) }");
+}
+
+#[test]
+fn debug_of_decisions_shows_the_requirement_or_the_reason() {
+    let shown = |path| format!("{:?}", route("PUT", path));
+    assert_eq!(shown("/v3/contacts/12"), "Requirement(contacts:write)");
+    assert_eq!(shown("/v3/nowhere"), "NotListed");
+    assert_eq!(shown("/v3/../contacts"), "NotCanonical(DotSegment)");
+}

@@ -121,6 +121,27 @@ fn rows_with_equal_requirements_stay_distinct() {
     assert!(listed > 500, "{listed}");
 }
 
+/// As above, without a span or a prefix, which would keep such rows distinct for other reasons.
+#[test]
+fn rows_without_spans_and_with_equal_requirements_stay_distinct() {
+    let listed = compare_all(
+        "scope /elsewhere: a=GET
+         row GET /a/b a
+         row GET /{p}/b a
+         row GET /a/{q} a
+         row GET /{p}/b/c a
+         row GET /{p}/{q}/c a
+         row GET /a/{q}/c a
+         row GET /c/a a
+         row GET /{p}/a/b/c a
+         row GET /a/{q}/b/c a
+         row GET /{p}/{q}/{r}/c a",
+        &["a", "b", "c", "x", "%61", "%62"],
+        &["GET", "POST"],
+    );
+    assert!(listed > 100, "{listed}");
+}
+
 #[test]
 fn base_and_case() {
     let lines = "base /V3

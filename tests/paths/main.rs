@@ -11,9 +11,12 @@
 
 mod brevo;
 mod by_hand;
+mod catch_all;
 mod characters;
+mod colliding;
 mod crossing;
 mod exhaustive;
+mod lookup;
 mod precedence;
 mod random;
 mod spans;

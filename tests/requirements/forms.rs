@@ -9,6 +9,9 @@
     reason = "every form that a signature can have"
 )]
 
+mod catalogs;
+mod in_macros;
+
 use scope_codegen::requires_macro::{self, Context};
 use scopewright::Denied;
 
@@ -285,127 +288,6 @@ fn from_checks_before_the_body_runs() {
     assert_eq!(ready(from_expression(request(Some(all()), "1"))), Ok(1));
     assert_eq!(request(Some(all()), "1").read(), Ok(1));
     assert_eq!(ready(request(Some(all()), "1").change()), Ok(2));
-}
-
-/// Attributes of two catalogs in one file.
-mod catalogs {
-    use super::{Denied, scopes, second};
-    use scopes::requires as needs;
-    use second::requires;
-
-    #[needs(mail:write)]
-    fn first() -> u8 {
-        1
-    }
-
-    #[requires(other:read)]
-    fn other() -> u8 {
-        2
-    }
-
-    #[super::scopes::requires(mail:write)]
-    fn by_path() -> u8 {
-        3
-    }
-
-    #[requires(mail:write, crate = super::scopes)]
-    fn by_crate() -> u8 {
-        4
-    }
-
-    #[requires(crate = crate::forms::second, other:read)]
-    fn by_crate_first() -> u8 {
-        5
-    }
-
-    /// Both attributes apply.
-    #[needs(mail:read)]
-    #[requires(mail:read)]
-    fn both() -> u8 {
-        6
-    }
-
-    #[needs { mail:read }]
-    fn braces() -> u8 {
-        7
-    }
-
-    #[requires[mail:read]]
-    fn brackets() -> u8 {
-        8
-    }
-
-    #[test]
-    fn each_attribute_finds_the_catalog_of_its_path() -> Result<(), Denied> {
-        let own = scopes::Caller::client(scopes::ScopeSet::ALL);
-        let others = second::Caller::client(second::ScopeSet::ALL);
-        assert_eq!(first(own.authorize()?), 1);
-        assert_eq!(other(others.authorize()?), 2);
-        assert_eq!(by_path(own.authorize()?), 3);
-        assert_eq!(by_crate(own.authorize()?), 4);
-        assert_eq!(by_crate_first(others.authorize()?), 5);
-        assert_eq!(braces(own.authorize()?), 7);
-        assert_eq!(brackets(others.authorize()?), 8);
-        // The lower attribute is expanded last, so its parameter comes first.
-        assert_eq!(both(others.authorize()?, own.authorize()?), 6);
-        Ok(())
-    }
-}
-
-/// Functions made by macros. Their scopes are tokens of a variable, a literal of a variable, and tokens of the macro.
-mod in_macros {
-    use super::enforced;
-    use super::scopes::requires;
-
-    macro_rules! handlers {
-        ($bare:ident [$($scope:tt)*], $string:ident $literal:literal, $own:ident) => {
-            #[requires($($scope)*)]
-            fn $bare() -> u8 {
-                1
-            }
-
-            #[requires($literal)]
-            fn $string() -> u8 {
-                2
-            }
-
-            #[requires(any(mail:read, $literal))]
-            fn $own() -> u8 {
-                3
-            }
-        };
-    }
-    handlers!(bare [mail:read, any(mail:write, "https://example.org/auth/mail")], string "https://example.org/auth/mail", own);
-
-    macro_rules! of_catalog {
-        ($($catalog:ident)::+, $name:ident) => {
-            #[$($catalog)::+::requires(mail:read, crate = $($catalog)::+)]
-            fn $name() -> u8 {
-                4
-            }
-        };
-    }
-    of_catalog!(super::scopes, of_scopes);
-
-    macro_rules! method {
-        ($vis:vis $name:ident, $scope:literal, $body:block) => {
-            #[requires($scope)]
-            $vis fn $name(&self) -> u8 $body
-        };
-    }
-    struct Service;
-    impl Service {
-        method!(pub(self) method, "mail:write", { 5 });
-    }
-
-    #[test]
-    fn functions_made_by_macros_are_enforced() {
-        assert_eq!(enforced(|caller| Ok(bare(caller.authorize()?))), 1);
-        assert_eq!(enforced(|caller| Ok(string(caller.authorize()?))), 2);
-        assert_eq!(enforced(|caller| Ok(own(caller.authorize()?))), 3);
-        assert_eq!(enforced(|caller| Ok(of_scopes(caller.authorize()?))), 4);
-        assert_eq!(enforced(|caller| Ok(Service.method(caller.authorize()?))), 5);
-    }
 }
 
 /// With a condition that holds, and with one that does not.

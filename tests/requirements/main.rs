@@ -10,6 +10,7 @@
 mod among_macros;
 mod callers;
 mod enforcement;
+mod equality;
 mod forms;
 mod holes;
 mod limits_of_enforcement;

@@ -5,7 +5,7 @@
 
 use scope_types::{Catalog, CatalogScope, CatalogSet, Endpoint, Requirement, Tables};
 use scopewright_benches::ours::{self, Literals, sized};
-use scopewright_benches::workloads::{Paths, Request, arena, brevo, claims, github, graph};
+use scopewright_benches::workloads::{Paths, Request, arena, brevo, claims, github, graph, spans};
 use std::fs;
 use std::hint::black_box;
 use std::path::Path;
@@ -13,7 +13,7 @@ use std::path::Path;
 /// How many paths or claims a workload has. `icount.sh` divides by it.
 const INPUTS: usize = 1024;
 
-const PATHS: [&str; 9] = [
+const PATHS: [&str; 12] = [
     "brevo-hits",
     "brevo-misses",
     "brevo-route",
@@ -23,6 +23,9 @@ const PATHS: [&str; 9] = [
     "graph10k-hits",
     "graph10k-misses",
     "graph10k-route",
+    "spans-hits",
+    "spans-misses",
+    "spans-route",
 ];
 const CLAIMS: [&str; 6] =
     ["claims-32-of-3", "claims-32-of-32", "claims-500-of-3", "claims-500-of-32", "claims-917-of-3", "claims-917-of-32"];
@@ -43,14 +46,18 @@ fn main() {
 
 fn prepare(directory: &Path) {
     let write = |name: &str, text: &[u8]| fs::write(directory.join(name), text).expect("the directory takes files");
-    let rules = graph::rules(10_000, graph::Functions::Literal);
-    let literals = Literals::compile(&graph::yaml(&rules));
-    write("graph10k.text", literals.text.as_bytes());
-    write("graph10k.data", &literals.data);
+    let graph = graph::yaml(&graph::rules(10_000, graph::Functions::Literal));
+    let spans = ours::yaml(&spans::scopes(), &spans::rules(spans::Spans::Anywhere));
+    for (name, yaml) in [("graph10k", graph), ("spans", spans)] {
+        let literals = Literals::compile(&yaml);
+        write(&format!("{name}.text"), literals.text.as_bytes());
+        write(&format!("{name}.data"), &literals.data);
+    }
     let trees = [
         ("brevo", brevo::paths()),
         ("github", github::paths()),
         ("graph10k", graph::paths("Graph 10k", 10_000, graph::Functions::Literal)),
+        ("spans", spans::paths("Spans", spans::Spans::Anywhere)),
     ];
     for (name, paths) in trees {
         for (own, stream) in [("hits", "hits"), ("misses", "misses"), ("route", "hits")] {
@@ -103,9 +110,10 @@ fn run(directory: &Path, workload: &str, passes: usize) {
             use ours::github::{lookup, route};
             paths(passes, kind, &lines, route, lookup);
         }
-        Some(("graph10k", kind)) => {
-            let data = fs::read(directory.join("graph10k.data")).expect("`icount prepare` has written it");
-            let tables: &'static Tables<'static> = Literals { text: read("graph10k.text").to_owned(), data }.leak();
+        Some((tree @ ("graph10k" | "spans"), kind)) => {
+            let data = fs::read(directory.join(format!("{tree}.data"))).expect("`icount prepare` has written it");
+            let text = read(&format!("{tree}.text")).to_owned();
+            let tables: &'static Tables<'static> = Literals { text, data }.leak();
             let route = |method: &str, path: &str| ours::route(tables, method, path);
             paths(passes, kind, &lines, route, |path| ours::lookup(tables, path));
         }

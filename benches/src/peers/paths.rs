@@ -19,17 +19,32 @@ const MOST_TRIED: usize = 1_000;
 pub struct Contest {
     paths: &'static Paths,
     contenders: HashMap<&'static str, Vec<Contender>>,
+    absent: Vec<Absent>,
+}
+
+/// A peer that cannot express the rules of a workload.
+#[derive(Debug, Clone)]
+pub struct Absent {
+    /// The name of the peer.
+    pub name: &'static str,
+    /// A rule that it cannot express.
+    pub template: &'static str,
 }
 
 impl Contest {
     /// No contenders yet.
     pub fn new(paths: &'static Paths) -> Self {
-        Self { paths, contenders: HashMap::new() }
+        Self { paths, contenders: HashMap::new(), absent: Vec::new() }
     }
 
     /// The contenders of a stream.
     pub fn take(&mut self, stream: &str) -> Vec<Contender> {
         self.contenders.remove(stream).unwrap_or_default()
+    }
+
+    /// The peers that cannot express the rules.
+    pub fn absent(&self) -> Vec<Absent> {
+        self.absent.clone()
     }
 
     fn add<A>(&mut self, name: &str, stream: &Stream, answer: impl FnMut(Request) -> A + 'static) {
@@ -60,11 +75,20 @@ impl Contest {
     pub fn peers(&mut self) {
         let rules = self.paths.rules;
         let is_affixed = |segment: &str| segment.contains('{') && !(segment.starts_with('{') && segment.ends_with('}'));
-        // In matchit, text behind a parameter conflicts with literals of the same segment. In path-tree, a parameter ends where
-        // that text begins, and not where the segment ends.
-        if !rules.iter().any(|rule| rule.template.split('/').any(is_affixed)) {
-            self.matchit(rules);
-            self.path_tree(rules);
+        // In matchit, text behind a parameter conflicts with literals of the same segment, and `{*path}` is the last segment. In
+        // path-tree, a parameter ends where the text behind it begins, and not where the segment ends.
+        let is_hard = |template: &str| {
+            let before_last = template.rsplit_once('/').map_or("", |(before, _)| before);
+            before_last.contains("{*") || template.split('/').any(is_affixed)
+        };
+        match rules.iter().find(|rule| is_hard(&rule.template)) {
+            Some(Rule { template, .. }) => {
+                self.absent.extend([MATCHIT, PATH_TREE].map(|name| Absent { name, template }))
+            }
+            None => {
+                self.matchit(rules);
+                self.path_tree(rules);
+            }
         }
         self.wayfind(rules);
         if rules.len() <= MOST_TRIED {
@@ -92,7 +116,7 @@ impl Contest {
     fn matchit(&mut self, rules: &[Rule]) {
         let mut router = matchit::Router::new();
         for (rule, number) in rules.iter().zip(1..) {
-            for template in templates(rule, &|index| format!("{{p{index}}}"), "/{*rest}") {
+            for template in templates(rule, &|name| format!("{{{name}}}"), "/{*rest}") {
                 router.insert(&template, number).unwrap_or_else(|error| panic!("{template}: {error}"));
             }
         }
@@ -103,7 +127,7 @@ impl Contest {
     fn wayfind(&mut self, rules: &[Rule]) {
         let mut router = wayfind::RouterBuilder::new();
         for (rule, number) in rules.iter().zip(1..) {
-            for template in templates(rule, &|index| format!("<p{index}>"), "/<*rest>") {
+            for template in templates(rule, &|name| format!("<{name}>"), "/<*rest>") {
                 router.insert(&template, number).unwrap_or_else(|error| panic!("{template}: {error}"));
             }
         }
@@ -114,7 +138,7 @@ impl Contest {
     fn path_tree(&mut self, rules: &[Rule]) {
         let mut router = path_tree::PathTree::new();
         for (rule, number) in rules.iter().zip(1..) {
-            for template in templates(rule, &|index| format!(":p{index}"), "/:rest+") {
+            for template in templates(rule, &path_tree_parameter, "/:rest+") {
                 let _ = router.insert(&template, number);
             }
         }
@@ -126,12 +150,14 @@ impl Contest {
     fn actix(&mut self, rules: &[Rule]) {
         let mut order: Vec<(&Rule, u32)> = rules.iter().zip(1..).collect();
         order.sort_by_key(|(rule, _)| {
-            let parameters: Vec<bool> = rule.template.split('/').map(|segment| segment.starts_with('{')).collect();
-            (Reverse(if rule.prefix { rule.template.len() } else { 0 }), parameters)
+            (Reverse(if rule.prefix { rule.template.len() } else { 0 }), specificity(&rule.template))
         });
         let mut router = actix_router::Router::<u32>::build();
         for (rule, number) in order {
-            let template = with_parameters(&rule.template, &|index| format!("{{p{index}}}"));
+            let template = with_parameters(&rule.template, &|name| match name.strip_prefix('*') {
+                Some(name) => format!("{{{name}:.+}}"),
+                None => format!("{{{name}}}"),
+            });
             if rule.prefix {
                 router.prefix(template, number);
             } else {
@@ -198,18 +224,37 @@ fn assert_tells_apart(paths: &Paths, lookup: impl Fn(&'static str) -> u32) {
 }
 
 /// A rule as templates of a router. A prefix is two templates: itself, and all paths below it.
-fn templates(rule: &Rule, parameter: &dyn Fn(usize) -> String, rest: &str) -> Vec<String> {
+fn templates(rule: &Rule, parameter: &dyn Fn(&str) -> String, rest: &str) -> Vec<String> {
     let template = with_parameters(&rule.template, parameter);
     if rule.prefix { vec![template.clone(), template + rest] } else { vec![template] }
 }
 
-/// The template with the parameters of a router's syntax, each with its own name.
-fn with_parameters(template: &str, parameter: &dyn Fn(usize) -> String) -> String {
+fn path_tree_parameter(name: &str) -> String {
+    name.strip_prefix('*').map_or_else(|| format!(":{name}"), |name| format!(":{name}+"))
+}
+
+/// The order in which a router has to try templates: by segments from the left, of which literals come first.
+fn specificity(template: &str) -> Vec<(u8, Reverse<usize>, Reverse<usize>)> {
+    let class = |segment: &str| match (segment.split_once('{'), segment.rsplit_once('}')) {
+        (Some((before, rest)), Some((_, behind))) => {
+            (if rest.starts_with('*') { 2 } else { 1 }, Reverse(before.len()), Reverse(behind.len()))
+        }
+        _ => (0, Reverse(0), Reverse(0)),
+    };
+    // If one template is the beginning of another one, the longer one comes first.
+    template.split('/').map(class).chain([(3, Reverse(0), Reverse(0))]).collect()
+}
+
+/// The template with the parameters of a router's syntax, each with its own name. The name of a span starts with `*`.
+fn with_parameters(template: &str, parameter: &dyn Fn(&str) -> String) -> String {
     let mut own = String::new();
     for (index, segment) in template.split('/').enumerate().skip(1) {
         own.push('/');
         match (segment.split_once('{'), segment.rsplit_once('}')) {
-            (Some((before, _)), Some((_, behind))) => own = own + before + &parameter(index) + behind,
+            (Some((before, rest)), Some((_, behind))) => {
+                let star = if rest.starts_with('*') { "*" } else { "" };
+                own = own + before + &parameter(&format!("{star}p{index}")) + behind;
+            }
             _ => own.push_str(segment),
         }
     }

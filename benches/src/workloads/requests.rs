@@ -60,9 +60,9 @@ pub fn fill(template: &str, rng: &mut Rng) -> String {
         path.push('/');
         match (segment.split_once('{'), segment.rsplit_once('}')) {
             (Some((before, _)), Some((_, behind))) => {
-                path.push_str(before);
-                path.push_str(&value(rng));
-                path.push_str(behind);
+                let segments = if segment.contains("{*") { 1 + rng.below(6) } else { 1 };
+                let values: Vec<String> = (0..segments).map(|_| value(rng)).collect();
+                path.extend([before, &values.join("/"), behind]);
             }
             _ => path.push_str(segment),
         }

@@ -2,6 +2,7 @@
 
 use super::diagnostic::{Diagnostic, Related, Severity};
 use super::excerpt::Excerpt;
+use super::listing::Listing;
 use std::fmt::Write as _;
 
 /// The number of further places that one diagnostic shows, if there are no others.
@@ -23,6 +24,8 @@ pub(super) struct Cause<At> {
     count: usize,
     /// The name that is unknown, and the known name that is similar to it. `None` if the problem is not an unknown name.
     unknown: Option<(String, Option<String>)>,
+    /// Further places, which a note lists.
+    listing: Option<Listing<At>>,
 }
 
 /// A name that is unknown.
@@ -39,7 +42,11 @@ pub(crate) struct Unknown<At> {
 
 impl<At: Copy + Ord> Cause<At> {
     pub(super) fn new(diagnostic: Diagnostic<At>) -> Self {
-        Self { diagnostic, count: 1, unknown: None }
+        Self { diagnostic, count: 1, unknown: None, listing: None }
+    }
+
+    pub(super) fn with_listing(diagnostic: Diagnostic<At>, listing: Listing<At>) -> Self {
+        Self { listing: Some(listing), ..Self::new(diagnostic) }
     }
 
     /// Notes that the problem is an unknown name, and which known name is similar to it.
@@ -80,13 +87,18 @@ impl<At: Copy + Ord> Cause<At> {
 
     /// The places, as far as they are known.
     pub(super) fn places(&self) -> impl Iterator<Item = At> {
-        self.diagnostic.related.iter().map(|related| related.at).chain(self.diagnostic.at)
+        let listed = self.listing.iter().flat_map(Listing::places);
+        self.diagnostic.related.iter().map(|related| related.at).chain(self.diagnostic.at).chain(listed)
     }
 
     /// The diagnostic with its first places, and a note about all of them.
-    pub(super) fn located(self, excerpt: impl FnMut(At) -> Excerpt) -> Diagnostic {
+    pub(super) fn located(self, mut excerpt: impl FnMut(At) -> Excerpt) -> Diagnostic {
+        let listed = self.listing.and_then(|listing| listing.note(&mut excerpt));
         let has_all_places = self.count <= MAX_LOCATED + 1;
         let mut diagnostic = self.diagnostic.map_places(excerpt).without_repeated_places();
+        if listed.is_some() {
+            diagnostic.note = listed;
+        }
         if self.count == 1 {
             return diagnostic;
         }

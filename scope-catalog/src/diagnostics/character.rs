@@ -1,6 +1,7 @@
 //! Describes characters that a name cannot have, for messages.
 
 use super::look_alike::look_alike;
+use super::look_alike_sign::look_alike_sign;
 use scope_types::is_invisible;
 
 /// A character in backticks, with its code point if it is not ASCII. An invisible character has a code point only.
@@ -29,12 +30,12 @@ pub(crate) fn and_stranger(text: &str) -> String {
     stranger(text).map(|stranger| format!(": {stranger}")).unwrap_or_default()
 }
 
-/// A text in ASCII, if all of its other characters are invisible or look like ASCII letters. `None` if the text is
+/// A text in ASCII, if all of its other characters are invisible or look like ASCII characters. `None` if the text is
 /// ASCII.
 pub(crate) fn in_ascii(text: &str) -> Option<String> {
     text.chars().any(is_strange).then_some(())?;
     let visible = text.chars().filter(|c| !is_invisible(*c));
-    let ascii = visible.map(|c| if is_strange(c) { Some(look_alike(c)?.0) } else { Some(c) });
+    let ascii = visible.map(|c| if is_strange(c) { Some(named(c)?.0) } else { Some(c) });
     ascii.collect::<Option<String>>().filter(|ascii| !ascii.trim().is_empty())
 }
 
@@ -42,17 +43,36 @@ pub(crate) fn in_ascii(text: &str) -> Option<String> {
 pub(crate) fn write_in_ascii(text: &str) -> Option<String> {
     let ascii = in_ascii(text)?;
     let is_visible = text.chars().all(|c| c.is_ascii() || !is_invisible(c));
-    let how = if is_visible && !text.is_ascii() { "with ASCII letters" } else { "without invisible characters" };
+    let is_letter = |c: char| !is_strange(c) || c.is_alphabetic();
+    let how = match is_visible && !text.is_ascii() {
+        true if text.chars().all(is_letter) => "with ASCII letters",
+        true => "with ASCII characters",
+        false => "without invisible characters",
+    };
     Some(format!("write it {how}: `{ascii}`"))
+}
+
+/// The way out for a key and its value that are separated by a character that only looks like a colon. `None` if the text has
+/// no such character.
+pub(crate) fn with_colon(text: &str) -> Option<String> {
+    let (at, colon) = text.char_indices().find(|(_, c)| matches!(named(*c), Some((':', _))))?;
+    let (key, value) = (text.get(..at)?, text.get(at + colon.len_utf8()..)?);
+    let entry = format!("{}: {}", key.trim(), value.trim());
+    Some(format!("write `:` instead of {}: `{}`", show_character(colon), entry.trim_end()))
+}
+
+/// The ASCII character that a character looks like, and the name of the character.
+fn named(character: char) -> Option<(char, String)> {
+    look_alike(character).or_else(|| look_alike_sign(character))
 }
 
 fn is_strange(character: char) -> bool {
     !character.is_ascii() || is_invisible(character)
 }
 
-/// The code point, with the name if the character looks like an ASCII letter.
+/// The code point, with the name if the character looks like an ASCII character.
 fn code_point(character: char) -> String {
-    let name = look_alike(character).map(|(_, name)| format!(" {name}")).unwrap_or_default();
+    let name = named(character).map(|(_, name)| format!(" {name}")).unwrap_or_default();
     format!("U+{:04X}{name}", u32::from(character))
 }
 
@@ -71,7 +91,7 @@ fn ordinal(number: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{in_ascii, ordinal, show_character, stranger, write_in_ascii};
+    use super::{in_ascii, ordinal, show_character, stranger, with_colon, write_in_ascii};
 
     #[test]
     fn the_first_strange_character_is_described() {
@@ -94,6 +114,14 @@ mod tests {
         assert_eq!(in_ascii("\u{200b}"), None);
         assert_eq!(write_in_ascii("\u{430}b").as_deref(), Some("write it with ASCII letters: `ab`"));
         assert_eq!(write_in_ascii("a\u{feff}b").as_deref(), Some("write it without invisible characters: `ab`"));
+    }
+
+    #[test]
+    fn a_character_in_place_of_a_colon_is_named() {
+        let help = "write `:` instead of `\u{ff1a}` (U+FF1A FULLWIDTH COLON): `GET: a`";
+        assert_eq!(with_colon("GET\u{ff1a} a").as_deref(), Some(help));
+        assert_eq!(write_in_ascii("a\u{ff1a}b").as_deref(), Some("write it with ASCII characters: `a:b`"));
+        assert_eq!(with_colon("GET: \u{430}"), None);
     }
 
     #[test]

@@ -4,6 +4,7 @@ use super::cause::{Cause, Unknown};
 use super::code::Code;
 use super::diagnostic::{Diagnostic, Severity};
 use super::excerpt::Excerpt;
+use super::listing::Listing;
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,7 +15,8 @@ pub const MAX_DIAGNOSTICS: usize = 200;
 #[derive(Debug)]
 #[must_use = "diagnostics that are not finished are lost"]
 pub(crate) struct Collector<At> {
-    all: Vec<Diagnostic<At>>,
+    /// The problems that have one place.
+    single: Vec<Cause<At>>,
     /// The problems that can have several places, by their code and their cause.
     causes: BTreeMap<(Code, String), Cause<At>>,
     /// The number of reports, and of those that are errors. A report of a known cause counts.
@@ -24,7 +26,7 @@ pub(crate) struct Collector<At> {
 
 impl<At> Default for Collector<At> {
     fn default() -> Self {
-        Self { all: Vec::new(), causes: BTreeMap::new(), reports: 0, errors: 0 }
+        Self { single: Vec::new(), causes: BTreeMap::new(), reports: 0, errors: 0 }
     }
 }
 
@@ -32,7 +34,13 @@ impl<At: Copy + Ord> Collector<At> {
     /// Adds a diagnostic.
     pub(crate) fn push(&mut self, diagnostic: Diagnostic<At>) {
         self.count_one(&diagnostic);
-        self.all.push(diagnostic);
+        self.single.push(Cause::new(diagnostic));
+    }
+
+    /// Adds a diagnostic with further places, which a note lists with their lines.
+    pub(crate) fn push_with_listing(&mut self, diagnostic: Diagnostic<At>, listing: Listing<At>) {
+        self.count_one(&diagnostic);
+        self.single.push(Cause::with_listing(diagnostic, listing));
     }
 
     /// Adds diagnostics.
@@ -123,8 +131,8 @@ impl<At: Copy + Ord> Collector<At> {
     /// The diagnostics in document order, with their excerpts. If there are too many, warnings are dropped first.
     /// `excerpts` returns the excerpts of nodes, in the order of the nodes.
     pub(crate) fn finish(self, excerpts: impl FnOnce(&[At]) -> Vec<Excerpt>) -> Vec<Diagnostic> {
-        let mut collected: Vec<Cause<At>> =
-            self.all.into_iter().map(Cause::new).chain(self.causes.into_values()).collect();
+        let mut collected = self.single;
+        collected.extend(self.causes.into_values());
         collected.sort_by_key(Cause::order);
         // A YAML alias repeats the problems of its nodes, and such duplicates are removed below. So more diagnostics
         // than the maximum are located.

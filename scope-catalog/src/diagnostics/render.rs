@@ -5,6 +5,9 @@ use super::diagnostic::{Diagnostic, Related};
 use super::excerpt::Excerpt;
 use std::fmt::Write;
 
+/// The number of columns of a line of a note, if its list can be divided.
+const WIDTH: usize = 120;
+
 /// Renders a diagnostic on one line, such as `scopes.yaml:12:9: unknown scope ...; help: did you mean ...?`.
 ///
 /// Editors and other tools find the place in this form. [`Diagnostic::paste`] is not a part of it.
@@ -60,9 +63,40 @@ pub(crate) fn snippet_without_paste(diagnostic: &Diagnostic, file: &str) -> Stri
         line(&mut out, gutter + 1, "|", "");
     }
     for (name, text) in notes {
+        let margin = gutter + 1 + "= ".len() + name.len() + ": ".len();
+        let text = if name == "note" { wrapped(text, margin) } else { text.clone() };
         line(&mut out, gutter + 1, "=", &format!("{name}: {text}"));
     }
     out
+}
+
+/// The text with line breaks and a margin between the items of a long list.
+fn wrapped(text: &str, margin: usize) -> String {
+    let (mut out, mut column) = (String::with_capacity(text.len()), margin);
+    let (mut item, mut is_quoted) = (String::new(), false);
+    for piece in text.split_inclusive(' ') {
+        item.push_str(piece);
+        // A comma in user text is not the end of an item.
+        is_quoted ^= piece.matches('`').count() % 2 == 1;
+        if !is_quoted && (item.ends_with(", ") || item.ends_with("; ")) {
+            push_item(&mut out, &mut column, &item, margin);
+            item.clear();
+        }
+    }
+    push_item(&mut out, &mut column, &item, margin);
+    out
+}
+
+/// Appends an item to a list, on the next line if it does not fit.
+fn push_item(out: &mut String, column: &mut usize, item: &str, margin: usize) {
+    if *column > margin && *column + item.trim_end().chars().count() > WIDTH {
+        out.truncate(out.trim_end().len());
+        // Writing to a string does not fail.
+        let _ = write!(out, "\n{:margin$}", "");
+        *column = margin;
+    }
+    out.push_str(item);
+    *column += item.chars().count();
 }
 
 /// Appends an excerpt: its place, its line, and the underline with a label.

@@ -1,7 +1,7 @@
 //! Rows that decide instead of a prefix, and leave out scopes that the prefix would accept, or require less than it.
 
 use super::owners::{MAX_SHOWN, joined, prefixes_at, rows_at};
-use crate::diagnostics::Code;
+use crate::diagnostics::{Code, Listing};
 use crate::hash::HashMap;
 use crate::model::{Catalog, Endpoint, MethodRequirement, PathPrefix, Scope};
 use crate::policy::automaton::Decision;
@@ -9,7 +9,7 @@ use crate::policy::builder::Determinized;
 use crate::policy::listed::authorizes;
 use crate::policy::trie::{NodeId, Trie};
 use crate::requirement::Requirement;
-use crate::yaml::{Diagnostic, Diagnostics, NodeId as Place};
+use crate::yaml::{Diagnostic, Diagnostics, NodeId as Place, Part};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The scopes of a prefix that rows are compared with. A warning that names more could not be read.
@@ -20,8 +20,8 @@ type Listed<'a> = (&'a Endpoint, &'a MethodRequirement);
 /// Names of scopes, with the methods of rows that leave them out.
 type LeftOut<'a> = (Vec<&'a str>, Vec<Listed<'a>>);
 
-/// Warns about rows that hide a prefix: once for each prefix and the scopes that the same rows leave out, and once for
-/// each row that requires less.
+/// Warns about rows that hide a prefix: once for each prefix and the scopes that the same rows leave out, with all of
+/// these rows, and once for each row that requires less.
 pub(super) fn hidden(catalog: &Catalog, trie: &Trie, determinized: &Determinized, diagnostics: &mut Diagnostics) {
     let decisions: BTreeSet<Decision> = determinized.automaton.states.iter().map(|state| state.output).collect();
     let mut left_out: BTreeMap<(NodeId, u16), Vec<Listed<'_>>> = BTreeMap::new();
@@ -59,8 +59,10 @@ pub(super) fn hidden(catalog: &Catalog, trie: &Trie, determinized: &Determinized
         groups.entry((node, places)).or_insert((Vec::new(), rows)).0.push(&scope.name);
     }
     for ((node, _), (names, rows)) in groups {
-        let prefix = prefixes_at(node, catalog, trie).next();
-        diagnostics.extend(prefix.and_then(|prefix| leave_out(prefix, &names, &rows)));
+        let Some(prefix) = prefixes_at(node, catalog, trie).next() else { continue };
+        if let Some(problem) = leave_out(prefix, &names, &rows) {
+            diagnostics.push_with_listing(problem, others(rows.get(MAX_SHOWN..).unwrap_or_default()));
+        }
     }
 }
 
@@ -107,6 +109,19 @@ fn requires_less(row: &Endpoint, method: &MethodRequirement, prefix: &PathPrefix
     Diagnostic::warning(Code::WeakerRow, method.at, message)
         .related(prefix.at, "the prefix is here")
         .help(format!("require {} in the row if that is not intended", joined(names, "or")))
+}
+
+/// The rows that a message does not name. The methods of a row are one item.
+fn others(rows: &[Listed<'_>]) -> Listing<Part> {
+    let mut listing = Listing::new("row");
+    for of_row in rows.chunk_by(|(one, _), (other, _)| one.at == other.at) {
+        if let Some((row, _)) = of_row.first() {
+            let methods: Vec<&str> = of_row.iter().map(|(_, method)| method.method.as_str()).collect();
+            let (parent, end) = row.template.text.split_at(row.template.text.rfind('/').map_or(0, |slash| slash + 1));
+            listing.add(row.at.into(), &format!("{} {parent}", methods.join(", ")), end);
+        }
+    }
+    listing
 }
 
 fn leave_out(prefix: &PathPrefix, names: &[&str], rows: &[Listed<'_>]) -> Option<Diagnostic> {

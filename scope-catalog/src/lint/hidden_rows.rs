@@ -1,7 +1,8 @@
 //! Rows that prefixes hide, and rows that never decide.
 
+use super::losers::{by_winner, losers};
 use super::overlap::{common, is_catch_all, without_base};
-use super::owners::{MAX_SHOWN, MAX_VISITED, joined, list, owner, prefixes_at, rows_at, subtree};
+use super::owners::{MAX_SHOWN, joined, list, owner, prefixes_at, rows_at};
 use crate::diagnostics::Code;
 use crate::hash::HashSet;
 use crate::model::{Catalog, Endpoint, PathPrefix};
@@ -17,16 +18,8 @@ use std::collections::{BTreeMap, BTreeSet};
 /// is not named either, because it is meant for what nothing else matches.
 pub(super) fn by_prefixes(catalog: &Catalog, trie: &Trie, overlaps: &Overlaps, diagnostics: &mut Diagnostics) {
     let listed: HashSet<&[Segment]> = catalog.endpoints.iter().map(|row| row.template.segments.as_slice()).collect();
-    let mut hidden: BTreeMap<NodeId, BTreeSet<NodeId>> = BTreeMap::new();
-    let mut budget = MAX_VISITED;
-    for (node, by) in &overlaps.left_out {
-        if let Rule::Prefix(prefix) = by {
-            let below =
-                subtree(*node, trie, false, &mut budget).into_iter().filter(|id| !trie.node(*id).rows.is_empty());
-            hidden.entry(*prefix).or_default().extend(below);
-        }
-    }
-    for (node, rows) in hidden {
+    let hidden = losers(trie, overlaps, Rule::prefix, |node| !node.rows.is_empty(), false);
+    for (node, rows) in by_winner(hidden) {
         let Some(prefix) = prefixes_at(node, catalog, trie).next() else { continue };
         let segments = prefix.template.segments.as_slice();
         let is_hidden = |row: &&Endpoint| {

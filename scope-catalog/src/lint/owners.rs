@@ -53,29 +53,3 @@ pub(super) fn rows_at<'a>(
     let rows: Vec<&Endpoint> = trie.node(node).rows.iter().filter_map(|index| catalog.endpoints.get(*index)).collect();
     rows.into_iter()
 }
-
-/// The nodes that one kind of warning may look at below nodes that are left out. Where more rules meet, not all of them are
-/// named.
-pub(super) const MAX_VISITED: usize = 300_000;
-
-/// A node and all nodes below it, each once. With `only_prefixes`, those that lead to prefixes. Each node is taken from the
-/// budget.
-pub(super) fn subtree(node: NodeId, trie: &Trie, only_prefixes: bool, budget: &mut usize) -> Vec<NodeId> {
-    let mut all = vec![node];
-    let mut at = 0;
-    while let Some(id) = all.get(at).copied() {
-        let Some(left) = budget.checked_sub(1) else {
-            all.truncate(at);
-            break;
-        };
-        *budget = left;
-        at += 1;
-        let node = trie.node(id);
-        let children = node.literals.iter().map(|(_, child)| *child);
-        let children = children.chain(node.patterns.iter().map(|pattern| pattern.target));
-        // A node of a span is also the target of edges that do not come from its parent.
-        let own = children.filter(|child| trie.node(*child).parent == Some(id));
-        all.extend(own.filter(|child| !only_prefixes || trie.node(*child).leads_to_prefix));
-    }
-    all
-}

@@ -1,7 +1,8 @@
 //! Prefixes that meet other prefixes, and the prefix that covers every path.
 
+use super::losers::losers;
 use super::overlap::{common, covers, without_base};
-use super::owners::{MAX_VISITED, only, owner, prefixes_at, subtree};
+use super::owners::{only, owner, prefixes_at};
 use crate::diagnostics::Code;
 use crate::hash::{HashMap, HashSet};
 use crate::model::{Catalog, PathPrefix};
@@ -69,15 +70,7 @@ pub(super) fn overlapping(catalog: &Catalog, trie: &Trie, overlaps: &Overlaps, d
     let listed: HashSet<&[Segment]> =
         catalog.prefixes.iter().map(|prefix| prefix.template.segments.as_slice()).collect();
     let mut pairs = overlaps.prefixes.clone();
-    let mut budget = MAX_VISITED;
-    for (node, by) in &overlaps.left_out {
-        if let Rule::Prefix(winner) = by {
-            let below =
-                if trie.node(*node).leads_to_prefix { subtree(*node, trie, true, &mut budget) } else { Vec::new() };
-            let prefixes = below.into_iter().filter(|id| !trie.node(*id).prefixes.is_empty());
-            pairs.extend(prefixes.map(|loser| (*winner, loser)));
-        }
-    }
+    pairs.extend(losers(trie, overlaps, Rule::prefix, |node| !node.prefixes.is_empty(), true));
     let (mut nested, mut crossing): (BTreeSet<NodeId>, BTreeSet<NodeId>) = Default::default();
     for (winner, loser) in pairs.into_iter().rev() {
         let Some(inner) = prefixes_at(winner, catalog, trie).next() else { continue };

@@ -4,35 +4,28 @@
 //! match the paths of many rows, so only two cases are reported in which that is probably not intended: the rows are
 //! equal once spans are written as parameters, or a row takes the text behind a span for a part of its last parameter.
 
+use super::losers::{by_winner, losers};
 use super::overlap::are_equal_unrolled;
-use super::owners::{MAX_SHOWN, MAX_VISITED, joined, rows_at, subtree};
+use super::owners::{MAX_SHOWN, joined, rows_at};
 use crate::diagnostics::Code;
 use crate::model::{Catalog, Endpoint};
 use crate::policy::candidates::{Overlaps, Rule};
 use crate::policy::listed::listed;
-use crate::policy::trie::{NodeId, Trie};
+use crate::policy::trie::Trie;
 use crate::template::Segment;
 use crate::yaml::{Diagnostic, Diagnostics};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// Warns about rows that take methods away, once for each row.
 pub(super) fn taken(catalog: &Catalog, trie: &Trie, overlaps: &Overlaps, diagnostics: &mut Diagnostics) {
-    let mut losers: BTreeMap<NodeId, BTreeSet<NodeId>> = BTreeMap::new();
-    let mut budget = MAX_VISITED;
+    let mut pairs = losers(trie, overlaps, Rule::row, |node| node.has_span && !node.rows.is_empty(), false);
     for list in &overlaps.rows {
         if let Some((winner, others)) = list.split_first() {
             let with_span = others.iter().filter(|node| trie.node(**node).has_span);
-            losers.entry(*winner).or_default().extend(with_span);
+            pairs.extend(with_span.map(|loser| (*winner, *loser)));
         }
     }
-    for (node, by) in &overlaps.left_out {
-        if let Rule::Row(winner) = by {
-            let below = subtree(*node, trie, false, &mut budget).into_iter();
-            let rows = below.filter(|id| trie.node(*id).has_span && !trie.node(*id).rows.is_empty());
-            losers.entry(*winner).or_default().extend(rows);
-        }
-    }
-    for (winner, losers) in losers {
+    for (winner, losers) in by_winner(pairs) {
         let Some(first) = rows_at(winner, catalog, trie).next() else { continue };
         let mut taken: Vec<(&Endpoint, Vec<&str>)> = Vec::new();
         for loser in losers.into_iter().flat_map(|loser| rows_at(loser, catalog, trie)) {
@@ -59,6 +52,9 @@ fn is_doubtful(winner: &[Segment], loser: &[Segment]) -> bool {
 }
 
 fn problem(winner: &Endpoint, taken: &[(&Endpoint, Vec<&str>)]) -> Option<Diagnostic> {
+    if taken.is_empty() {
+        return None;
+    }
     let names: Vec<&str> = taken.iter().map(|(row, _)| row.template.text.as_str()).collect();
     let methods: BTreeSet<&str> = taken.iter().flat_map(|(_, methods)| methods.iter().copied()).collect();
     let methods: Vec<&str> = methods.into_iter().collect();
@@ -75,5 +71,5 @@ fn problem(winner: &Endpoint, taken: &[(&Endpoint, Vec<&str>)]) -> Option<Diagno
         problem = problem.related(row.at, "the method is listed here");
     }
     let help = format!("list {} in row `{path}`, too", joined(&methods, "and"));
-    (!taken.is_empty()).then(|| problem.help(help))
+    Some(problem.help(help))
 }

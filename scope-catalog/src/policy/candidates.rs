@@ -34,6 +34,18 @@ pub(crate) enum Rule {
     Prefix(NodeId),
 }
 
+impl Rule {
+    /// The node, if the rule is a row.
+    pub(crate) fn row(self) -> Option<NodeId> {
+        if let Self::Row(node) = self { Some(node) } else { None }
+    }
+
+    /// The node, if the rule is a prefix.
+    pub(crate) fn prefix(self) -> Option<NodeId> {
+        if let Self::Prefix(node) = self { Some(node) } else { None }
+    }
+}
+
 /// What the construction found out about pairs of rules.
 #[derive(Debug, Default)]
 pub(crate) struct Overlaps {

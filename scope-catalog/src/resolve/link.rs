@@ -1,5 +1,6 @@
 //! Resolves the names by which scopes refer to each other, and gives each scope its variant and aliases.
 
+use super::deprecated_text;
 use super::symbol_table::SymbolTable;
 use super::topo_sort::{Cycle, topo_sort};
 use crate::diagnostics::{Code, and_stranger};
@@ -26,9 +27,25 @@ pub(crate) fn scopes(
 ) -> Linked {
     variants(&mut scopes, diagnostics);
     aliases(&mut scopes, symbols, diagnostics);
-    let broken_replacements = replacements(&mut scopes, symbols, diagnostics);
-    implied(&mut scopes, symbols, diagnostics);
+    let actions = Actions::new(&scopes);
+    let broken_replacements = replacements(&mut scopes, &actions, symbols, diagnostics);
+    implied(&mut scopes, &actions, symbols, diagnostics);
     Linked { scopes: scopes.into_iter().map(|scope| scope.model).collect(), broken_replacements }
+}
+
+/// The scopes of resources, by the index of the resource and the action.
+struct Actions(HashMap<(usize, String), u16>);
+
+impl Actions {
+    fn new(scopes: &[UnresolvedScope<'_>]) -> Self {
+        let key = |scope: &UnresolvedScope<'_>| Some((scope.model.resource?, scope.model.action.clone()?));
+        Self((0..=u16::MAX).zip(scopes).filter_map(|(id, scope)| Some((key(scope)?, id))).collect())
+    }
+
+    /// The scope with this action of the resource that a scope belongs to.
+    fn beside(&self, scope: &Scope, action: &str) -> Option<u16> {
+        self.0.get(&(scope.resource?, action.to_owned())).copied()
+    }
 }
 
 /// Each scope with its id, which is its index.
@@ -98,23 +115,21 @@ fn aliases(scopes: &mut [UnresolvedScope<'_>], symbols: &mut SymbolTable, diagno
 /// Resolves the replacements of deprecated scopes. Returns the ids of the scopes whose replacement is wrong.
 fn replacements(
     scopes: &mut [UnresolvedScope<'_>],
+    actions: &Actions,
     symbols: &SymbolTable,
     diagnostics: &mut Diagnostics,
 ) -> HashSet<u16> {
     let mut broken_replacements = HashSet::default();
     for (id, scope) in with_ids(scopes) {
         if let Some((text, at)) = scope.deprecated_text {
-            let key = if symbols.id(text).is_some_and(|other| other != id) { "use" } else { "since" };
-            diagnostics.push(
-                Diagnostic::error(Code::WrongType, at, "`deprecated` is text and should be a map")
-                    .help(format!("write `deprecated: {{ {key}: {} }}`", quoted(text))),
-            );
+            let problem = Diagnostic::error(Code::WrongType, at, "`deprecated` is text and should be a map");
+            diagnostics.push(problem.help(deprecated_text::help(text, id, symbols)));
         }
         let replacement = match scope.replacement {
             Replacement::Absent => continue,
             Replacement::Unreadable => None,
             Replacement::Named(name, at) => {
-                let found = symbols.scope(name, at, diagnostics);
+                let found = symbols.scope_beside(name, actions.beside(&scope.model, name), at, diagnostics);
                 if found == Some(id) {
                     diagnostics.push(
                         Diagnostic::error(
@@ -138,16 +153,19 @@ fn replacements(
     broken_replacements
 }
 
-/// A text as a quoted scalar of YAML.
-fn quoted(text: &str) -> String {
-    if text.contains(['"', '\\']) { format!("'{}'", text.replace('\'', "''")) } else { format!("\"{text}\"") }
-}
-
 /// Resolves `implies` and computes its transitive closure.
-fn implied(scopes: &mut [UnresolvedScope<'_>], symbols: &SymbolTable, diagnostics: &mut Diagnostics) {
+fn implied(
+    scopes: &mut [UnresolvedScope<'_>],
+    actions: &Actions,
+    symbols: &SymbolTable,
+    diagnostics: &mut Diagnostics,
+) {
     let mut edges: Vec<Vec<usize>> = Vec::with_capacity(scopes.len());
     for scope in scopes.iter() {
-        let ids = scope.implies.iter().filter_map(|(name, at)| symbols.scope(name, *at, diagnostics));
+        let ids = scope
+            .implies
+            .iter()
+            .filter_map(|(name, at)| symbols.scope_beside(name, actions.beside(&scope.model, name), *at, diagnostics));
         edges.push(ids.map(usize::from).collect());
     }
     let order = topo_sort(&edges);

@@ -7,7 +7,7 @@ use crate::hash::{HashMap, HashSet};
 use crate::model::NamedRequirement;
 use crate::nearest::nearest;
 use crate::requirement::{self, Requirement};
-use crate::schema::fields::Item;
+use crate::schema::item::Item;
 use crate::schema::names;
 use crate::yaml::{Diagnostic, Diagnostics, NodeId, Part};
 use scope_types::keywords;

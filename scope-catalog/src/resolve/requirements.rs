@@ -8,7 +8,7 @@ use crate::hash::{HashMap, HashSet};
 use crate::limits::{MAX_ALTERNATIVES, MAX_REQUIREMENT_SCOPES};
 use crate::model::NamedRequirement;
 use crate::requirement::{Implications, Requirement, TooLarge};
-use crate::schema::fields::Item;
+use crate::schema::item::Item;
 use crate::schema::unquoted_commas::{self, Entry, Form, Written};
 use crate::yaml::{Diagnostic, Diagnostics, NodeId, Part};
 use scope_types::keywords;
@@ -229,7 +229,7 @@ impl<'r, 'a> Requirements<'r, 'a> {
             );
             return None;
         }
-        let id = self.names.scope_or(name, words, at, diagnostics)?;
+        let id = self.names.scope(name, words, at, diagnostics)?;
         if let Some(deprecated) = self.linked.scopes.get(usize::from(id)).and_then(|scope| scope.deprecated.as_ref()) {
             let help = match deprecated.replacement {
                 Some(new) => format!("use `{}`", self.names.name(new)),

@@ -4,6 +4,7 @@ use super::unknown_scope::{self, Help};
 use crate::diagnostics::{Code, and_stranger, in_ascii};
 use crate::hash::HashMap;
 use crate::limits::MAX_SCOPES;
+use crate::nearest::nearest;
 use crate::schema::names::check_token;
 use crate::yaml::{Diagnostic, Diagnostics, NodeId, Part};
 use scope_types::is_token_octet;
@@ -183,13 +184,28 @@ impl SymbolTable {
         self.scopes.get(usize::from(id)).map_or("", String::as_str)
     }
 
-    /// The scope with this name. Unknown names and aliases are reported.
-    pub(crate) fn scope(&self, name: &str, at: impl Into<Part>, diagnostics: &mut Diagnostics) -> Option<u16> {
-        self.scope_or(name, &[], at, diagnostics)
+    /// The scope that another scope names. Unknown names and aliases are reported. `beside` is the scope of the same resource
+    /// that has the name as its action. It is probably meant, unless the name is that of a scope.
+    pub(super) fn scope_beside(
+        &self,
+        name: &str,
+        beside: Option<u16>,
+        at: NodeId,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<u16> {
+        if let (None, Some(id)) = (self.symbols.get(name), beside) {
+            let message = format!("`{name}` is an action, and the name of a scope is expected here");
+            let way_out = format!("write `{}`", self.name(id));
+            let problem = Diagnostic::error(Code::UnknownScope, at, message).help(&way_out);
+            diagnostics.push_cause("action in place of a scope", &format!("{way_out} here"), problem);
+            return None;
+        }
+        self.scope(name, &[], at, diagnostics)
     }
 
-    /// The same for a place where `words` are valid, too: they are candidates for the nearest name.
-    pub(crate) fn scope_or(
+    /// The scope with this name. Unknown names and aliases are reported. `words` are valid in its place, too: they are
+    /// candidates for the nearest name.
+    pub(crate) fn scope(
         &self,
         name: &str,
         words: &[&str],
@@ -220,6 +236,11 @@ impl SymbolTable {
         };
         diagnostics.push_joined(problem);
         None
+    }
+
+    /// The scope whose name is most similar to this one.
+    pub(super) fn nearest(&self, name: &str) -> Option<&str> {
+        self.can_search().then(|| nearest(name, self.scopes.iter().map(String::as_str))).flatten()
     }
 
     /// Counts a search for a nearest name. Returns `false` if there were too many.

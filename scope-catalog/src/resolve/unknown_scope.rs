@@ -56,6 +56,9 @@ fn search(name: &str, scopes: &[String], words: &[&str]) -> Option<Help> {
     if let Some(list) = below(name, names.clone()) {
         return Some(Help::text(format!("under `{name}`, the catalog has {list}")));
     }
+    if let Some(help) = ending_with(name, names.clone()) {
+        return Some(help);
+    }
     // Of `contacts:remove`, the resource is right, so only its scopes can be meant.
     let (start, end) = name.split_at(stem(name).len());
     if !start.is_empty()
@@ -76,6 +79,21 @@ fn have_same_letters(name: &str, other: &str) -> bool {
         name.bytes().filter(u8::is_ascii_alphanumeric).map(|octet| octet.to_ascii_lowercase()).collect()
     };
     name.is_ascii() && name.len().abs_diff(other.len()) <= MAX_SEPARATORS && letters(name) == letters(other)
+}
+
+/// The help for a name that is the end of the names of scopes, such as an action. Returns `None` if it is the end of none.
+fn ending_with<'n>(end: &str, names: impl Iterator<Item = &'n str>) -> Option<Help> {
+    let has_end = |name: &&str| name.strip_suffix(end).is_some_and(|start| start.ends_with(SEPARATORS));
+    let found: Vec<&str> = names.filter(has_end).collect();
+    let example = *found.first()?;
+    Some(match found.len() {
+        1 => Help::near(example.to_owned()),
+        2..=MAX_LISTED => {
+            let listed: Vec<String> = found.iter().map(|name| format!("`{name}`")).collect();
+            Help::text(format!("write the whole name of a scope: {} end with `{end}`", listed.join(", ")))
+        }
+        count => Help::text(format!("write the whole name of a scope, such as `{example}`: {count} end with `{end}`")),
+    })
 }
 
 /// The names that consist of a resource, a separator and more. Returns `None` if there are none.

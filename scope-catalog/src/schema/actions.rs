@@ -1,11 +1,12 @@
 //! The key `actions`, and lists of methods.
 
-use super::fields::Item;
+use super::cut_lists::without_pieces;
+use super::item::Item;
 use super::{methods, names};
 use crate::diagnostics::{Code, in_ascii};
 use crate::hash::{self, HashMap, HashSet};
 use crate::limits::MAX_METHODS;
-use crate::yaml::{Diagnostic, Diagnostics};
+use crate::yaml::{Diagnostic, Diagnostics, Value};
 
 /// The actions of a catalog.
 #[derive(Debug)]
@@ -36,10 +37,14 @@ pub(crate) struct Declared {
 pub(crate) fn read(item: Option<Item<'_>>, diagnostics: &mut Diagnostics) -> Actions {
     let Some(item) = item else { return Actions::Absent };
     let Some(entries) = item.entries("`{ read: [GET] }`", diagnostics) else { return Actions::Unreadable };
+    let can_be_method = |key: &str| key.bytes().all(|octet| octet.is_ascii_uppercase());
+    // A value that is no list is reported below, or as a list that is cut.
+    let no_lists = entries.iter().filter(|entry| !matches!(entry.node.value, Value::List(_)));
+    let mut with_wrong_methods: HashSet<String> = no_lists.map(|entry| entry.key.text.clone()).collect();
+    let entries = without_pieces(&entries, |_, key| can_be_method(key), diagnostics);
     let mut methods_of = hash::map(entries.len());
     let mut names = Vec::with_capacity(entries.len());
     let mut wrong = HashSet::default();
-    let mut with_wrong_methods = HashSet::default();
     let mut spellings = HashMap::default();
     for entry in entries {
         let written = entry.key.text.as_str();

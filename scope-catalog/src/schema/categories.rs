@@ -3,7 +3,8 @@
 
 use super::action_names::ActionNames;
 use super::actions::Actions;
-use super::fields::{self, Fields, Item};
+use super::fields::{self, Fields};
+use super::item::Item;
 use super::keys::{CategoryKeys, Section, UnresolvedScope};
 use super::misplaced;
 use super::names::{self, Naming};

@@ -2,7 +2,8 @@
 
 mod scope;
 
-use super::fields::{Field, Fields, Item};
+use super::fields::{Field, Fields};
+use super::item::Item;
 use crate::schema::names::Naming;
 use crate::yaml::{Diagnostics, NodeId};
 use scope::DeprecatedKeys;
@@ -212,7 +213,7 @@ impl<'a> Fields<'a> for ResourceKeys<'a> {
 
     // An action can be similar to a key of the table.
     fn fill(&mut self, items: Vec<Item<'a>>, diagnostics: &mut Diagnostics) {
-        for item in items {
+        for item in Self::without_pieces(&items, diagnostics) {
             match Self::field(&item.key.text) {
                 Some(field) => (field.read)(self, item, diagnostics),
                 None => self.actions.push(ActionKey { item, is_in_scopes: false }),

@@ -1,7 +1,8 @@
 //! Keys under `categories` that belong to another place of the catalog.
 
 use super::actions::Actions;
-use super::fields::{Fields as _, Item};
+use super::fields::Fields as _;
+use super::item::Item;
 use super::keys::{ActionKey, CatalogKeys, CategoryKeys, UnresolvedScope};
 use super::names::Naming;
 use crate::diagnostics::Code;

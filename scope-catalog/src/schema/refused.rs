@@ -1,7 +1,8 @@
 //! The names of scopes whose declaration is wrong. Their uses are not reported.
 
 use super::actions::Actions;
-use super::fields::{Fields as _, repeated};
+use super::fields::Fields as _;
+use super::item::repeated;
 use super::keys::ResourceKeys;
 use super::names::Naming;
 use crate::resolve::symbol_table::SymbolTable;

@@ -3,7 +3,8 @@
 use super::action_names::{Action, misspelled};
 use super::actions::{Actions, Declared};
 use super::categories::Reader;
-use super::fields::{Fields, Item};
+use super::fields::Fields;
+use super::item::Item;
 use super::keys::{ActionKey, ResourceKeys, UnresolvedScope};
 use super::misplaced;
 use super::names;

@@ -1,9 +1,9 @@
 //! The keys `endpoints` and `presets`.
 
-use super::fields::Item;
+use super::item::Item;
 use super::methods;
 use super::unquoted_commas::{self, Form};
-use crate::diagnostics::Code;
+use crate::diagnostics::{Code, and_stranger, with_colon};
 use crate::model::{Endpoint, MethodRequirement, Preset};
 use crate::requirement::Tree;
 use crate::resolve::named_requirements::Meaning;
@@ -55,6 +55,13 @@ pub(crate) fn endpoints<'a>(
                     Diagnostic::error(Code::MisplacedKey, key.at, message)
                         .help(format!("write `{}{}` as a row of its own", row.key.text, key.text)),
                 );
+                continue;
+            }
+            if matches!(entry.item.node.value, Value::Null)
+                && let Some(help) = with_colon(&key.text)
+            {
+                let message = format!("`{}` is not an HTTP method{}", key.text, and_stranger(&key.text));
+                diagnostics.push(Diagnostic::error(Code::InvalidMethod, key.at, message).help(help));
                 continue;
             }
             let is_valid = methods::check(&key.text, key.at, diagnostics);

@@ -4,7 +4,7 @@
 
 use crate::hash::HashSet;
 
-use super::fields::{Item, unique, wrong};
+use super::item::{Item, unique, wrong};
 use crate::diagnostics::Code;
 use crate::requirement::{Front, Tree, parse_text};
 use crate::resolve::symbol_table::SymbolTable;

@@ -3,7 +3,7 @@
 use super::foreign;
 use super::segment::Segment;
 use super::syntax_error::{Kind, SyntaxError};
-use crate::diagnostics::{Code, show_character, write_in_ascii};
+use crate::diagnostics::{Code, and_stranger, in_ascii, show_character, write_in_ascii};
 
 /// Quotes of texts, which YAML takes for letters.
 const QUOTES: [char; 6] = ['“', '”', '‘', '’', '«', '»'];
@@ -20,10 +20,12 @@ pub(super) fn segments(path: &str, kind: Kind, errors: &mut Vec<SyntaxError>) ->
         return Vec::new();
     }
     let Some(inner) = path.strip_prefix('/') else {
-        let own = path.trim_start_matches(QUOTES).trim_matches('/').trim_end_matches(QUOTES);
+        let ascii = in_ascii(path).filter(|ascii| ascii.starts_with('/'));
+        let own = ascii.as_deref().unwrap_or(path);
+        let own = own.trim_start_matches(QUOTES).trim_matches('/').trim_end_matches(QUOTES);
         let own = foreign::ours(&format!("/{own}"));
         errors.push(
-            SyntaxError::new(Code::InvalidPath, format!("path `{path}` does not start with `/`"))
+            SyntaxError::new(Code::InvalidPath, format!("path `{path}` does not start with `/`{}", and_stranger(path)))
                 .help(format!("write `{own}`"))
                 .habit("missing slashes", format!("write `{own}` here")),
         );
@@ -153,10 +155,10 @@ fn span_beside_parameter(segment: &str, path: &str) -> SyntaxError {
 fn span_in_prefix(segment: &str, path: &str) -> SyntaxError {
     let error = SyntaxError::new(Code::InvalidPath, format!("prefix `{path}` has the span `{segment}`"));
     match path.strip_suffix(segment).map(|rest| rest.trim_end_matches('/')) {
-        Some(rest) if segment.starts_with('{') && !rest.is_empty() => {
-            error.help(format!("write `{rest}`: a prefix covers all paths under it"))
-        }
-        _ => error.help("list the path under `endpoints`"),
+        Some(rest) if segment.starts_with('{') && !rest.is_empty() => error
+            .help(format!("write `{rest}`: a prefix covers all paths under it"))
+            .habit("prefixes that end with a span", format!("write `{rest}` here")),
+        _ => error.help(format!("list `{path}` under `endpoints`: only a path there can have a span")),
     }
 }
 

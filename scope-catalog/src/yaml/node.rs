@@ -16,6 +16,9 @@ pub struct Node {
     pub value: Value,
 }
 
+/// An empty list in place of a value that is reported.
+pub(crate) static EMPTY_LIST: Node = Node { at: NodeId(0), value: Value::List(Vec::new()) };
+
 /// A YAML value, with the distinctions that a catalog needs.
 #[derive(Debug, Clone)]
 pub enum Value {

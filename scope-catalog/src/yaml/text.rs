@@ -12,6 +12,8 @@ pub(super) struct Text {
     starts: Vec<u32>,
     /// The number of bytes of the byte order mark, which is not part of the text.
     mark: u32,
+    /// Whether there can be tags, which start with `!`.
+    has_tags: bool,
 }
 
 impl Text {
@@ -46,7 +48,7 @@ impl Text {
         let mut starts = Vec::with_capacity(text.matches('\n').count() + 1);
         starts.push(0);
         starts.extend(text.match_indices('\n').map(|(offset, _)| small(offset + 1)));
-        Text { content: text.to_owned(), starts, mark }
+        Text { content: text.to_owned(), starts, mark, has_tags: text.contains('!') }
     }
 
     pub(super) fn as_str(&self) -> &str {
@@ -130,6 +132,9 @@ impl Text {
 
     /// Whether a tag such as `!!str` is before a scalar. `serde_yaml` does not report these tags.
     pub(super) fn is_tagged(&self, span: ByteSpan) -> bool {
+        if !self.has_tags {
+            return false;
+        }
         let before = self.content.get(..span.offset as usize).unwrap_or_default();
         let trimmed = before.trim_end_matches([' ', '\t']);
         trimmed.len() < before.len()

@@ -49,3 +49,19 @@ fn a_prefix_that_would_make_the_table_too_large_is_refused() {
     assert!(!reading.has_errors(), "{:?}", reading.diagnostics.first());
     assert_eq!(tables::write(&reading.catalog, reading.policy.as_ref()), Err(PlanError::TableTooLarge));
 }
+
+/// Two hundred states have the same edges and answers behind them, which are written once.
+#[test]
+fn ends_of_paths_with_equal_answers_are_written_once() {
+    let size = |last: &dyn Fn(usize) -> String| {
+        let mut yaml = "catalog: Ends\ncategories: { All: { scopes: { a: A } } }\nendpoints:\n".to_owned();
+        for row in 0..200 {
+            yaml.push_str(&format!("  /r{}/s{}/x/y/{}: {{ GET: a }}\n", row / 14, row % 14, last(row)));
+        }
+        let reading = read(yaml.as_bytes());
+        assert!(!reading.has_errors(), "{:?}", reading.diagnostics.first());
+        tables::write(&reading.catalog, reading.policy.as_ref()).unwrap().data.len()
+    };
+    let (equal, different) = (size(&|_| "z".to_owned()), size(&|row| format!("z{row}")));
+    assert!(equal * 2 < different, "{equal} {different}");
+}

@@ -8,5 +8,7 @@
 )]
 
 mod claim_table;
+mod cut_off;
 mod fingerprints;
 mod limits;
+mod unknown_ids;

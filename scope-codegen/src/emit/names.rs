@@ -5,12 +5,12 @@
 use super::printing::{lex, push_doc};
 use crate::places::moved_to;
 use crate::plan::{Plan, Variant};
-use crate::requires_macro::{module_of, name_parts};
+use crate::requires_macro::{NAMES, STRINGS, module_of, name_parts};
 use proc_macro2::{Span, TokenStream};
 use std::collections::BTreeMap;
 
-/// The names of the modules and constants are those of the catalog.
-const ALLOW: &str = "#[allow(deprecated, missing_docs, non_upper_case_globals, non_snake_case)]";
+/// The attribute of the modules.
+const ALLOW: &str = "#[allow(deprecated, missing_docs, non_upper_case_globals, non_snake_case, reason = \"the names are those of the catalog\")]";
 
 /// What the root of the tree has besides scopes: the words of the requirement language.
 const WORDS: [(&str, &str); 5] = [
@@ -27,14 +27,14 @@ const WORDS: [(&str, &str); 5] = [
 ///
 /// The names have the place of the catalog.
 pub(crate) fn names(plan: &Plan, place: Span) -> TokenStream {
-    let mut modules = BTreeMap::from(["names", "strings"].map(|module| (module, Names::default())));
+    let mut modules = BTreeMap::from([NAMES, STRINGS].map(|module| (module, Names::default())));
     for variant in &plan.variants {
         modules.entry(module_of(&variant.name)).or_default().insert(variant);
     }
     let mut out = String::new();
     for (module, names) in &modules {
         out.extend([ALLOW, "pub mod ", module, "{"]);
-        for (word, doc) in WORDS.iter().filter(|_| *module == "names") {
+        for (word, doc) in WORDS.iter().filter(|_| *module == NAMES) {
             push_doc(&mut out, doc);
             out.extend(["pub const ", word, ": () = ();"]);
         }

@@ -7,8 +7,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 pub(super) fn emit(plan: &Plan, paths: &Paths, private: &TokenStream) -> TokenStream {
-    let Paths { facade, input, printing, .. } = paths;
-    let deprecated = deprecated(plan, printing.lex);
+    let Paths { facade, input, .. } = paths;
+    let deprecated = deprecated(plan, paths);
     let attribute = if deprecated.is_some() { quote!(requires_with_warnings as requires) } else { quote!(requires) };
     quote! {
         /// The caller of an operation: a request without a token, with an invalid token, or with a verified token and
@@ -72,12 +72,12 @@ pub(super) fn emit(plan: &Plan, paths: &Paths, private: &TokenStream) -> TokenSt
 }
 
 /// The module whose items `#[requires]` uses for deprecated scopes. Returns `None` if there are no such scopes.
-fn deprecated(plan: &Plan, lex: fn(&str) -> TokenStream) -> Option<TokenStream> {
+fn deprecated(plan: &Plan, paths: &Paths) -> Option<TokenStream> {
     let mut uses = String::new();
     for variant in plan.deprecated() {
         uses.extend(["pub use super::super::Scope::", &variant.ident, " as ", &identifier(&variant.name), ";"]);
     }
-    let uses = (!uses.is_empty()).then(|| lex(&uses))?;
+    let uses = (!uses.is_empty()).then(|| paths.lex(&uses))?;
     Some(quote! {
         /// The deprecated scopes. `#[requires]` uses the variants of the scopes that it names, so that the compiler
         /// warns about them.

@@ -4,7 +4,7 @@
 //! with an identifier at the cursor. It looks at one offset in both expansions. The paths are therefore printed before
 //! everything that depends on the requirement, and they do not depend on whether it is right.
 
-use super::names::{SEPARATORS, identifier, module_of, name_parts};
+use super::names::{NAMES, SEPARATORS, identifier, module_of, name_parts};
 use super::path::CatalogPath;
 use super::token_trees::{flatten, is_punct};
 use proc_macro2::{Delimiter, Ident, Literal, Span, TokenStream, TokenTree};
@@ -16,21 +16,26 @@ use quote::quote;
 pub(super) fn mentions(requirement: &[TokenTree], path: &CatalogPath) -> TokenStream {
     let mut names = Vec::new();
     collect(requirement, &mut names);
-    let uses = names.iter().map(|Mention { words, is_complete, is_string }| {
-        let module = path.item(if *is_string { "strings" } else { "names" }, Span::call_site());
+    let uses = names.iter().map(|Mention { words, is_complete, module }| {
+        let module = path.item(module, Span::call_site());
         if *is_complete { quote!(use #module #(::#words)* as _;) } else { quote!(use #module #(::#words)*::{};) }
     });
     uses.collect()
 }
 
 /// A name as far as it is written.
-#[derive(Default)]
 struct Mention {
     words: Vec<Ident>,
     /// Whether it ends with a word.
     is_complete: bool,
-    /// Whether the path is in the module `strings`.
-    is_string: bool,
+    /// The module that has the path.
+    module: &'static str,
+}
+
+impl Default for Mention {
+    fn default() -> Self {
+        Self { words: Vec::new(), is_complete: false, module: NAMES }
+    }
 }
 
 impl Mention {
@@ -75,7 +80,7 @@ fn push_literal(name: &mut Mention, literal: &Literal) {
     let text = literal.to_string();
     let string = syn::parse_str::<syn::LitStr>(&text).map(|string| string.value());
     let written = string.as_ref().unwrap_or(&text);
-    name.is_string = module_of(written) == "strings";
+    name.module = module_of(written);
     let mut words = name_parts(written);
     let Some(last) = words.pop() else { return };
     for word in words {

@@ -59,6 +59,7 @@ impl Function {
     /// Adds a first parameter of a type, after the receiver if there is one.
     pub(super) fn add_parameter(&mut self, proof: &TokenStream) {
         let Some(TokenTree::Group(list)) = self.tokens.get(self.parameters) else { return };
+        // The user did not write the parameter. The attribute has no `reason`, because it is on each function.
         self.added.extend(quote!(#[allow(clippy::too_many_arguments)]));
         let (span, all) = (list.span(), parameters::with_proof(list.stream(), proof));
         self.replace(self.parameters, Delimiter::Parenthesis, all, span);
@@ -95,6 +96,7 @@ impl Function {
                  help: remove `const`, or remove `from` so that the function takes a proof",
             ));
         }
+        // The statements of the user are in braces of their own.
         self.added.extend(quote!(#[allow(unused_braces)]));
         self.set_body(&body, body::check_first(body.stream(), statement, boxed));
         Ok(())

@@ -13,9 +13,14 @@ pub(crate) fn name_parts(name: &str) -> Vec<String> {
     name.split(|letter: char| !is_in_word(letter)).filter_map(identifier).collect()
 }
 
-/// The module of `requires` that has the path of a name: `strings` if the name has to be a string in `#[requires]`.
+/// The module of `requires` with the paths of names that can be written without quotes in `#[requires]`.
+pub(crate) const NAMES: &str = "names";
+/// The module with the paths of the other names.
+pub(crate) const STRINGS: &str = "strings";
+
+/// The module that has the path of a name.
 pub(crate) fn module_of(name: &str) -> &'static str {
-    if name.chars().all(|letter| is_in_word(letter) || SEPARATORS.contains(&letter)) { "names" } else { "strings" }
+    if name.chars().all(|letter| is_in_word(letter) || SEPARATORS.contains(&letter)) { NAMES } else { STRINGS }
 }
 
 /// The characters between the words of a name without quotes.

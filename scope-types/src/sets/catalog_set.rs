@@ -42,9 +42,7 @@ pub trait CatalogScope: Copy + Ord + core::hash::Hash + fmt::Debug + fmt::Displa
     }
 
     /// Returns the scope with an id, or `None` if the catalog has no scope with this id.
-    fn from_id(id: u16) -> Option<Self> {
-        Self::ALL.get(usize::from(id)).copied()
-    }
+    fn from_id(id: u16) -> Option<Self>;
 
     /// Returns the scope with this name or alias.
     ///

@@ -44,6 +44,10 @@ impl<const W: usize> CatalogScope for Scope<W> {
     fn id(self) -> u16 {
         self.0
     }
+
+    fn from_id(id: u16) -> Option<Self> {
+        Self::ALL.get(usize::from(id)).copied()
+    }
 }
 
 impl<const W: usize> CatalogSet for Set<W> {

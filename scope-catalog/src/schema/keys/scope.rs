@@ -3,7 +3,8 @@
 use crate::diagnostics::Code;
 use crate::model::{Deprecated, Scope};
 use crate::schema::actions;
-use crate::schema::fields::{Field, Fields, Item, listed, unique, wrong};
+use crate::schema::fields::{Field, Fields, listed};
+use crate::schema::item::{Item, unique, wrong};
 use crate::yaml::{Diagnostic, Diagnostics};
 use crate::yaml::{NodeId, Value};
 

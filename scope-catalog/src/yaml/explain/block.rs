@@ -1,6 +1,7 @@
 //! Syntax errors about lines: keys, values and their indentation.
 
 use super::problem::{Line, Problem};
+use crate::diagnostics::with_colon;
 
 /// The maximum number of characters of a key without `?` in YAML.
 const MAX_KEY: usize = 1024;
@@ -35,7 +36,7 @@ pub(super) fn not_an_entry(line: &Line<'_>) -> Problem {
         _ => Problem::new(
             line.start,
             "this line is not a key with a value",
-            "write `key: value`, with a space after the colon",
+            with_colon(line.text).unwrap_or_else(|| "write `key: value`, with a space after the colon".to_owned()),
         ),
     }
 }
