@@ -7,7 +7,9 @@ mod axum_resource;
 #[cfg(feature = "serde")]
 pub(crate) mod claim;
 #[cfg(any(feature = "axum", feature = "resource", feature = "tonic"))]
-pub(crate) mod http;
+mod http;
+#[cfg(any(feature = "axum", feature = "resource"))]
+pub(crate) mod refusal;
 #[cfg(feature = "serde")]
 pub(crate) mod serde;
 #[cfg(feature = "tonic")]

@@ -78,20 +78,24 @@ impl Issuer {
 
     /// Makes an access token (RFC 9068) that grants scopes for one hour.
     pub(crate) fn token(&self, scope: &str) -> Result<String, Box<dyn Error>> {
-        self.sign("RS256", &self.claims(scope, one_hour()))
+        self.sign("RS256", &self.claims(scope, None, one_hour()))
     }
 
-    fn claims(&self, scope: &str, expires_in: i64) -> Value {
+    fn claims(&self, scope: &str, user_scope: Option<&str>, expires_in: i64) -> Value {
         let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |now| now.as_secs().cast_signed());
-        json!({
+        let mut claims = json!({
             "iss": self.identifier,
             "aud": self.audience,
             "sub": "demo",
             "client_id": "demo",
             "iat": now,
-            "exp": now + expires_in,
+            "exp": now.saturating_add(expires_in),
             "scope": scope,
-        })
+        });
+        if let (Some(claims), Some(user_scope)) = (claims.as_object_mut(), user_scope) {
+            claims.insert("user_scope".to_owned(), json!(user_scope));
+        }
+        claims
     }
 
     /// Signs claims: RFC 7515 section 5.1.
@@ -128,7 +132,8 @@ async fn keys(State(issuer): State<Arc<Issuer>>) -> Json<Value> {
     let encoded = |octets: &[u8]| URL_SAFE_NO_PAD.encode(octets);
     let rsa = issuer.rsa.public_key();
     // An uncompressed point: a byte 4, then both coordinates.
-    let (x, y) = issuer.elliptic.public_key().as_ref()[1..].split_at(32);
+    let point = issuer.elliptic.public_key().as_ref().split_first().map_or(&[][..], |(_, coordinates)| coordinates);
+    let (x, y) = point.split_at_checked(32).unwrap_or_default();
     Json(json!({ "keys": [
         {
             "kid": "RS256", "kty": "RSA", "use": "sig", "alg": "RS256",
@@ -144,10 +149,7 @@ async fn token(State(issuer): State<Arc<Issuer>>, Form(asked): Form<TokenRequest
     if asked.grant_type != "client_credentials" {
         return (StatusCode::BAD_REQUEST, Json(json!({ "error": "unsupported_grant_type" })));
     }
-    let mut claims = issuer.claims(&asked.scope, asked.expires_in);
-    if let Some(user_scope) = asked.user_scope {
-        claims["user_scope"] = json!(user_scope);
-    }
+    let claims = issuer.claims(&asked.scope, asked.user_scope.as_deref(), asked.expires_in);
     match issuer.sign(&asked.alg, &claims) {
         Ok(token) => {
             let answer = json!({

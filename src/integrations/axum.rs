@@ -1,6 +1,6 @@
 //! axum 0.8: `Authorized` and `Caller` are extractors, and `Denied` is a response.
 
-use super::http::refusal;
+use super::refusal::refusal;
 use crate::access::authorized::Authorized;
 use crate::access::caller::Caller;
 use crate::access::denied::Denied;

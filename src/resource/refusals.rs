@@ -3,7 +3,7 @@
 use super::body::ResponseBody;
 use super::grpc;
 use crate::access::denied::{Denied, Reason};
-use crate::integrations::http::refusal;
+use crate::integrations::refusal::refusal;
 use bytes::Bytes;
 use http::header::{HeaderValue, RETRY_AFTER, WWW_AUTHENTICATE};
 use http::{Response, StatusCode};
