@@ -18,9 +18,7 @@ pub(super) fn prefixes_to_try(text: &str) -> Vec<usize> {
     let mut ends = Vec::new();
     let (mut depth, mut depth_limit) = (0_usize, FIRST_DEPTH);
     let (mut nodes, mut nodes_limit) = (0_usize, FIRST_NODES);
-    let mut context = Context::Outside;
-    // The opening brackets since the last quote on the line. If they are text, so are their closing brackets.
-    let mut opened = 0_usize;
+    let mut line = Line::default();
     // The indicators on one line: each `- ` of `- - - - ` opens a list.
     let mut indicators = 0_usize;
     let mut previous = b'\n';
@@ -33,17 +31,11 @@ pub(super) fn prefixes_to_try(text: &str) -> Vec<usize> {
             }
             b'[' | b'{' => {
                 depth += 1;
-                opened += 1;
                 nodes += 1;
+                line.open();
             }
-            b']' | b'}' if opened > 0 || context == Context::Outside => {
-                depth = depth.saturating_sub(1);
-                opened = opened.saturating_sub(1);
-            }
-            b'"' | b'\'' | b'#' => {
-                context = context.after(byte, text.as_bytes().get(..offset).unwrap_or_default());
-                opened = 0;
-            }
+            b']' | b'}' => depth = depth.saturating_sub(usize::from(line.close())),
+            b'"' | b'\'' | b'#' | b'!' => line.mark(byte, text.as_bytes().get(..offset).unwrap_or_default()),
             b',' | b':' if depth > 0 => nodes += 1,
             b' ' | b'\t' | b'\n' | b'\r' if matches!(previous, b':' | b'-' | b'?') => {
                 indicators += 1;
@@ -52,7 +44,7 @@ pub(super) fn prefixes_to_try(text: &str) -> Vec<usize> {
             _ => {}
         }
         if byte == b'\n' {
-            (context, opened, indicators) = (Context::Outside, 0, 0);
+            (line, indicators) = (Line::default(), 0);
             nodes += usize::from(previous != b'\n');
         }
         previous = byte;
@@ -69,32 +61,78 @@ pub(super) fn prefixes_to_try(text: &str) -> Vec<usize> {
     ends
 }
 
-/// What the quotes on a line say about the bytes after them.
-#[derive(Clone, Copy, PartialEq, Eq)]
+/// The brackets of a line.
+///
+/// Each opening bracket is counted. A closing bracket behind a quote can be text, so it is counted only if it cancels an
+/// opening bracket of the line, and if both are text or neither is. From a bracket that is not text, the line is therefore
+/// read by the rules of YAML, up to the first byte that is not certain.
+#[derive(Default)]
+struct Line {
+    context: Context,
+    /// The opening brackets outside of quotes.
+    outside: usize,
+    /// The other opening brackets, since the last mark.
+    inside: usize,
+}
+
+/// What the marks on a line say about the bytes after them. A mark is a quote, the `#` of a comment, or the `!` of a tag.
+#[derive(Default, Clone, Copy, PartialEq, Eq)]
 enum Context {
-    /// Brackets are not text.
-    Outside,
-    /// Brackets are text, up to this quote.
+    /// There is no mark yet.
+    #[default]
+    Unmarked,
+    /// The quotes are closed.
+    Closed,
+    /// In a quoted text, up to this quote.
     Quoted(u8),
     /// Brackets can be text, up to the end of the line.
     Unknown,
 }
 
-impl Context {
-    /// The context after a quote or `#`, and after the text before it.
-    fn after(self, byte: u8, before: &[u8]) -> Self {
-        match self {
-            Self::Outside if byte != b'#' => {
-                // Elsewhere, as in `it's`, a quote is a part of unquoted text.
-                let indicator = before.iter().rev().find(|byte| !matches!(byte, b' ' | b'\t'));
-                let opens = matches!(indicator, None | Some(b'\n' | b'[' | b'{' | b',' | b':'));
-                if opens { Self::Quoted(byte) } else { Self::Unknown }
-            }
-            Self::Quoted(quote) if byte == quote && quote == b'"' && before.ends_with(b"\\") => Self::Unknown,
-            Self::Quoted(quote) if byte == quote => Self::Outside,
-            Self::Quoted(_) => self,
-            Self::Outside | Self::Unknown => Self::Unknown,
+impl Line {
+    fn open(&mut self) {
+        match self.context {
+            Context::Unmarked | Context::Closed => self.outside += 1,
+            Context::Quoted(_) | Context::Unknown => self.inside += 1,
         }
+    }
+
+    /// Whether a closing bracket is counted.
+    fn close(&mut self) -> bool {
+        let open = match self.context {
+            Context::Unmarked | Context::Closed => &mut self.outside,
+            Context::Quoted(_) | Context::Unknown => &mut self.inside,
+        };
+        let cancels = *open > 0;
+        *open = open.saturating_sub(1);
+        cancels || self.context == Context::Unmarked
+    }
+
+    /// Reads a mark, which comes after the text `before`.
+    fn mark(&mut self, mark: u8, before: &[u8]) {
+        self.inside = 0;
+        self.context = match self.context {
+            Context::Unmarked | Context::Closed if mark == b'"' || mark == b'\'' => {
+                let token = before.iter().rposition(|byte| !matches!(byte, b' ' | b'\t'));
+                let starts = match token.and_then(|at| before.get(at)) {
+                    None | Some(b'\n' | b'[' | b'{' | b',') => true,
+                    // In `a:'b`, the quote is a part of unquoted text.
+                    Some(b':') => !before.ends_with(b":"),
+                    // So it is in `it's`.
+                    _ => false,
+                };
+                if starts { Context::Quoted(mark) } else { Context::Unknown }
+            }
+            Context::Quoted(quote) if mark == quote => {
+                if quote == b'"' && before.ends_with(b"\\") {
+                    Context::Unknown
+                } else {
+                    Context::Closed
+                }
+            }
+            Context::Quoted(quote) => Context::Quoted(quote),
+            _ => Context::Unknown,
+        };
     }
 }
 
@@ -107,6 +145,7 @@ mod tests {
         for line in [
             "  \"/users/{id}/items/{item}\":\n",
             "  /users/{id}: { GET: \"a, b\", POST: 'any(a, b)' }\n",
+            "  \"/users/{id}\": { GET: \"a, b\", POST: 'any(a, b)' }\n",
             "  /range(address='{address}'): { GET: a }\n",
             "  read: The user's [own] things.\n",
         ] {
@@ -121,6 +160,10 @@ mod tests {
             "{'\\': '}', b: ",
             "{\"\\\"}\": ",
             "{it's: '}', b: ",
+            "{a: x:'y, b: '}', c: ",
+            "'y, b: {c: '}', d: x\n",
+            "k {a, 'b: {c: '}}'\n",
+            "[ !<]> ",
             "{a: it 's, b: '}', c: ",
             "{'a''}': ",
             "[ # ]\n",
