@@ -1,4 +1,4 @@
-//! A real authorization server: the npm package `oidc-provider`, which is certified by the OpenID Foundation.
+//! A real authorization server: the npm package `oidc-provider`, a certified implementation of `OpenID` Connect.
 //!
 //! `SCOPEWRIGHT_OIDC_PROVIDER` names the folder in which npm has installed it. `.ci/run` gets it from `.ci/oidc-provider`.
 

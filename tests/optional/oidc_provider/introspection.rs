@@ -30,6 +30,13 @@ pub(crate) fn opaque_tokens_of_others_are_refused() {
         for unknown in ["garbage", "~~~", shortened, &format!("{token}{token}")] {
             assert_invalid(&service, unknown, "the token is not active").await;
         }
+        // The server refuses to be asked about its own JSON Web Tokens: it answers with 400. However many somebody sends, it is
+        // asked about other tokens.
+        let jwt = provider.token("rs256", API, "contacts:read").await;
+        for _ in 0..8 {
+            assert_eq!(ask(&service, "GET", "/contacts", &jwt).await.0, 503);
+        }
+        assert_reads_contacts(&service, &token).await;
     });
 }
 

@@ -34,11 +34,11 @@ pub(crate) fn every_scope_opens_what_it_covers() {
     with_provider(async |provider| {
         let service = discovering(&provider);
         for scope in Scope::ALL {
-            let token = provider.token("es256", API, &scope.to_string()).await;
-            assert_eq!(part(&token, 1)["scope"], scope.to_string());
+            let token = provider.token("es256", API, scope.name()).await;
+            assert_eq!(part(&token, 1)["scope"], scope.name());
             for (asked, path) in [("contacts", "/contacts"), ("account", "/account"), ("events", "/events")] {
                 for (action, method) in [("read", "GET"), ("write", "POST")] {
-                    let expected = if scope.to_string() == format!("{asked}:{action}") { 200 } else { 403 };
+                    let expected = if scope.name() == format!("{asked}:{action}") { 200 } else { 403 };
                     assert_eq!(ask(&service, method, path, &token).await.0, expected, "{scope}: {method} {path}");
                 }
             }
