@@ -11,6 +11,7 @@
 )]
 
 mod no_std;
+mod oidc_provider;
 mod real_catalogs;
 mod rust_analyzer;
 
@@ -24,7 +25,9 @@ fn main() -> ExitCode {
         real_catalogs::TESTS.iter().map(|test| trial("real_catalogs", test, real_catalogs::are_there()));
     let no_std = no_std::TESTS.iter().map(|test| trial("no_std", test, no_std::is_there()));
     let rust_analyzer = rust_analyzer::TESTS.iter().map(|test| trial("rust_analyzer", test, rust_analyzer::is_there()));
-    let conclusion = libtest_mimic::run(&arguments, real_catalogs.chain(no_std).chain(rust_analyzer).collect());
+    let oidc_provider = oidc_provider::TESTS.iter().map(|test| trial("oidc_provider", test, oidc_provider::is_there()));
+    let tests = real_catalogs.chain(no_std).chain(rust_analyzer).chain(oidc_provider).collect();
+    let conclusion = libtest_mimic::run(&arguments, tests);
     rust_analyzer::stop();
     conclusion.exit_code()
 }
