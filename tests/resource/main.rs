@@ -10,5 +10,6 @@ mod memory;
 mod metadata;
 mod network;
 mod order;
+mod servers;
 mod service;
 mod wirings;
