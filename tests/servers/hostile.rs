@@ -89,15 +89,20 @@ fn long_targets() -> Vec<Vec<u8>> {
     texts.map(String::into_bytes).to_vec()
 }
 
-#[test]
-fn no_hostile_target_reaches_a_handler() {
-    let example = Running::start();
-    let tokens = tokens(&example);
+/// All targets. Each is another one.
+fn targets() -> Vec<Vec<u8>> {
     let mut targets = long_targets();
     targets.extend(lists::TARGETS.iter().flat_map(|list| lists::entries(list)).map(lists::octets));
     let different = targets.iter().collect::<BTreeSet<_>>().len();
     assert!(different == targets.len() && different >= 250, "{different} of {}", targets.len());
-    for target in &targets {
+    targets
+}
+
+#[test]
+fn no_hostile_target_reaches_a_handler() {
+    let example = Running::start();
+    let tokens = tokens(&example);
+    for target in &targets() {
         for token in &tokens {
             let with_token = token.is_some();
             let what = format!("{} (token: {with_token})", target.escape_ascii());
@@ -107,6 +112,19 @@ fn no_hostile_target_reaches_a_handler() {
             let answer = get2(example.service, b"GET", target, None, token);
             assert_refused(&answer, with_token, &format!("HTTP/2 {what}"));
         }
+    }
+}
+
+/// A request may call itself one of gRPC. Its refusal has the status 200, as the protocol says, and a status of gRPC.
+#[test]
+fn no_hostile_target_of_grpc_reaches_a_handler() {
+    let example = Running::start();
+    for target in &targets() {
+        let mut answer = get(example.service, b"GET", target, b"Content-Type: application/grpc\r\n", None);
+        if answer.statuses == [200] && matches!(answer.grpc_status, Some(3 | 7 | 16)) {
+            answer.statuses.clear();
+        }
+        assert_refused(&answer, false, &target.escape_ascii().to_string());
     }
 }
 
@@ -134,8 +152,7 @@ fn no_malformed_head_reaches_a_handler() {
     let example = Running::start();
     for token in &tokens(&example) {
         for head in lists::entries(lists::HEADS) {
-            let authorization = line(token.as_deref()).replace("\r\n", "\\r\\n");
-            let octets = lists::octets(&head.replace("{authorization}", &authorization));
+            let octets = lists::head(head, &line(token.as_deref()));
             assert_refused(&over_http1(example.service, &octets), false, &format!("{head}, {token:?}"));
         }
         for block in lists::entries(lists::BLOCKS) {
@@ -173,6 +190,28 @@ fn the_answer_is_that_of_the_visible_request() {
             let more = field(&name.to_ascii_lowercase(), value.as_bytes());
             let overridden = get2(example.service, method, target, Some(more), Some(&token));
             assert_eq!(overridden, plain, "HTTP/2 {what}");
+        }
+    }
+}
+
+#[test]
+fn neither_host_nor_framing_change_the_visible_request() {
+    let example = Running::start();
+    let (reader, other) = (example.token("contacts:read"), example.token("contacts:write"));
+    for entry in lists::entries(lists::VISIBLE_HEADS) {
+        let (statuses, head) = entry.split_once(' ').unwrap();
+        let answer = over_http1(example.service, &lists::head(head, &line(Some(&reader))));
+        let expected: Vec<u16> = statuses.split(',').map(|status| status.parse().unwrap()).collect();
+        // The server may close the connection after the first answer.
+        assert!(!answer.statuses.is_empty() && expected.starts_with(&answer.statuses), "{head}: {answer:?}");
+        assert!(
+            answer.body.contains("grace@example.com") && !answer.body.contains("companyName"),
+            "{head}: {answer:?}"
+        );
+        for token in [None, Some(&*other)] {
+            let answer = over_http1(example.service, &lists::head(head, &line(token)));
+            assert!(!answer.statuses.is_empty(), "{head}");
+            assert_refused(&answer, false, head);
         }
     }
 }

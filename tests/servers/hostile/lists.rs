@@ -27,6 +27,8 @@ pub(super) const METHODS: &str = include_str!("methods.txt");
 pub(super) const OVERRIDES: &str = include_str!("override-fields.txt");
 /// Whole requests of HTTP/1.1. `{authorization}` stands for the line of that field, or for nothing.
 pub(super) const HEADS: &str = include_str!("http1-heads.txt");
+/// As [`HEADS`], for requests that a token for `contacts:read` allows. The statuses of the answers come first.
+pub(super) const VISIBLE_HEADS: &str = include_str!("visible-heads.txt");
 /// The fields of requests of HTTP/2: `name=value`, separated by spaces. `\x20` is a space in one of them.
 pub(super) const BLOCKS: &str = include_str!("http2-blocks.txt");
 
@@ -39,6 +41,11 @@ pub(super) fn entries(list: &'static str) -> Vec<&'static str> {
 pub(super) fn fields(block: &str) -> Vec<Field> {
     let pairs = block.split(' ').map(|field| field.split_once('=').expect("name=value"));
     pairs.map(|(name, value)| (octets(name), octets(value))).collect()
+}
+
+/// The octets of an entry of [`HEADS`].
+pub(super) fn head(entry: &str, authorization: &str) -> Vec<u8> {
+    octets(&entry.replace("{authorization}", &authorization.replace("\r\n", "\\r\\n")))
 }
 
 /// The octets that an entry stands for.
