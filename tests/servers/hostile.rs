@@ -32,10 +32,11 @@ const OF_HANDLERS: [&str; 14] = [
 ];
 
 /// Fails unless a request was refused before a handler: with a status that a guard or a server gives, or without one.
-fn assert_refused(answer: &Answer, with_token: bool, what: &str) {
+fn assert_refused(answer: &Answer, may_be_admitted: bool, what: &str) {
     for status in &answer.statuses {
-        // The router behind the guard answers 404 and 405, if a token lets a request in.
-        let refused = matches!(status, 400 | 401 | 403 | 414 | 421 | 431) || with_token && matches!(status, 404 | 405);
+        // The router behind the guard answers 404 and 405.
+        let refused =
+            matches!(status, 400 | 401 | 403 | 414 | 421 | 431) || may_be_admitted && matches!(status, 404 | 405);
         assert!(refused, "{what}: {answer:?}");
     }
     let of_handler = OF_HANDLERS.iter().find(|text| answer.body.contains(**text));
@@ -104,13 +105,14 @@ fn no_hostile_target_reaches_a_handler() {
     let tokens = tokens(&example);
     for target in &targets() {
         for token in &tokens {
-            let with_token = token.is_some();
-            let what = format!("{} (token: {with_token})", target.escape_ascii());
+            let what = format!("{}, {token:?}", target.escape_ascii());
+            // `..` beside a character that only looks like `/` is an ordinary segment to the guard and to the router.
+            let may_be_admitted = token.is_some() && target.starts_with(b"/events/");
             let token = token.as_deref();
             let answer = get(example.service, b"GET", target, b"", token);
-            assert_refused(&answer, with_token, &format!("HTTP/1.1 {what}"));
+            assert_refused(&answer, may_be_admitted, &format!("HTTP/1.1 {what}"));
             let answer = get2(example.service, b"GET", target, None, token);
-            assert_refused(&answer, with_token, &format!("HTTP/2 {what}"));
+            assert_refused(&answer, may_be_admitted, &format!("HTTP/2 {what}"));
         }
     }
 }
