@@ -9,8 +9,10 @@
 )]
 
 mod example;
+mod hostile;
 mod live;
 mod log;
+mod running;
 
 /// The reference catalog.
 mod brevo {
