@@ -153,7 +153,7 @@ where
     match verdict {
         Verdict::Admit(admission) => admit(guard, admission, inner, request),
         Verdict::Refuse(denied) => {
-            let is_grpc = grpc::is_grpc(request.headers());
+            let is_grpc = grpc::is_grpc(&request);
             ResponseFuture::ready(refusals::response(denied, is_grpc, guard.writer.as_ref()))
         }
         Verdict::Metadata => {
@@ -175,7 +175,7 @@ where
     S: CatalogSet,
 {
     let span = trace::admitted(request.method(), request.uri().path(), &admission);
-    let is_grpc = grpc::is_grpc(request.headers());
+    let is_grpc = grpc::is_grpc(&request);
     let extensions = request.extensions_mut();
     extensions.insert(admission.caller);
     match admission.token {

@@ -4,19 +4,22 @@
 
 use crate::access::denied::Denied;
 use http::header::{CONTENT_TYPE, HeaderName, HeaderValue};
-use http::{HeaderMap, Response};
+use http::{Request, Response, Version};
 use std::fmt::Write;
 
 const GRPC: &[u8] = b"application/grpc";
 const GRPC_STATUS: HeaderName = HeaderName::from_static("grpc-status");
 const GRPC_MESSAGE: HeaderName = HeaderName::from_static("grpc-message");
 
-/// Whether a request is one of gRPC: its content type is `application/grpc`, possibly with `+proto` or parameters.
-pub(super) fn is_grpc(headers: &HeaderMap) -> bool {
-    let Some(content_type) = headers.get(CONTENT_TYPE) else { return false };
+/// Whether a request is one of gRPC: its content type is `application/grpc`, possibly with `+proto` or parameters, and its
+/// version is HTTP/2.
+///
+/// A refusal with a status of gRPC is a 200 for everybody else, so what only looks like gRPC does not get one.
+pub(super) fn is_grpc<B>(request: &Request<B>) -> bool {
+    let Some(content_type) = request.headers().get(CONTENT_TYPE) else { return false };
     match content_type.as_bytes().strip_prefix(GRPC) {
-        Some(rest) => matches!(rest, [] | [b'+' | b';' | b' ', ..]),
-        None => false,
+        Some([] | [b'+' | b';' | b' ', ..]) => request.version() == Version::HTTP_2,
+        _ => false,
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::service::{Words, resource, router};
 use axum::body::{Body, to_bytes};
 use axum::extract::Request;
+use http::Version;
 use scopewright::resource::Unlisted;
 use tower::ServiceExt;
 
@@ -20,6 +21,7 @@ async fn a_grpc_request_is_refused_with_a_status_of_grpc() {
         ("application/grpc", "GET", "/contacts/%zz", "", "3", "the path has a `%25` without two hexadecimal digits"),
     ] {
         let request = Request::builder()
+            .version(Version::HTTP_2)
             .method(method)
             .uri(path)
             .header("content-type", content_type)
@@ -39,7 +41,11 @@ async fn a_grpc_request_is_refused_with_a_status_of_grpc() {
         );
         assert!(to_bytes(response.into_body(), 1024).await.unwrap().is_empty());
     }
-    let request = Request::builder().uri("/a.B/C").header("content-type", "application/grpc").body(Body::empty());
+    let request = Request::builder()
+        .version(Version::HTTP_2)
+        .uri("/a.B/C")
+        .header("content-type", "application/grpc")
+        .body(Body::empty());
     let response = hiding.oneshot(request.unwrap()).await.unwrap();
     assert_eq!(response.headers()["grpc-status"], "12");
 }
@@ -51,7 +57,19 @@ async fn other_content_types_are_refused_with_http() {
     for content_type in
         ["application/grpcx", "application/grpc-web", "application/json", "text/plain; application/grpc"]
     {
-        let request = Request::builder().uri("/contacts").header("content-type", content_type).body(Body::empty());
+        let request = Request::builder()
+            .version(Version::HTTP_2)
+            .uri("/contacts")
+            .header("content-type", content_type)
+            .body(Body::empty());
         assert_eq!(service.clone().oneshot(request.unwrap()).await.unwrap().status(), 401, "{content_type}");
     }
+}
+
+/// gRPC is spoken over HTTP/2 only.
+#[tokio::test]
+async fn the_content_type_alone_is_not_grpc() {
+    let service = resource(&Words::default()).protect(router());
+    let request = Request::builder().uri("/contacts").header("content-type", "application/grpc").body(Body::empty());
+    assert_eq!(service.oneshot(request.unwrap()).await.unwrap().status(), 401);
 }

@@ -13,8 +13,6 @@ pub(super) struct Answer {
     /// More than one, if the server found several requests in the octets.
     pub(super) statuses: Vec<u16>,
     pub(super) body: String,
-    /// The field `grpc-status` of an answer of HTTP/1.1.
-    pub(super) grpc_status: Option<u8>,
 }
 
 /// Sends octets on a connection of their own.
@@ -51,8 +49,7 @@ pub(super) fn over_http1(server: SocketAddr, octets: &[u8]) -> Answer {
     let text = String::from_utf8_lossy(&received).into_owned();
     let statuses = text.match_indices("HTTP/1.").map(|(at, _)| text[at + 9..at + 12].parse().unwrap()).collect();
     let body = text.split_once("\r\n\r\n").map_or("", |(_, body)| body).to_owned();
-    let grpc_status = text.split("grpc-status: ").nth(1).and_then(|rest| rest.lines().next()?.parse().ok());
-    Answer { statuses, body, grpc_status }
+    Answer { statuses, body }
 }
 
 fn is_timeout(error: ErrorKind) -> bool {

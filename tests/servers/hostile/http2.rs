@@ -26,7 +26,7 @@ pub(super) fn over_http2(server: SocketAddr, fields: &[Field]) -> Answer {
     octets.extend(frame(HEADERS, END_STREAM | END_HEADERS, 1, &block));
     let mut connection = send(server, &octets);
 
-    let mut answer = Answer { statuses: Vec::new(), body: String::new(), grpc_status: None };
+    let mut answer = Answer { statuses: Vec::new(), body: String::new() };
     let mut head = [0; 9];
     while fill(&mut connection, &mut head) {
         let [a, b, c, kind, flags, ..] = head;
