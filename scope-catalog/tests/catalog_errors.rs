@@ -128,7 +128,7 @@ fn damaged_catalogs_do_not_panic() {
 /// A source that a function makes, because it is too large for a file or is not text. It has a name and a golden as well.
 type Made = (&'static str, fn() -> Vec<u8>);
 
-const MADE: [Made; 19] = [
+const MADE: [Made; 20] = [
     ("not-utf8", || b"catalog: Caf\xe9\n".to_vec()),
     ("control-character", || b"catalog: Te\x07st\n".to_vec()),
     ("nul-byte", || b"catalog: Te\0st\n".to_vec()),
@@ -194,6 +194,15 @@ const MADE: [Made; 19] = [
         let prefix = format!("{}/q/r/s", "/a".repeat(12));
         let holder = format!("      a: {{ methods: [GET], paths: [{prefix}] }}\n");
         format!("{}{}", scopes(&holder), crossing_rows()).into_bytes()
+    }),
+    ("too-many-crossing-prefixes", || {
+        let prefixes: String = (0..1 << 10)
+            .map(|bits| {
+                let segment = |level: usize| if bits >> level & 1 == 0 { "/a" } else { "/{p}" };
+                format!("        - {}\n", (0..10).map(segment).collect::<String>())
+            })
+            .collect();
+        scopes(&format!("      a:\n        methods: [GET]\n        paths:\n{prefixes}")).into_bytes()
     }),
     ("too-many-segments", || {
         let long = "/s".repeat(127);

@@ -107,7 +107,7 @@ codes! {
     PathTooLong = "path-too-long": "A path has more bytes or segments than the limit.",
     TooManyPrefixes = "too-many-prefixes": "The scopes have more prefixes than the limit.",
     TooManySegments = "too-many-segments": "The paths of the catalog have more segments than the limit.",
-    RowsCross = "rows-cross": "Rows overlap so often that the path table would be too large.",
+    RowsCross = "rows-cross": "Rows or prefixes overlap so often that the path table would be too large.",
     TableTooLarge = "table-too-large": "The path table would be too large.",
     EmptyRow = "empty-row": "A row of `endpoints` has no methods.",
     ConflictingRows = "conflicting-rows": "Two rows match the same requests and have different requirements.",

@@ -27,22 +27,25 @@ pub(super) fn too_many_segments(catalog: &Catalog, diagnostics: &mut Diagnostics
     }
 }
 
-/// Reports rows that cross so often that the automaton would have too many states.
+/// Reports rows that cross so often that the automaton would have too many states, or prefixes if there are no such rows.
 pub(super) fn too_many_states(catalog: &Catalog, too_many: &TooManyStates, diagnostics: &mut Diagnostics) {
-    let mut rows = too_many.rows.iter().filter_map(|index| catalog.endpoints.get(*index));
-    let Some(first) = rows.next() else { return };
+    let rows = too_many.rows.iter().filter_map(|index| catalog.endpoints.get(*index));
+    let prefixes = too_many.prefixes.iter().filter_map(|index| catalog.prefixes.get(*index));
+    let (kind, rules): (_, Vec<_>) = if too_many.rows.is_empty() {
+        ("prefixes", prefixes.map(|prefix| (&prefix.template.text, prefix.at)).collect())
+    } else {
+        ("rows", rows.map(|row| (&row.template.text, row.at)).collect())
+    };
+    let [(first, at), others @ ..] = rules.as_slice() else { return };
     let mut problem = Diagnostic::error(
         Code::RowsCross,
-        first.at,
-        format!(
-            "rows cross so often that the path table would be too large: `{}` contributes most",
-            first.template.text
-        ),
+        *at,
+        format!("{kind} cross so often that the path table would be too large: `{first}` contributes most"),
     );
-    for row in rows {
-        problem = problem.related(row.at, format!("`{}` also contributes", row.template.text));
+    for (text, at) in others {
+        problem = problem.related(*at, format!("`{text}` also contributes"));
     }
-    diagnostics.push(
-        problem.help("remove some of these rows; two rows cross if each has a literal where the other has a parameter"),
-    );
+    diagnostics.push(problem.help(format!(
+        "remove some of these {kind}; two {kind} cross if each has a literal where the other has a parameter"
+    )));
 }

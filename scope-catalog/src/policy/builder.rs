@@ -4,19 +4,21 @@
 use super::affix_diagram::{self, DiagramNode};
 use super::automaton::{After, Automaton, Branch, Decision, Edges, EdgesId, Next, State, StateId};
 use super::candidates::{Candidates, Input, Overlaps};
-use super::trie::{Affix, Label, NodeId, Trie};
+use super::trie::{Affix, Label, Node, NodeId, Trie};
 use crate::hash::HashMap;
 use crate::limits::{MAX_AFFIXES, MAX_VISITS, VISITS_PER_NODE};
 use crate::number::number;
 
-/// The number of rows that an error about too many states names.
-const NAMED_ROWS: usize = 3;
+/// The number of rules that an error about too many states names.
+const NAMED_RULES: usize = 3;
 
-/// Rows cross so often that the automaton would have too many states.
+/// Rows or prefixes cross so often that the automaton would have too many states.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct TooManyStates {
     /// The rows that cost most, as indexes into the endpoints.
     pub(crate) rows: Vec<usize>,
+    /// The prefixes that cost most, as indexes into the prefixes.
+    pub(crate) prefixes: Vec<usize>,
 }
 
 /// The automaton of a trie, with what the construction found out about pairs of rules.
@@ -29,7 +31,7 @@ pub(crate) struct Determinized {
 /// Builds the deterministic automaton of a trie.
 ///
 /// # Errors
-/// If rows cross so often that the automaton would have too many states.
+/// If rows or prefixes cross so often that the automaton would have too many states.
 pub(crate) fn determinize(trie: &Trie) -> Result<Determinized, TooManyStates> {
     let mut builder = Builder {
         trie,
@@ -46,7 +48,10 @@ pub(crate) fn determinize(trie: &Trie) -> Result<Determinized, TooManyStates> {
     let root = builder.root();
     while let Some((id, candidates)) = builder.unexplored.pop() {
         let Some(edges) = builder.explore(&candidates) else {
-            return Err(TooManyStates { rows: builder.costly_rows() });
+            return Err(TooManyStates {
+                rows: builder.costly(|node| node.rows.first()),
+                prefixes: builder.costly(|node| node.prefixes.first()),
+            });
         };
         if let Some(slot) = builder.edges.get_mut(id as usize) {
             *slot = edges;
@@ -168,17 +173,17 @@ impl Builder<'_> {
         Some(candidates.step(self.trie, indexes, input, &mut self.overlaps))
     }
 
-    /// Rows at or below the nodes that were visited together with others most often.
-    fn costly_rows(&self) -> Vec<usize> {
+    /// Rules at or below the nodes that were visited together with others most often. `rule` is the rule of a node.
+    fn costly(&self, rule: impl Fn(&Node) -> Option<&usize>) -> Vec<usize> {
         let mut nodes: Vec<(usize, NodeId)> = self.visits.iter().map(|(node, visits)| (*visits, *node)).collect();
         nodes.sort_unstable_by_key(|(visits, node)| (std::cmp::Reverse(*visits), *node));
-        let mut rows = Vec::new();
-        for row in nodes.iter().filter_map(|(_, node)| self.trie.row_below(*node)) {
-            if rows.len() < NAMED_ROWS && !rows.contains(&row) {
-                rows.push(row);
+        let mut rules = Vec::new();
+        for index in nodes.iter().filter_map(|(_, node)| self.trie.first_below(*node, &rule)) {
+            if rules.len() < NAMED_RULES && !rules.contains(&index) {
+                rules.push(index);
             }
         }
-        rows.sort_unstable();
-        rows
+        rules.sort_unstable();
+        rules
     }
 }

@@ -117,13 +117,13 @@ impl Trie {
         !node.rows.is_empty() && node.patterns.iter().any(|pattern| pattern.target == id)
     }
 
-    /// The first row that ends at a node or below it.
-    pub(crate) fn row_below(&self, id: NodeId) -> Option<usize> {
+    /// The first rule at a node or below it. `rule` is the rule of a node.
+    pub(crate) fn first_below(&self, id: NodeId, rule: impl Fn(&Node) -> Option<&usize>) -> Option<usize> {
         let mut at = id;
         loop {
             let node = self.node(at);
-            if let Some(row) = node.rows.first() {
-                return Some(*row);
+            if let Some(index) = rule(node) {
+                return Some(*index);
             }
             let patterns = node.patterns.iter().map(|pattern| pattern.target);
             at = node.literals.iter().map(|(_, child)| *child).chain(patterns).find(|child| *child != at)?;

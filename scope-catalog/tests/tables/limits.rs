@@ -65,3 +65,41 @@ fn ends_of_paths_with_equal_answers_are_written_once() {
     let (equal, different) = (size(&|_| "z".to_owned()), size(&|row| format!("z{row}")));
     assert!(equal * 2 < different, "{equal} {different}");
 }
+
+/// Each node of the trie adds to the budget of visits, so a catalog is not refused for its size.
+#[test]
+fn a_large_catalog_whose_rows_do_not_cross_is_compiled() {
+    let mut yaml = "catalog: Large\ncategories: { All: { scopes: { a: A } } }\nendpoints:\n".to_owned();
+    for row in 0..30_000 {
+        yaml.push_str(&format!("  /r{}/s{}/x/y: {{ GET: a }}\n", row / 250, row % 250));
+    }
+    let reading = read(yaml.as_bytes());
+    assert!(!reading.has_errors(), "{:?}", reading.diagnostics.first());
+    assert!(reading.policy.is_some());
+    tables::write(&reading.catalog, reading.policy.as_ref()).unwrap();
+}
+
+/// Prefixes can cross as often as rows. Without an error, such a catalog would compile and list no request.
+#[test]
+fn a_catalog_has_a_policy_or_an_error() {
+    let one_literal = |row: usize| -> String {
+        (0..50).map(|level| if level == row { format!("/l{level}") } else { "/{p}".to_owned() }).collect()
+    };
+    let affixes =
+        |row: usize| [format!("/{}{{p}}/b{row}", "x".repeat(row + 1)), format!("/{{p}}{}/c{row}", "y".repeat(row + 1))];
+    let crossing: [Vec<String>; 3] = [
+        (0..50).map(|row| format!("{}/end{row}", one_literal(row))).collect(),
+        (0..50).map(one_literal).collect(),
+        (0..200).flat_map(affixes).collect(),
+    ];
+    for prefixes in crossing {
+        for rows in ["", "endpoints: { /a/row/elsewhere: { GET: a } }\n"] {
+            let yaml = format!(
+                "catalog: Crossing\ncategories: {{ All: {{ scopes: {{ a: {{ methods: [GET], paths: ['{}'] }} }} }} }}\n{rows}",
+                prefixes.join("', '")
+            );
+            let reading = read(yaml.as_bytes());
+            assert_eq!(reading.policy.is_none(), reading.has_errors(), "{:?}", reading.diagnostics.first());
+        }
+    }
+}

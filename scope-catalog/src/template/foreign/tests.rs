@@ -36,6 +36,8 @@ fn a_parameter_has_no_restriction() {
     check("/x/{id:\\d+}", "write `/x/{id}`");
     check("/x/v{version:apiVersion}", "write `/x/v{version}`");
     check("/x/:id(\\d+)", "write `/x/{id}`");
+    // A row without the text behind the expression would match other paths.
+    check("/x/:id(\\d+)x", "");
     check("/x/<int:id>", "write `/x/{id}`");
     check("/x/<id:num>", "write `/x/{id}`");
 }
