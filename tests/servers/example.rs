@@ -1,119 +1,12 @@
 //! The example `api`. Each test starts the program, sends requests over TCP, and stops the program.
 
-use harness::http::{Response, exchange, request};
+use harness::http::{exchange, request};
 use scopewright::requirement::RequirementKind;
 use serde_json::{Value, json};
-use std::io::{BufRead, BufReader};
 use std::net::SocketAddr;
-use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
-use std::sync::LazyLock;
-use std::sync::mpsc::{Receiver, channel};
-use std::time::Duration;
 
 use crate::brevo::{Scope, ScopeSet, route};
-
-/// How long the example may take to start, and to stop.
-const PATIENCE: Duration = Duration::from_secs(50);
-
-/// The running example. It is killed when the test ends, even if the test fails.
-struct Example {
-    process: Child,
-    lines: Receiver<String>,
-    address: SocketAddr,
-    issuer: SocketAddr,
-}
-
-impl Example {
-    fn start() -> Self {
-        let mut process = Command::new(program())
-            .env("SCOPEWRIGHT_ADDR", "127.0.0.1:0")
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let lines = lines_of(&mut process);
-        // From here on, `Drop` kills the process if anything fails.
-        let nowhere = SocketAddr::from(([0, 0, 0, 0], 0));
-        let mut example = Self { process, lines, address: nowhere, issuer: nowhere };
-        example.address = example.address_behind("listening on http://");
-        example.issuer = example.address_behind("the issuer is http://");
-        example
-    }
-
-    /// The next line that the example prints.
-    fn line(&self) -> String {
-        self.lines.recv_timeout(PATIENCE).expect("the example printed less than it should")
-    }
-
-    /// The address in the next line, which begins with `head`.
-    fn address_behind(&self, head: &str) -> SocketAddr {
-        let line = self.line();
-        let address = line.strip_prefix(head).and_then(|rest| rest.split(' ').next());
-        address.and_then(|address| address.parse().ok()).unwrap_or_else(|| panic!("{line}"))
-    }
-
-    /// Asks the issuer for a token. `form` has further parameters of the request.
-    fn token_with(&self, scope: &str, form: &str) -> String {
-        let scope = scope.replace(' ', "+").replace(':', "%3A");
-        let body = format!("grant_type=client_credentials&scope={scope}{form}");
-        let fields = "Content-Type: application/x-www-form-urlencoded\r\n";
-        let answer = exchange(self.issuer, &request("POST", "/token", fields, Some(&body))).unwrap();
-        let answer: Value = serde_json::from_str(&answer.body).unwrap();
-        answer["access_token"].as_str().unwrap_or_else(|| panic!("{answer}")).to_owned()
-    }
-
-    fn token(&self, scopes: ScopeSet) -> String {
-        self.token_with(&scopes.to_string(), "")
-    }
-
-    /// The parameter that every challenge of the example has.
-    fn metadata(&self) -> String {
-        format!(r#"resource_metadata="http://{}/.well-known/oauth-protected-resource""#, self.address)
-    }
-
-    fn ask(&self, method: &str, path: &str, token: &str, body: Option<&str>) -> Response {
-        let fields = format!("Authorization: Bearer {token}\r\nContent-Type: application/json\r\n");
-        exchange(self.address, &request(method, path, &fields, body)).unwrap()
-    }
-
-    /// The response to `GET /contacts` with these header fields.
-    fn contacts(&self, fields: &str) -> Response {
-        exchange(self.address, &request("GET", "/contacts", fields, None)).unwrap()
-    }
-}
-
-impl Drop for Example {
-    fn drop(&mut self) {
-        // The process may have ended already.
-        let _ = self.process.kill();
-        let _ = self.process.wait();
-    }
-}
-
-/// The program. It is built here, because `cargo test --test servers` does not build examples.
-fn program() -> &'static Path {
-    static PROGRAM: LazyLock<PathBuf> = LazyLock::new(|| {
-        let build = Command::new(env!("CARGO"))
-            .args(["build", "--offline", "--example", "api"])
-            .current_dir(env!("CARGO_MANIFEST_DIR"))
-            .stderr(Stdio::null())
-            .status();
-        assert!(build.unwrap().success(), "`cargo build --example api` says what is wrong");
-        let test = std::env::current_exe().unwrap();
-        let examples = test.ancestors().nth(2).unwrap().join("examples");
-        examples.join(format!("api{}", std::env::consts::EXE_SUFFIX))
-    });
-    &PROGRAM
-}
-
-/// The lines that a process prints. A thread reads them, because a pipe cannot be read with a timeout.
-fn lines_of(process: &mut Child) -> Receiver<String> {
-    let output = BufReader::new(process.stdout.take().unwrap());
-    let (sender, lines) = channel();
-    std::thread::spawn(move || output.lines().map_while(Result::ok).try_for_each(|line| sender.send(line)));
-    lines
-}
+use crate::running::Running;
 
 /// The request that a printed `curl` line makes: words, some in double quotes.
 fn request_of(curl: &str) -> (SocketAddr, String) {
@@ -139,13 +32,13 @@ fn request_of(curl: &str) -> (SocketAddr, String) {
 
 #[test]
 fn its_curl_lines_get_the_answers_that_it_announces() {
-    let example = Example::start();
+    let example = Running::start();
     let mut shown = Vec::new();
     while shown.len() < 3 {
         let line = example.line();
         if line.starts_with("curl ") {
             let (server, request) = request_of(&line);
-            assert_eq!(server, example.address);
+            assert_eq!(server, example.service);
             let answer = exchange(server, &request).unwrap();
             shown.push((answer.status, answer.challenges().join("\n")));
         }
@@ -160,7 +53,7 @@ fn its_curl_lines_get_the_answers_that_it_announces() {
 /// the catalog.
 #[test]
 fn each_handler_requires_its_scopes_and_those_of_the_catalog() {
-    let example = Example::start();
+    let example = Running::start();
     let mut used = ScopeSet::EMPTY;
     for (method, path, scopes, body) in [
         ("GET", "/account", "account:read", None),
@@ -200,15 +93,15 @@ fn each_handler_requires_its_scopes_and_those_of_the_catalog() {
         ),
     ] {
         let needed = ScopeSet::parse(scopes).unwrap();
-        let answer = example.ask(method, path, &example.token(needed), body);
+        let answer = example.ask(method, path, &example.token(&needed.to_string()), body);
         assert!((200..300).contains(&answer.status), "{method} {path}: {answer:?}");
         assert_eq!(
-            example.ask(method, path, &example.token(!needed), body).status,
+            example.ask(method, path, &example.token(&(!needed).to_string()), body).status,
             403,
             "{method} {path} with everything else"
         );
         for scope in needed {
-            let refused = example.ask(method, path, &example.token(needed - scope.into()), body);
+            let refused = example.ask(method, path, &example.token(&(needed - scope.into()).to_string()), body);
             assert_eq!(refused.status, 403, "{method} {path} without {scope}");
             // The guard names the scopes of the catalog, and the handler those of its annotation.
             let challenge = refused.challenges().join("\n");
@@ -232,8 +125,10 @@ fn each_handler_requires_its_scopes_and_those_of_the_catalog() {
 
 #[test]
 fn one_of_two_campaign_scopes_is_enough() {
-    let example = Example::start();
-    let status = |scopes| example.ask("GET", "/contacts/12/campaignStats", &example.token(scopes), None).status;
+    let example = Running::start();
+    let status = |scopes: ScopeSet| {
+        example.ask("GET", "/contacts/12/campaignStats", &example.token(&scopes.to_string()), None).status
+    };
     assert_eq!(status(ScopeSet::literal("contacts:read campaigns.email:read")), 200);
     assert_eq!(status(ScopeSet::literal("contacts:read campaigns.sms:read")), 200);
     assert_eq!(status(ScopeSet::literal("contacts:read campaigns.whatsapp:read")), 403);
@@ -242,8 +137,8 @@ fn one_of_two_campaign_scopes_is_enough() {
 
 #[test]
 fn it_reads_the_authorization_field_as_rfc_6750_says() {
-    let example = Example::start();
-    let good = example.token(ScopeSet::literal("contacts:read"));
+    let example = Running::start();
+    let good = example.token("contacts:read");
     let (signed, _) = good.rsplit_once('.').unwrap();
     let metadata = example.metadata();
     let challenge = |parameters: &str| format!("Bearer {parameters}, {metadata}");
@@ -288,7 +183,7 @@ fn it_reads_the_authorization_field_as_rfc_6750_says() {
 /// `tests/resource/jwt` has the other reasons for which a token is refused.
 #[test]
 fn it_verifies_tokens_of_its_issuer_only() {
-    let (example, other) = (Example::start(), Example::start());
+    let (example, other) = (Running::start(), Running::start());
     let scope = "contacts:read";
     for (why, token, status) in [
         ("RS256", example.token_with(scope, "&alg=RS256"), 200),
@@ -307,7 +202,7 @@ fn it_verifies_tokens_of_its_issuer_only() {
 
 #[test]
 fn it_shows_what_a_token_grants() {
-    let example = Example::start();
+    let example = Running::start();
     for (scope, form, granted) in [
         ("account:read", "", "account:read"),
         ("crm:read openid account:read", "", "account:read crm:read"),
@@ -325,11 +220,11 @@ fn it_shows_what_a_token_grants() {
 /// The health check is outside of the guard, and the metadata is the guard's own.
 #[test]
 fn health_and_metadata_need_no_token() {
-    let example = Example::start();
-    let get = |path| exchange(example.address, &request("GET", path, "", None)).unwrap();
+    let example = Running::start();
+    let get = |path| exchange(example.service, &request("GET", path, "", None)).unwrap();
     assert_eq!(get("/health").status, 204);
     let metadata: Value = serde_json::from_str(&get("/.well-known/oauth-protected-resource").body).unwrap();
-    assert_eq!(metadata["resource"], json!(format!("http://{}", example.address)));
+    assert_eq!(metadata["resource"], json!(format!("http://{}", example.service)));
     assert_eq!(metadata["authorization_servers"], json!([format!("http://{}", example.issuer)]));
     assert_eq!(metadata["scopes_supported"].as_array().unwrap().len(), Scope::ALL.len());
     assert_eq!(get("/elsewhere").status, 401);
@@ -337,20 +232,19 @@ fn health_and_metadata_need_no_token() {
 
 #[cfg(unix)]
 mod signals {
-    use super::{Example, PATIENCE};
-    use crate::brevo::ScopeSet;
+    use crate::running::{PATIENCE, Running};
     use std::io::Write;
     use std::net::TcpStream;
     use std::process::{Command, ExitStatus};
     use std::thread::sleep;
     use std::time::{Duration, Instant};
 
-    fn send(signal: &str, example: &Example) {
+    fn send(signal: &str, example: &Running) {
         let id = example.process.id().to_string();
         assert!(Command::new("kill").args([signal, &id]).status().unwrap().success());
     }
 
-    fn wait_for_end(example: &mut Example) -> ExitStatus {
+    fn wait_for_end(example: &mut Running) -> ExitStatus {
         let deadline = Instant::now() + PATIENCE;
         while Instant::now() < deadline {
             if let Some(status) = example.process.try_wait().unwrap() {
@@ -363,9 +257,9 @@ mod signals {
 
     /// Waits until the example has received the first signal and accepts no more connections. If the second signal came
     /// earlier, the example would see one signal only.
-    fn wait_for_closed_port(example: &Example) {
+    fn wait_for_closed_port(example: &Running) {
         let deadline = Instant::now() + PATIENCE;
-        while TcpStream::connect(example.address).is_ok() {
+        while TcpStream::connect(example.service).is_ok() {
             assert!(Instant::now() < deadline, "it still accepts connections after {PATIENCE:?}");
             sleep(Duration::from_millis(20));
         }
@@ -374,9 +268,9 @@ mod signals {
     #[test]
     fn it_stops_cleanly() {
         for signal in ["-INT", "-TERM"] {
-            let mut example = Example::start();
+            let mut example = Running::start();
             // A connection without a request must not delay the stop. Browsers and connection pools keep such connections.
-            let idle = TcpStream::connect(example.address).unwrap();
+            let idle = TcpStream::connect(example.service).unwrap();
             assert_eq!(example.contacts("").status, 401);
             send(signal, &example);
             let status = wait_for_end(&mut example);
@@ -387,12 +281,12 @@ mod signals {
 
     #[test]
     fn it_waits_for_a_running_request_until_the_second_signal() {
-        let mut example = Example::start();
-        let mut upload = TcpStream::connect(example.address).unwrap();
+        let mut example = Running::start();
+        let mut upload = TcpStream::connect(example.service).unwrap();
         let head = format!(
             "POST /contacts HTTP/1.1\r\nHost: test\r\nAuthorization: Bearer {}\r\n\
              Content-Type: application/json\r\nContent-Length: 1000\r\n\r\n",
-            example.token(ScopeSet::literal("contacts:write"))
+            example.token("contacts:write")
         );
         upload.write_all(head.as_bytes()).unwrap();
         // Connections are accepted in order, so the upload has begun when a later connection gets a response.

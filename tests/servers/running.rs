@@ -1,6 +1,6 @@
-//! The running example, for tests that send octets of their own.
+//! The running example: the program, its addresses, and tokens of its issuer.
 
-use harness::http::{exchange, request};
+use harness::http::{Response, exchange, request};
 use serde_json::Value;
 use std::io::{BufRead, BufReader};
 use std::net::SocketAddr;
@@ -10,14 +10,15 @@ use std::sync::LazyLock;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
-/// How long the example may take to start.
-const PATIENCE: Duration = Duration::from_secs(50);
+/// How long the example may take to start, and to stop.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(50);
 
 /// The running example. It is killed when the test ends, even if the test fails.
 pub(crate) struct Running {
-    process: Child,
+    pub(crate) process: Child,
+    lines: Receiver<String>,
     pub(crate) service: SocketAddr,
-    issuer: SocketAddr,
+    pub(crate) issuer: SocketAddr,
 }
 
 impl Running {
@@ -31,20 +32,54 @@ impl Running {
         let lines = lines_of(&mut process);
         let nowhere = SocketAddr::from(([0, 0, 0, 0], 0));
         // From here on, `Drop` kills the process if anything fails.
-        let mut running = Self { process, service: nowhere, issuer: nowhere };
-        running.service = address_after("listening on http://", &lines);
-        running.issuer = address_after("the issuer is http://", &lines);
+        let mut running = Self { process, lines, service: nowhere, issuer: nowhere };
+        running.service = running.address_behind("listening on http://");
+        running.issuer = running.address_behind("the issuer is http://");
         running
     }
 
-    /// Asks the issuer for a token with a scope.
+    /// The next line that the example prints.
+    pub(crate) fn line(&self) -> String {
+        self.lines.recv_timeout(PATIENCE).expect("the example printed less than it should")
+    }
+
+    /// The address in the next line, which begins with `head`.
+    fn address_behind(&self, head: &str) -> SocketAddr {
+        let line = self.line();
+        let address = line.strip_prefix(head).and_then(|rest| rest.split(' ').next());
+        address.and_then(|address| address.parse().ok()).unwrap_or_else(|| panic!("{line}"))
+    }
+
+    /// Asks the issuer for a token with scopes.
     pub(crate) fn token(&self, scope: &str) -> String {
-        let form = format!("grant_type=client_credentials&scope={scope}");
+        self.token_with(scope, "")
+    }
+
+    /// Asks the issuer for a token. `parameters` are further ones of the request, such as `&alg=ES256`.
+    pub(crate) fn token_with(&self, scope: &str, parameters: &str) -> String {
+        let scope = scope.replace(' ', "+").replace(':', "%3A");
+        let form = format!("grant_type=client_credentials&scope={scope}{parameters}");
         let fields = "Content-Type: application/x-www-form-urlencoded\r\n";
         let answer = exchange(self.issuer, &request("POST", "/token", fields, Some(&form))).unwrap();
         assert_eq!(answer.status, 200, "{answer:?}");
         let body: Value = serde_json::from_str(&answer.body).unwrap();
         body["access_token"].as_str().unwrap().to_owned()
+    }
+
+    /// The parameter that every challenge of the example has.
+    pub(crate) fn metadata(&self) -> String {
+        format!(r#"resource_metadata="http://{}/.well-known/oauth-protected-resource""#, self.service)
+    }
+
+    /// Sends a request with a token.
+    pub(crate) fn ask(&self, method: &str, path: &str, token: &str, body: Option<&str>) -> Response {
+        let fields = format!("Authorization: Bearer {token}\r\nContent-Type: application/json\r\n");
+        exchange(self.service, &request(method, path, &fields, body)).unwrap()
+    }
+
+    /// The response to `GET /contacts` with these header fields.
+    pub(crate) fn contacts(&self, fields: &str) -> Response {
+        exchange(self.service, &request("GET", "/contacts", fields, None)).unwrap()
     }
 }
 
@@ -76,17 +111,6 @@ fn program() -> &'static Path {
 fn lines_of(process: &mut Child) -> Receiver<String> {
     let output = BufReader::new(process.stdout.take().unwrap());
     let (sender, lines) = channel();
-    // It reads on when nobody listens any more: a program whose output is closed would fail.
-    std::thread::spawn(move || output.lines().map_while(Result::ok).for_each(|line| drop(sender.send(line))));
+    std::thread::spawn(move || output.lines().map_while(Result::ok).try_for_each(|line| sender.send(line)));
     lines
-}
-
-/// The address in the next line that begins with these words.
-fn address_after(words: &str, lines: &Receiver<String>) -> SocketAddr {
-    loop {
-        let line = lines.recv_timeout(PATIENCE).expect("the example printed less than it should");
-        if let Some(address) = line.strip_prefix(words) {
-            return address.split(' ').next().unwrap().parse().unwrap();
-        }
-    }
 }
