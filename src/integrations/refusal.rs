@@ -12,7 +12,7 @@ use std::borrow::Cow;
 /// does not contain it.
 pub(crate) fn refusal(denied: Denied) -> Response<Cow<'static, str>> {
     let status = StatusCode::from_u16(denied.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    if status.is_server_error() {
+    if status == StatusCode::INTERNAL_SERVER_ERROR {
         tracing::error!("{denied}");
         return text(status, "internal server error");
     }

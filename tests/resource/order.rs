@@ -83,6 +83,7 @@ async fn what_cannot_be_verified_now_is_asked_for_again() {
     let service = resource(&words).protect(router());
     let answer = ask(&service, "GET", "/contacts", "Bearer unreachable").await;
     assert_eq!((answer.status.as_u16(), answer.header("retry-after")), (503, "7"));
+    assert_eq!(answer.body, "the access token cannot be verified now");
     ask(&service, "GET", "/contacts", "Bearer unreachable").await;
     assert_eq!(words.asked.load(Ordering::Relaxed), 2);
 }
