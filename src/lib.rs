@@ -48,6 +48,8 @@
 //! - [`ScopeSet`](example::ScopeSet): a bitset of scopes. `parse` reads the scopes of a request, and `from_claim` reads
 //!   those of a token.
 //! - [`Caller`](example::Caller): the type [`Caller`] for this catalog.
+//! - [`ProtectedResource`](example::ProtectedResource): a service whose requests are checked by this catalog. It needs
+//!   the feature `resource`.
 //! - [`route`](example::route): a `const fn` that returns the requirement for an HTTP method and a path.
 //! - [`CATALOG`](example::CATALOG): the catalog as data.
 //! - [`requires`](mod@example::requires): the attribute `#[requires]`, and the module that its expansion refers to. The
@@ -111,6 +113,8 @@ mod integrations;
 pub mod introspection;
 #[cfg(any(feature = "jwt-aws-lc", feature = "jwt-rust-crypto"))]
 pub mod jwt;
+#[cfg(not(feature = "resource"))]
+mod needs_feature_resource;
 pub mod requirement;
 #[cfg(feature = "resource")]
 pub mod resource;
@@ -170,6 +174,10 @@ pub mod __private {
     pub use crate::access::source::check;
     #[cfg(feature = "serde")]
     pub use crate::integrations::serde::{deserialize_scope, deserialize_set};
+    #[cfg(not(feature = "resource"))]
+    pub use crate::needs_feature_resource::NeedsFeatureResource as ProtectedResource;
+    #[cfg(feature = "resource")]
+    pub use crate::resource::ProtectedResource;
     #[cfg(feature = "serde")]
     pub use ::serde;
     pub use scope_macros::{catalog, documented, names, requires, requires_with_warnings};
@@ -181,13 +189,6 @@ pub mod __private {
 #[macro_export]
 macro_rules! __serde {
     ($($types:tt)*) => {};
-}
-
-#[cfg(not(feature = "resource"))]
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __resource {
-    ($($tokens:tt)*) => {};
 }
 
 /// Runs the examples of the README as documentation tests.

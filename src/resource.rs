@@ -73,17 +73,3 @@ pub use problem::problem_details;
 pub use protected::{Protected, ProtectedLayer};
 pub use required_claims::RequiredClaims;
 pub use verifier::{TokenError, Verification, Verified, Verifier, Withdrawal};
-
-/// Defines and exports the alias `ProtectedResource`. `catalog!` invokes this macro.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __resource {
-    (for $set:ident) => {
-        /// A service whose requests are checked by this catalog.
-        pub type ProtectedResource = $crate::resource::ProtectedResource<$set>;
-    };
-    (use $($module:tt)*) => {
-        #[allow(unused_imports, reason = "a program may not use the item")]
-        pub use $($module)*::ProtectedResource;
-    };
-}

@@ -26,13 +26,13 @@ pub fn emit(plan: &Plan, paths: &Paths) -> TokenStream {
     let scope = scope::emit(plan, paths);
     let scope_methods = scope_methods::emit(plan, paths, private);
     let set = set::emit(plan, facade, private);
-    let catalog = catalog::emit(facade);
+    let catalog = catalog::emit(facade, private);
     let requires = requires::emit(plan, paths, private);
     let scope_traits = scope_traits::emit(facade, private);
     let tables = tables::emit(plan, facade, private);
     let tracked = paths.tracked.as_deref().map(tracked);
     let list = Ident::new(&plan.list, Span::call_site());
-    let items = quote!({ CATALOG, Caller, Scope, ScopeSet, requires, route });
+    let items = quote!({ CATALOG, Caller, ProtectedResource, Scope, ScopeSet, requires, route });
     // The compiler reports a second catalog in the same module with the name of the outer module. A glob import would
     // be shorter. However, items of the user and other glob imports could then replace the items of the catalog.
     quote! {
@@ -46,21 +46,18 @@ pub fn emit(plan: &Plan, paths: &Paths) -> TokenStream {
             #scope_traits
             #tables
             #facade::__serde!(Scope ScopeSet);
-            #facade::__resource!(for ScopeSet);
             #tracked
 
             /// The items that the module of the user re-exports. The name of the list differs from catalog to catalog,
             /// so a second catalog in a module does not find its list, and does not define all names again.
             pub mod #list {
                 pub use super::#items;
-                #facade::__resource!(use super);
             }
         }
 
         #[doc(inline)]
         #[allow(unused_imports, reason = "a program may use none of the items")]
         pub use one_catalog_per_module::#list::#items;
-        #facade::__resource!(use one_catalog_per_module::#list);
     }
 }
 

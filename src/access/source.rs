@@ -34,7 +34,7 @@ use scope_types::{CatalogSet, Require};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not hold a `Caller` of this catalog",
     label = "this value does not hold a `Caller`",
-    note = "`from =` takes a `Caller`; the feature `axum` adds HTTP requests, their `Parts` and their `Extensions`"
+    note = "`from =` takes a `Caller`; the features `axum` and `resource` add HTTP requests, their `Parts` and their `Extensions`, and `tonic` adds its `Request`"
 )]
 pub trait CallerSource<S> {
     /// Passes the caller to `read`, or `None` if there is no caller, and returns the result.

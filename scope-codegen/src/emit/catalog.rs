@@ -1,9 +1,9 @@
-//! `CATALOG` and `route`.
+//! `CATALOG`, `route` and `ProtectedResource`.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-pub(super) fn emit(facade: &TokenStream) -> TokenStream {
+pub(super) fn emit(facade: &TokenStream, private: &TokenStream) -> TokenStream {
     quote! {
         /// Returns the requirement for an HTTP method and a path, or the reason why every request for them is refused.
         ///
@@ -21,5 +21,8 @@ pub(super) fn emit(facade: &TokenStream) -> TokenStream {
 
         /// The catalog as data: its title, categories, resources, endpoints and presets, in the order of the document.
         pub const CATALOG: #facade::catalog::Catalog<Scope> = #facade::catalog::Catalog::new();
+
+        /// A service whose requests are checked by this catalog. It needs the feature `resource` of `scopewright`.
+        pub type ProtectedResource = #private::ProtectedResource<ScopeSet>;
     }
 }
