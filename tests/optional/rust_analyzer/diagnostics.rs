@@ -12,9 +12,9 @@ const FIXTURE: [&str; 3] = ["src/lib.rs", "src/book.rs", "src/forms.rs"];
 /// The files of the example.
 const EXAMPLE: [&str; 5] = [
     "examples/api.rs",
-    "examples/api/auth.rs",
-    "examples/api/demo.rs",
+    "examples/api/guard.rs",
     "examples/api/handlers.rs",
+    "examples/api/issuer.rs",
     "examples/api/scopes.rs",
 ];
 
