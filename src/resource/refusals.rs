@@ -3,10 +3,10 @@
 use super::body::ResponseBody;
 use super::grpc;
 use crate::access::denied::{Denied, Reason};
-use crate::integrations::refusal::refusal;
+use crate::integrations::refusal::{completed, plain_text};
 use bytes::Bytes;
-use http::header::{HeaderValue, RETRY_AFTER, WWW_AUTHENTICATE};
-use http::{Response, StatusCode};
+use http::Response;
+use http::header::{HeaderValue, RETRY_AFTER};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -20,19 +20,12 @@ pub(super) fn response<R: ResponseBody>(denied: Denied, is_grpc: bool, writer: O
     let mut response = match writer {
         _ if is_grpc => grpc::refusal(&denied).map(|()| Bytes::new()),
         Some(write) => write(&denied),
-        None => refusal(denied.clone()).map(|text| Bytes::from(text.into_owned())),
+        None => plain_text(&denied).map(|text| Bytes::from(text.into_owned())),
     };
-    let headers = response.headers_mut();
-    if let Some(challenge) = denied.challenge().and_then(|challenge| HeaderValue::try_from(challenge).ok()) {
-        headers.insert(WWW_AUTHENTICATE, challenge);
-    }
     if let Reason::Unavailable { retry_after } = denied.reason() {
-        headers.insert(RETRY_AFTER, HeaderValue::from(whole_seconds(*retry_after)));
+        response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(whole_seconds(*retry_after)));
     }
-    if response.status() != StatusCode::INTERNAL_SERVER_ERROR {
-        response.extensions_mut().insert(denied);
-    }
-    response.map(R::from_bytes)
+    completed(response, denied).map(R::from_bytes)
 }
 
 /// The seconds of a duration, rounded up: who waits for so long does not come too early.
