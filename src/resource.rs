@@ -25,6 +25,11 @@
 //!
 //! Handlers find the [`Caller`](crate::Caller) and the [`AccessToken`] in the extensions of the request.
 //!
+//! # Other schemes
+//!
+//! A request whose `Authorization` field has another scheme than `Bearer` is one without a token.
+//! [`ProtectedResource::other_challenge`] adds the challenge of such a scheme to responses with the status 401.
+//!
 //! # What stays outside
 //!
 //! CORS, because a preflight request has no token (a request with `OPTIONS` is refused unless the catalog lists it), and
@@ -33,6 +38,7 @@
 mod access_token;
 mod authorization;
 mod body;
+mod challenge;
 mod claims;
 mod configuration;
 mod decision;
@@ -54,11 +60,13 @@ mod problem;
 mod protected;
 mod refusals;
 mod required_claims;
+mod token_hash;
 mod trace;
 mod verifier;
 
 pub use access_token::AccessToken;
 pub use body::ResponseBody;
+pub use challenge::Challenge;
 pub use claims::Claims;
 pub use configuration::ProtectedResource;
 pub use decision::Unlisted;

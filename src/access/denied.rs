@@ -1,8 +1,8 @@
 //! The refusal of a caller, in the terms of RFC 6750 section 3.
 
+use super::challenge::Challenge;
 use super::token_error::{InvalidRequest, InvalidToken};
 use core::fmt;
-use core::fmt::Write;
 use core::time::Duration;
 use scope_types::{Catalog, CatalogScope, CatalogSet, NotCanonical, Requirement, RequirementKind};
 use std::sync::Arc;
@@ -188,34 +188,34 @@ impl Denied {
     ///
     /// There is no challenge if another token would not help.
     pub fn challenge(&self) -> Option<String> {
-        let mut parameters = Parameters::default();
+        let mut challenge = Challenge::new("Bearer");
         match &self.reason {
             Reason::Anonymous => {}
             Reason::InvalidToken => {
-                parameters.add("error", "invalid_token");
+                challenge.add("error", "invalid_token");
                 if let Some(invalid) = self.invalid_token {
-                    parameters.add("error_description", invalid);
+                    challenge.add("error_description", invalid);
                 }
             }
             Reason::InvalidRequest(invalid) => {
-                parameters.add("error", "invalid_request");
-                parameters.add("error_description", invalid);
+                challenge.add("error", "invalid_request");
+                challenge.add("error_description", invalid);
             }
             Reason::InsufficientScope { needed, .. } => {
-                parameters.add("error", "insufficient_scope");
-                parameters.add("scope", needed);
+                challenge.add("error", "insufficient_scope");
+                challenge.add("scope", needed);
             }
             // A protected resource tells its clients where its metadata is.
             Reason::Forbidden | Reason::NotListed if self.resource_metadata.is_some() => {}
             _ => return None,
         }
         if let Some(scope) = &self.scope {
-            parameters.add("scope", scope);
+            challenge.add("scope", scope);
         }
         if let Some(location) = &self.resource_metadata {
-            parameters.add("resource_metadata", location);
+            challenge.add("resource_metadata", location);
         }
-        Some(parameters.challenge)
+        Some(challenge.into_text())
     }
 }
 
@@ -248,46 +248,6 @@ impl Denied {
             self.scope = requirement.nearest_alternative(&S::EMPTY).map(|scopes| scopes.to_string());
         }
         self
-    }
-}
-
-/// The challenge of the scheme `Bearer` with its parameters (RFC 9110 section 11.6.1).
-struct Parameters {
-    challenge: String,
-    separator: &'static str,
-}
-
-impl Default for Parameters {
-    fn default() -> Self {
-        Self { challenge: "Bearer".to_owned(), separator: " " }
-    }
-}
-
-impl Parameters {
-    /// Adds a parameter as a quoted-string (RFC 9110 section 5.6.4).
-    fn add(&mut self, name: &str, value: impl fmt::Display) {
-        self.challenge.push_str(self.separator);
-        self.separator = ", ";
-        self.challenge.push_str(name);
-        self.challenge.push_str("=\"");
-        // Writing to a `String` does not fail.
-        let _ = write!(Escaped(&mut self.challenge), "{value}");
-        self.challenge.push('"');
-    }
-}
-
-/// Writes text with a `\` before each `"` and each `\`.
-struct Escaped<'a>(&'a mut String);
-
-impl fmt::Write for Escaped<'_> {
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        for character in text.chars() {
-            if matches!(character, '"' | '\\') {
-                self.0.push('\\');
-            }
-            self.0.push(character);
-        }
-        Ok(())
     }
 }
 

@@ -22,6 +22,18 @@ struct Answer {
     token_type: Option<String>,
 }
 
+/// Whether an error says that the server does not introspect tokens of this kind. RFC 7662 has no error for this, and
+/// servers use the one of RFC 7009 section 2.2.1.
+pub(super) fn is_unsupported_token_type(json: &[u8]) -> bool {
+    #[derive(Deserialize)]
+    struct ErrorAnswer {
+        error: String,
+    }
+    // serde also reads a struct from an array.
+    json.trim_ascii_start().starts_with(b"{")
+        && serde_json::from_slice(json).is_ok_and(|answer: ErrorAnswer| answer.error == "unsupported_token_type")
+}
+
 /// Reads the answer.
 ///
 /// # Errors

@@ -1,10 +1,12 @@
 //! A verified access token, as handlers see it.
 
 use super::claims::Claims;
+use super::verifier::Withdrawal;
 use core::any::Any;
 use core::fmt;
 use core::ops::Deref;
 use std::sync::Arc;
+use std::time::SystemTime;
 
 /// A verified access token: its claims, and the type that the service reads from them.
 ///
@@ -17,11 +19,26 @@ struct Contents {
     claims: Claims,
     /// What the service made of the claims.
     own: Option<Arc<dyn Any + Send + Sync>>,
+    validity: Validity,
+}
+
+/// How long the result of a verification is used.
+pub(super) struct Validity {
+    /// When the token was verified. After the clock was set back to an earlier time, the result does not count.
+    pub(super) since: SystemTime,
+    pub(super) until: SystemTime,
+    pub(super) withdrawal: Option<Withdrawal>,
 }
 
 impl AccessToken {
-    pub(super) fn new(claims: Claims, own: Option<Arc<dyn Any + Send + Sync>>) -> Self {
-        Self(Arc::new(Contents { claims, own }))
+    pub(super) fn new(claims: Claims, own: Option<Arc<dyn Any + Send + Sync>>, validity: Validity) -> Self {
+        Self(Arc::new(Contents { claims, own, validity }))
+    }
+
+    /// Whether the result of the verification counts.
+    pub(super) fn counts_at(&self, now: SystemTime) -> bool {
+        let Validity { since, until, withdrawal } = &self.0.validity;
+        *since <= now && now < *until && !withdrawal.as_ref().is_some_and(Withdrawal::is_withdrawn)
     }
 
     /// The type that the service reads from the claims: see

@@ -17,6 +17,12 @@ pub(super) fn bearer_token(headers: &HeaderMap) -> Result<Option<&[u8]>, Invalid
         return Err(InvalidRequest::SeveralFields);
     }
     let field = field.as_bytes();
+    // As almost every client writes it.
+    if let Some(token @ [_, ..]) = field.strip_prefix(b"Bearer ")
+        && !token.starts_with(b" ")
+    {
+        return Ok(Some(token));
+    }
     let (scheme, rest) = field.split_at_checked(SCHEME.len()).unwrap_or((field, b""));
     if !scheme.eq_ignore_ascii_case(SCHEME) {
         return Ok(None);

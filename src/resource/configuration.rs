@@ -1,5 +1,6 @@
 //! The configuration of a protected resource.
 
+use super::challenge::Challenge;
 use super::claims::Claims;
 use super::decision::Unlisted;
 use super::guard::{Guard, Identify};
@@ -11,13 +12,14 @@ use super::metadata::{Members, Metadata};
 use super::misconfigured::Misconfigured;
 use super::observer::Observer;
 use super::protected::{Protected, ProtectedLayer};
-use super::refusals::Writer;
+use super::refusals::{Refusals, Writer};
 use crate::access::caller::Caller;
 use crate::access::denied::Denied;
 use bytes::Bytes;
 use core::any::Any;
 use core::fmt;
 use http::Response;
+use http::header::HeaderValue;
 use scope_types::{Catalog, CatalogScope, CatalogSet};
 use serde::de::DeserializeOwned;
 use std::sync::Arc;
@@ -41,6 +43,7 @@ pub struct ProtectedResource<S: CatalogSet> {
     scopes_supported: Option<S>,
     documentation: Option<Box<str>>,
     writer: Option<Writer>,
+    other_challenges: Vec<Challenge>,
     observers: Vec<Arc<dyn Observer<S>>>,
 }
 
@@ -69,6 +72,7 @@ impl<S: CatalogSet> ProtectedResource<S> {
             scopes_supported: None,
             documentation: None,
             writer: None,
+            other_challenges: Vec::new(),
             observers: Vec::new(),
         }
     }
@@ -136,6 +140,24 @@ impl<S: CatalogSet> ProtectedResource<S> {
     ///     Caller::on_behalf_of(ScopeSet::from_claim(token.scope()), claims.user_scope)
     /// });
     /// ```
+    ///
+    /// If the token has the ids of the user's permissions instead, the catalog's `permissions` say which scopes they are:
+    ///
+    /// ```
+    /// # use doc_catalogs::permissions::*;
+    /// use scopewright::CatalogSet;
+    /// use std::collections::HashSet;
+    ///
+    /// #[derive(serde::Deserialize)]
+    /// struct Claims {
+    ///     permissions: HashSet<String>,
+    /// }
+    ///
+    /// let resource = ProtectedResource::new("https://api.example").claims(|token, claims: &Claims| {
+    ///     let of_user = ScopeSet::from_permissions(|id| claims.permissions.contains(id));
+    ///     Caller::on_behalf_of(ScopeSet::from_claim(token.scope()), of_user)
+    /// });
+    /// ```
     pub fn claims<T: DeserializeOwned + Send + Sync + 'static>(
         mut self,
         identify: impl Fn(&Claims, &T) -> Caller<S> + Send + Sync + 'static,
@@ -155,6 +177,15 @@ impl<S: CatalogSet> ProtectedResource<S> {
     /// own form.
     pub fn refusals(mut self, write: impl Fn(&Denied) -> Response<Bytes> + Send + Sync + 'static) -> Self {
         self.writer = Some(Arc::new(write));
+        self
+    }
+
+    /// Adds the challenge of another scheme, which clients may use at another place of the same host, to each response with
+    /// the status 401: a further field `WWW-Authenticate`, behind the one of `Bearer`.
+    ///
+    /// A request with another scheme is one without a token. What accepts it stays outside of the protected service.
+    pub fn other_challenge(mut self, challenge: Challenge) -> Self {
+        self.other_challenges.push(challenge);
         self
     }
 
@@ -205,7 +236,12 @@ impl<S: CatalogSet> ProtectedResource<S> {
                 }
             })
         })?;
+        self.other_challenge_fields()?;
         self.issuers.check_verifiers()
+    }
+
+    fn other_challenge_fields(&self) -> Result<Box<[HeaderValue]>, Misconfigured> {
+        self.other_challenges.iter().map(Challenge::field).collect()
     }
 
     /// Protects a service: each request is checked before the service receives it.
@@ -231,6 +267,8 @@ impl<S: CatalogSet> ProtectedResource<S> {
             Err(_) => (String::new(), String::new()),
         };
         let metadata = Metadata::new(path, &self.members());
+        // A wrong challenge is one reason to refuse everything.
+        let other_challenges = self.other_challenge_fields().unwrap_or_default();
         Guard {
             metadata,
             metadata_location: location.into(),
@@ -243,7 +281,7 @@ impl<S: CatalogSet> ProtectedResource<S> {
             leeway: self.leeway,
             max_token_length: self.max_token_length,
             clock: self.clock,
-            writer: self.writer,
+            refusals: Refusals { other_challenges, writer: self.writer },
             observers: self.observers,
             is_misconfigured: checked.is_err(),
         }

@@ -6,7 +6,6 @@ use super::decision::{Admission, Route, Verdict};
 use super::grpc;
 use super::guard::Guard;
 use super::memory::Remembered;
-use super::refusals;
 use super::trace;
 use super::verifier::TokenError;
 use crate::access::denied::Denied;
@@ -20,7 +19,7 @@ use tower_service::Service;
 use tracing::Span;
 
 /// The future of a verification, which keeps its guard.
-type Verification<S> = Pin<Box<dyn Future<Output = Result<Arc<Remembered<S>>, TokenError>> + Send>>;
+type Verification<S> = Pin<Box<dyn Future<Output = Result<Remembered<S>, TokenError>> + Send>>;
 
 pin_project! {
     /// The future of a response of a [`Protected`](super::Protected) service.
@@ -51,11 +50,12 @@ pin_project! {
         },
         /// The response is there. It is taken once.
         Ready { response: Option<Response<R>> },
-        /// The token is being verified. The request is taken once.
+        /// The token is being verified. The request is taken once. It is behind a pointer, so that requests with a
+        /// remembered token do not move its place.
         Verifying {
             verification: Verification<S>,
             guard: Arc<Guard<S>>,
-            pending: Option<Pending<T, B, S>>,
+            pending: Option<Box<Pending<T, B, S>>>,
         },
     }
 }
@@ -87,7 +87,8 @@ where
         request: Request<B>,
         route: Route<S>,
     ) -> Self {
-        Self { state: State::Verifying { verification, guard, pending: Some(Pending { inner, request, route }) } }
+        let pending = Some(Box::new(Pending { inner, request, route }));
+        Self { state: State::Verifying { verification, guard, pending } }
     }
 }
 
@@ -117,7 +118,8 @@ where
                 }
                 StateProjection::Verifying { verification, guard, pending } => {
                     let verified = ready!(verification.as_mut().poll(context));
-                    let Some(Pending { mut inner, request, route }) = pending.take() else { return Poll::Pending };
+                    let Some(pending) = pending.take() else { return Poll::Pending };
+                    let Pending { mut inner, request, route } = *pending;
                     let verdict = guard.finish(&request, route, verified);
                     carry_out(guard, verdict, &mut inner, request).state
                 }
@@ -133,12 +135,14 @@ fn finished<R: ResponseBody, S: CatalogSet>(mut response: Response<R>, guard: &G
         return response;
     }
     match response.extensions_mut().remove::<Denied>() {
-        Some(denied) => refusals::response(guard.with_place_of_metadata(denied), false, guard.writer.as_ref()),
+        Some(denied) => guard.refusals.response(guard.with_place_of_metadata(denied), false),
         None => response,
     }
 }
 
 /// Carries out the decision about a request.
+#[expect(clippy::inline_always, reason = "a call would copy the request, which is some 250 bytes")]
+#[inline(always)]
 pub(super) fn carry_out<T, B, R, S>(
     guard: &Arc<Guard<S>>,
     verdict: Verdict<S>,
@@ -154,7 +158,7 @@ where
         Verdict::Admit(admission) => admit(guard, admission, inner, request),
         Verdict::Refuse(denied) => {
             let is_grpc = grpc::is_grpc(&request);
-            ResponseFuture::ready(refusals::response(denied, is_grpc, guard.writer.as_ref()))
+            ResponseFuture::ready(guard.refusals.response(denied, is_grpc))
         }
         Verdict::Metadata => {
             ResponseFuture::ready(guard.metadata.response(request.method(), request.headers()).map(R::from_bytes))
@@ -163,6 +167,8 @@ where
 }
 
 /// Hands a request to the service inside, with its caller.
+#[expect(clippy::inline_always, reason = "a call would copy the request, which is some 250 bytes")]
+#[inline(always)]
 fn admit<T, B, R, S>(
     guard: &Arc<Guard<S>>,
     admission: Admission<S>,

@@ -16,11 +16,11 @@ const GRPC_MESSAGE: HeaderName = HeaderName::from_static("grpc-message");
 ///
 /// A refusal with a status of gRPC is a 200 for everybody else, so what only looks like gRPC does not get one.
 pub(super) fn is_grpc<B>(request: &Request<B>) -> bool {
-    let Some(content_type) = request.headers().get(CONTENT_TYPE) else { return false };
-    match content_type.as_bytes().strip_prefix(GRPC) {
-        Some([] | [b'+' | b';' | b' ', ..]) => request.version() == Version::HTTP_2,
-        _ => false,
+    if request.version() != Version::HTTP_2 {
+        return false;
     }
+    let content_type = request.headers().get(CONTENT_TYPE).map_or(&b""[..], |field| field.as_bytes());
+    matches!(content_type.strip_prefix(GRPC), Some([] | [b'+' | b';' | b' ', ..]))
 }
 
 /// The response to a refused gRPC request, without a body.

@@ -5,7 +5,7 @@
 //! 3. The token is read from the only `Authorization` field (400), and verified or remembered (401, 503).
 //! 4. The caller meets the requirement (403).
 
-use super::access_token::AccessToken;
+use super::access_token::{AccessToken, Validity};
 use super::authorization::{bearer_token, token_text};
 use super::claims::Claims;
 use super::decision::{Admission, Route, Step, Unlisted, Verdict};
@@ -15,7 +15,7 @@ use super::issuers::Issuers;
 use super::memory::{Memory, Remembered};
 use super::metadata::Metadata;
 use super::observer::{Observer, Outcome};
-use super::refusals::Writer;
+use super::refusals::Refusals;
 use super::trace;
 use super::verifier::TokenError;
 use crate::access::caller::Caller;
@@ -40,7 +40,7 @@ pub(super) struct Guard<S: CatalogSet> {
     pub(super) leeway: Duration,
     pub(super) max_token_length: usize,
     pub(super) clock: fn() -> SystemTime,
-    pub(super) writer: Option<Writer>,
+    pub(super) refusals: Refusals,
     pub(super) observers: Vec<Arc<dyn Observer<S>>>,
     pub(super) is_misconfigured: bool,
 }
@@ -85,7 +85,7 @@ impl<S: CatalogSet> Guard<S> {
             return Step::Decided(self.refuse_token(request, route, InvalidToken::TooLong.into()));
         }
         if let Some(remembered) = self.memory.get(token, (self.clock)()) {
-            return Step::Decided(self.decide(request, route, remembered.caller, Some(&remembered.token)));
+            return Step::Decided(self.decide(request, route, remembered.caller, Some(remembered.token)));
         }
         match token_text(token) {
             Ok(token) => Step::Verify { token: token.into(), route },
@@ -98,10 +98,10 @@ impl<S: CatalogSet> Guard<S> {
         &self,
         request: &Request<B>,
         route: Route<S>,
-        verified: Result<Arc<Remembered<S>>, TokenError>,
+        verified: Result<Remembered<S>, TokenError>,
     ) -> Verdict<S> {
         match verified {
-            Ok(remembered) => self.decide(request, route, remembered.caller, Some(&remembered.token)),
+            Ok(remembered) => self.decide(request, route, remembered.caller, Some(remembered.token)),
             Err(error) => self.refuse_token(request, route, error),
         }
     }
@@ -110,20 +110,16 @@ impl<S: CatalogSet> Guard<S> {
     ///
     /// # Errors
     /// Returns why the token is not verified.
-    pub(super) async fn verify(self: Arc<Self>, token: Box<str>) -> Result<Arc<Remembered<S>>, TokenError> {
+    pub(super) async fn verify(self: Arc<Self>, token: Box<str>) -> Result<Remembered<S>, TokenError> {
         let now = (self.clock)();
         let expected = Expected { issuer: None, audiences: Some(&self.audiences), now, leeway: self.leeway };
         let verified = self.issuers.verify(&token, expected).await?;
         let (caller, own) = (self.identify)(&verified.claims)?;
-        let remembered = Arc::new(Remembered {
-            caller,
-            token: AccessToken::new(verified.claims, own),
-            since: now,
-            until: verified.remembered_until.unwrap_or(now),
-            withdrawal: verified.withdrawal,
-        });
-        if remembered.counts_at(now) {
-            self.memory.insert(token, Arc::clone(&remembered));
+        let validity =
+            Validity { since: now, until: verified.remembered_until.unwrap_or(now), withdrawal: verified.withdrawal };
+        let remembered = Remembered { caller, token: AccessToken::new(verified.claims, own, validity) };
+        if remembered.token.counts_at(now) {
+            self.memory.insert(token, remembered.clone());
         }
         Ok(remembered)
     }
@@ -134,7 +130,7 @@ impl<S: CatalogSet> Guard<S> {
         request: &Request<B>,
         route: Route<S>,
         caller: Caller<S>,
-        token: Option<&AccessToken>,
+        token: Option<AccessToken>,
     ) -> Verdict<S> {
         let decision = match &route {
             Route::Listed(requirement) => caller.meets(requirement).map_err(|denied| denied.with_scope_of(requirement)),
@@ -143,12 +139,12 @@ impl<S: CatalogSet> Guard<S> {
         };
         match decision {
             Ok(()) => {
-                self.tell(request, route, Some(caller), token, None);
-                Verdict::Admit(Admission { caller, token: token.cloned(), route })
+                self.tell(request, route, Some(caller), token.as_ref(), None);
+                Verdict::Admit(Admission { caller, token, route })
             }
             Err(denied) => {
                 let denied = self.with_place_of_metadata(denied);
-                self.tell(request, route, Some(caller), token, Some(&denied));
+                self.tell(request, route, Some(caller), token.as_ref(), Some(&denied));
                 Verdict::Refuse(denied)
             }
         }
@@ -165,12 +161,14 @@ impl<S: CatalogSet> Guard<S> {
     /// Refuses a request because of its token.
     #[cold]
     fn refuse_token<B>(&self, request: &Request<B>, route: Route<S>, error: TokenError) -> Verdict<S> {
-        let denied = match error {
-            TokenError::Invalid(invalid) => Denied::invalid_token().with_token_error(invalid),
-            TokenError::Unavailable { retry_after } => Denied::because(Reason::Unavailable { retry_after }),
+        let (caller, denied) = match error {
+            TokenError::Invalid(invalid) => {
+                (Some(Caller::invalid_token()), Denied::invalid_token().with_token_error(invalid))
+            }
+            TokenError::Unavailable { retry_after } => (None, Denied::because(Reason::Unavailable { retry_after })),
         };
         let denied = self.with_place_of_metadata(denied);
-        self.tell(request, route, Some(Caller::invalid_token()), None, Some(&denied));
+        self.tell(request, route, caller, None, Some(&denied));
         Verdict::Refuse(denied)
     }
 

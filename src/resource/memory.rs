@@ -4,27 +4,23 @@
 //! its key is withdrawn. The memory is bounded in entries and in bytes; the cache evicts by CLOCK-Pro.
 
 use super::access_token::AccessToken;
-use super::verifier::Withdrawal;
+use super::token_hash::TokenHash;
 use crate::access::caller::Caller;
 use core::fmt;
 use quick_cache::Weighter;
 use quick_cache::sync::{Cache, DefaultLifecycle};
-use std::sync::Arc;
 use std::time::SystemTime;
 
 /// Verified tokens by their octets.
 pub(super) struct Memory<S> {
-    cache: Cache<Box<[u8]>, Arc<Remembered<S>>, Bytes, foldhash::quality::RandomState>,
+    cache: Cache<Box<[u8]>, Remembered<S>, Bytes, TokenHash>,
 }
 
 /// The result of a verification.
+#[derive(Clone)]
 pub(super) struct Remembered<S> {
     pub(super) caller: Caller<S>,
     pub(super) token: AccessToken,
-    /// When the token was verified. After the clock was set back to an earlier time, the result does not count.
-    pub(super) since: SystemTime,
-    pub(super) until: SystemTime,
-    pub(super) withdrawal: Option<Withdrawal>,
 }
 
 /// How much the memory of verified tokens may hold.
@@ -50,8 +46,8 @@ struct Bytes {
     least: u64,
 }
 
-impl<S> Weighter<Box<[u8]>, Arc<Remembered<S>>> for Bytes {
-    fn weight(&self, text: &Box<[u8]>, remembered: &Arc<Remembered<S>>) -> u64 {
+impl<S> Weighter<Box<[u8]>, Remembered<S>> for Bytes {
+    fn weight(&self, text: &Box<[u8]>, remembered: &Remembered<S>) -> u64 {
         let size = text.len() + remembered.token.size() + size_of::<Remembered<S>>();
         self.least.max(size as u64)
     }
@@ -67,16 +63,16 @@ impl<S: Copy> Memory<S> {
                 limits.tokens,
                 capacity,
                 Bytes { least },
-                foldhash::quality::RandomState::default(),
+                TokenHash::default(),
                 DefaultLifecycle::default(),
             ),
         }
     }
 
     /// Returns what is known of a token, if it still counts.
-    pub(super) fn get(&self, token: &[u8], now: SystemTime) -> Option<Arc<Remembered<S>>> {
+    pub(super) fn get(&self, token: &[u8], now: SystemTime) -> Option<Remembered<S>> {
         let remembered = self.cache.get(token)?;
-        if remembered.counts_at(now) {
+        if remembered.token.counts_at(now) {
             return Some(remembered);
         }
         self.cache.remove(token);
@@ -84,15 +80,8 @@ impl<S: Copy> Memory<S> {
     }
 
     /// Remembers a token that was verified.
-    pub(super) fn insert(&self, token: Box<str>, remembered: Arc<Remembered<S>>) {
+    pub(super) fn insert(&self, token: Box<str>, remembered: Remembered<S>) {
         self.cache.insert(token.into(), remembered);
-    }
-}
-
-impl<S> Remembered<S> {
-    /// Whether the result counts.
-    pub(super) fn counts_at(&self, now: SystemTime) -> bool {
-        self.since <= now && now < self.until && !self.withdrawal.as_ref().is_some_and(Withdrawal::is_withdrawn)
     }
 }
 

@@ -45,7 +45,8 @@ pub struct Outcome<'a, S: CatalogSet> {
     pub uri: &'a Uri,
     /// What the catalog requires, if it lists the request.
     pub requirement: Option<Requirement<'a, S>>,
-    /// The caller, if it came so far: `None` if the request was refused before its token was looked at.
+    /// The caller, if it is known: `None` if the request was refused before its token was looked at, or because the token
+    /// cannot be verified now.
     pub caller: Option<Caller<S>>,
     /// The verified token, if the request has one.
     pub token: Option<&'a AccessToken>,

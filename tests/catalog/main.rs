@@ -6,6 +6,7 @@ mod claims;
 mod claims_of_any_length;
 mod debug;
 mod names;
+mod permissions;
 mod providers;
 mod serde;
 mod sets;

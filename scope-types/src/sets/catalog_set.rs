@@ -112,6 +112,29 @@ pub trait CatalogSet: Copy + Ord + Default + fmt::Debug + fmt::Display + Send + 
         set
     }
 
+    /// Returns the scopes that a user holds by permissions, which the provider knows by its own ids: a scope is held if
+    /// all of its `permissions` in the catalog are. A scope without `permissions` is never held in this way.
+    ///
+    /// `is_held` is called at most once for each permission of each scope.
+    ///
+    /// ```
+    /// # use doc_catalogs::permissions::*;
+    /// use scopewright::CatalogSet;
+    ///
+    /// // In this catalog, `mail:write` corresponds to the permissions 101 and 102.
+    /// let of_user = ["100", "101"];
+    /// let scopes = ScopeSet::from_permissions(|id| of_user.contains(&id));
+    /// assert_eq!(scopes, ScopeSet::literal("mail:read"));
+    /// ```
+    fn from_permissions(is_held: impl Fn(&str) -> bool) -> Self {
+        let tables = Self::Scope::TABLES;
+        let is_scope_held = |id: &u16| {
+            let permissions = tables.scope_strings(*id, scope::PERMISSIONS);
+            !permissions.is_empty() && permissions.iter().all(&is_held)
+        };
+        Self::from_ids(Self::Scope::ALL.iter().map(|scope| scope.id()).filter(is_scope_held))
+    }
+
     /// Parses the `scope` parameter of a request (RFC 6749 section 3.3).
     ///
     /// # Errors

@@ -81,6 +81,10 @@ async fn each_answer_has_its_status() {
         (Answer::status(204, ""), 503, ""),
         (Answer::status(302, "").with("location", "/elsewhere"), 503, ""),
         (Answer::status(400, r#"{ "error": "invalid_request" }"#), 503, ""),
+        (Answer::status(401, r#"{ "error": "unsupported_token_type" }"#), 503, ""),
+        // The server does not introspect such tokens, so it does not vouch for this one.
+        (Answer::status(400, r#"{ "error": "unsupported_token_type" }"#), 401, "the token is malformed"),
+        (Answer::status(400, r#"["unsupported_token_type"]"#), 503, ""),
         (Answer::status(401, r#"{ "error": "invalid_client" }"#), 503, ""),
         (Answer::status(403, r#"{ "active": true, "scope": "contacts:read" }"#), 503, ""),
         (Answer::status(500, ""), 503, ""),
