@@ -45,6 +45,7 @@ mod decision;
 #[cfg(any(feature = "introspection", feature = "jwt-aws-lc", feature = "jwt-rust-crypto"))]
 pub(crate) mod endpoint;
 mod expected;
+mod extensions;
 mod future;
 mod grpc;
 mod guard;

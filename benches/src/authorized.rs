@@ -4,7 +4,7 @@ use crate::harness::Contender;
 use crate::ours::brevo::{Caller, ScopeSet, requires};
 use axum::Router;
 use axum::body::Body;
-use axum::extract::Request;
+use axum::extract::{Path, Request};
 use axum::http::StatusCode;
 use axum::middleware::{Next, from_fn};
 use axum::response::Response;
@@ -24,20 +24,20 @@ pub const BY_HAND: &str = "HashSet of String, by hand";
 
 const CLAIM: &str = "contacts:read contacts:write crm:read transactional.email:read webhooks:read";
 /// How many requests one input makes.
-const REQUESTS: [&str; 64] = ["/contacts"; 64];
+const REQUESTS: [&str; 64] = ["/contacts/12"; 64];
 
-async fn open() -> &'static str {
-    "contacts"
+async fn open(Path(id): Path<u64>) -> String {
+    format!("contact {id}")
 }
 
 #[requires(contacts:read)]
-async fn checked() -> &'static str {
-    "contacts"
+async fn checked(Path(id): Path<u64>) -> String {
+    format!("contact {id}")
 }
 
-async fn by_hand(request: Request) -> Result<&'static str, StatusCode> {
+async fn by_hand(Path(id): Path<u64>, request: Request) -> Result<String, StatusCode> {
     let held = request.extensions().get::<Held>().ok_or(StatusCode::INTERNAL_SERVER_ERROR)?;
-    if held.0.contains("contacts:read") { Ok("contacts") } else { Err(StatusCode::FORBIDDEN) }
+    if held.0.contains("contacts:read") { Ok(format!("contact {id}")) } else { Err(StatusCode::FORBIDDEN) }
 }
 
 /// The extension that a layer inserts if it keeps scopes as strings.
@@ -61,16 +61,16 @@ pub fn contenders() -> Vec<Contender> {
         next.run(request)
     });
     let runtime = Rc::new(Builder::new_current_thread().build().expect("a runtime without a network"));
-    let refusing = Router::new().route("/contacts", get(checked)).layer(refused);
+    let refusing = Router::new().route("/contacts/{id}", get(checked)).layer(refused);
     assert_eq!(status(&runtime, &refusing), StatusCode::FORBIDDEN);
     let service = |router: Router| {
         assert_eq!(status(&runtime, &router), StatusCode::OK);
         (runtime.clone(), router)
     };
     [
-        (OPEN, service(Router::new().route("/contacts", get(open)).layer(from_fn(with_caller)))),
-        (CHECKED, service(Router::new().route("/contacts", get(checked)).layer(from_fn(with_caller)))),
-        (BY_HAND, service(Router::new().route("/contacts", get(by_hand)).layer(from_fn(with_set)))),
+        (OPEN, service(Router::new().route("/contacts/{id}", get(open)).layer(from_fn(with_caller)))),
+        (CHECKED, service(Router::new().route("/contacts/{id}", get(checked)).layer(from_fn(with_caller)))),
+        (BY_HAND, service(Router::new().route("/contacts/{id}", get(by_hand)).layer(from_fn(with_set)))),
     ]
     .map(|(name, (runtime, router))| Contender::new(name, &REQUESTS, move |path| ask(&runtime, &router, path)))
     .into()
@@ -85,5 +85,5 @@ fn ask(runtime: &Runtime, router: &Router, path: &'static str) -> Response {
 }
 
 fn status(runtime: &Runtime, router: &Router) -> StatusCode {
-    ask(runtime, router, "/contacts").status()
+    ask(runtime, router, "/contacts/12").status()
 }

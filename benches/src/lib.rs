@@ -2,6 +2,8 @@
 
 #[cfg(feature = "peers")]
 pub mod authorized;
+#[cfg(feature = "peers")]
+pub mod guarded;
 pub mod harness;
 pub mod names;
 pub mod oracle;
@@ -11,5 +13,9 @@ pub mod peers;
 pub mod ranked;
 pub mod rng;
 pub mod rules;
+#[cfg(feature = "peers")]
+pub mod run;
+#[cfg(feature = "peers")]
+pub mod service;
 pub mod table;
 pub mod workloads;

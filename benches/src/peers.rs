@@ -2,5 +2,6 @@
 
 pub mod checks;
 pub mod claims;
+pub mod guards;
 pub mod paths;
 pub mod sets;

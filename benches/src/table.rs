@@ -31,6 +31,8 @@ pub enum Figure {
     Times(f64),
     /// The additional time, in percent of the other time. Smaller is better.
     Percent(f64),
+    /// The additional time in nanoseconds. Smaller is better.
+    Added(f64),
 }
 
 impl Line {
@@ -51,7 +53,7 @@ impl Line {
     fn is(&self, bound: f64) -> bool {
         match self.figure {
             Figure::Faster(figure) => figure >= bound,
-            Figure::Times(figure) | Figure::Percent(figure) => figure <= bound,
+            Figure::Times(figure) | Figure::Percent(figure) | Figure::Added(figure) => figure <= bound,
         }
     }
 
@@ -72,6 +74,7 @@ impl Line {
             Figure::Faster(figure) => format!("{figure:.2}x | {required}x | {reach_for}x"),
             Figure::Times(figure) => format!("{figure:.2}x | at most {required}x | {reach_for}x"),
             Figure::Percent(figure) => format!("{figure:.1} % | at most {required} % | {reach_for} %"),
+            Figure::Added(figure) => format!("{figure:.0} ns | at most {required} ns | {reach_for} ns"),
         };
         format!("| {work} | {ours:.1} | {peer} | {theirs:.1} | {figures} | {verdict} |\n")
     }

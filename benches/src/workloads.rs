@@ -9,6 +9,8 @@ mod paths;
 pub mod published;
 pub mod requests;
 pub mod spans;
+#[cfg(feature = "peers")]
+pub mod tokens;
 
 pub use paths::{Paths, Stream};
 pub use requests::{Request, arena};

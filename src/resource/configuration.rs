@@ -3,6 +3,7 @@
 use super::challenge::Challenge;
 use super::claims::Claims;
 use super::decision::Unlisted;
+use super::extensions::place_for_extensions;
 use super::guard::{Guard, Identify};
 use super::hosts::Hosts;
 use super::identifier::Location;
@@ -283,6 +284,7 @@ impl<S: CatalogSet> ProtectedResource<S> {
             clock: self.clock,
             refusals: Refusals { other_challenges, writer: self.writer },
             observers: self.observers,
+            extensions: place_for_extensions(),
             is_misconfigured: checked.is_err(),
         }
     }

@@ -183,6 +183,9 @@ where
     let span = trace::admitted(request.method(), request.uri().path(), &admission);
     let is_grpc = grpc::is_grpc(&request);
     let extensions = request.extensions_mut();
+    if extensions.is_empty() {
+        *extensions = guard.extensions.clone();
+    }
     extensions.insert(admission.caller);
     match admission.token {
         Some(token) => _ = extensions.insert(token),

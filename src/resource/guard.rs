@@ -22,7 +22,7 @@ use crate::access::caller::Caller;
 use crate::access::denied::{Denied, Reason};
 use crate::access::token_error::InvalidToken;
 use core::any::Any;
-use http::request::Request;
+use http::{Extensions, Request};
 use scope_types::{CatalogScope, CatalogSet, Decision};
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
@@ -42,6 +42,7 @@ pub(super) struct Guard<S: CatalogSet> {
     pub(super) clock: fn() -> SystemTime,
     pub(super) refusals: Refusals,
     pub(super) observers: Vec<Arc<dyn Observer<S>>>,
+    pub(super) extensions: Extensions,
     pub(super) is_misconfigured: bool,
 }
 

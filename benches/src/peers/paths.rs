@@ -81,14 +81,11 @@ impl Contest {
             let before_last = template.rsplit_once('/').map_or("", |(before, _)| before);
             before_last.contains("{*") || template.split('/').any(is_affixed)
         };
-        match rules.iter().find(|rule| is_hard(&rule.template)) {
-            Some(Rule { template, .. }) => {
-                self.absent.extend([MATCHIT, PATH_TREE].map(|name| Absent { name, template }))
-            }
-            None => {
-                self.matchit(rules);
-                self.path_tree(rules);
-            }
+        if let Some(Rule { template, .. }) = rules.iter().find(|rule| is_hard(&rule.template)) {
+            self.absent.extend([MATCHIT, PATH_TREE].map(|name| Absent { name, template }));
+        } else {
+            self.matchit(rules);
+            self.path_tree(rules);
         }
         self.wayfind(rules);
         if rules.len() <= MOST_TRIED {
