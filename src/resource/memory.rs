@@ -57,7 +57,8 @@ impl<S: Copy> Memory<S> {
     pub(super) fn new(limits: MemoryLimits) -> Self {
         let tokens = u64::try_from(limits.tokens).unwrap_or(u64::MAX);
         let capacity = if tokens == 0 { 0 } else { limits.bytes };
-        let least = limits.bytes.checked_div(tokens).unwrap_or(u64::MAX);
+        // Rounded up, so that the bytes are not enough for one token more.
+        let least = limits.bytes.div_ceil(tokens.max(1));
         Self {
             cache: Cache::with(
                 limits.tokens,
