@@ -12,14 +12,17 @@ use std::borrow::Cow;
 /// does not contain it.
 #[cfg(feature = "axum")]
 pub(crate) fn refusal(denied: Denied) -> Response<Cow<'static, str>> {
+    if denied.status() == 500 {
+        tracing::error!("{denied}");
+    }
     completed(plain_text(&denied), denied)
 }
 
-/// Returns the status and the message of a refusal, without its challenge. The message of a 500 is for the log only.
+/// Returns the status and the message of a refusal, without its challenge. The message of a 500 is for the log only, and
+/// is not logged here.
 pub(crate) fn plain_text(denied: &Denied) -> Response<Cow<'static, str>> {
     let status = StatusCode::from_u16(denied.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     if status == StatusCode::INTERNAL_SERVER_ERROR {
-        tracing::error!("{denied}");
         return text(status, "internal server error");
     }
     text(status, denied.to_string())

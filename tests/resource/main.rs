@@ -6,6 +6,8 @@ mod answers;
 mod audit;
 mod grpc;
 mod jwt;
+mod log;
+mod logged;
 mod memory;
 mod metadata;
 mod million;
