@@ -54,7 +54,9 @@ impl Challenge {
             text.add(name, value);
         }
         HeaderValue::try_from(text.into_text()).map_err(|_| {
-            Misconfigured::new(format!("a parameter of the challenge of `{scheme}` has a control character"))
+            let is_wrong = |(_, value): &&(_, Box<str>)| HeaderValue::from_str(value).is_err();
+            let name = parameters.iter().find(is_wrong).map_or("", |(name, _)| name);
+            Misconfigured::new(format!("the parameter `{name}` of the challenge of `{scheme}` has a control character"))
         })
     }
 }

@@ -184,7 +184,10 @@ impl<S: CatalogSet> ProtectedResource<S> {
     /// Adds the challenge of another scheme, which clients may use at another place of the same host, to each response with
     /// the status 401: a further field `WWW-Authenticate`, behind the one of `Bearer`.
     ///
-    /// A request with another scheme is one without a token. What accepts it stays outside of the protected service.
+    /// A response with a status of gRPC does not get it.
+    ///
+    /// A request with another scheme is one without a token, so its caller is anonymous. What accepts it stays outside of the
+    /// protected service.
     pub fn other_challenge(mut self, challenge: Challenge) -> Self {
         self.other_challenges.push(challenge);
         self

@@ -6,7 +6,7 @@ use axum::body::Body;
 use axum::extract::Request;
 use axum::routing::get;
 use scopes::{Scope, requires};
-use scopewright::resource::{Challenge, Unlisted, problem_details};
+use scopewright::resource::{Unlisted, problem_details};
 use scopewright::{Denied, Reason};
 use tower::ServiceExt;
 
@@ -94,60 +94,6 @@ async fn the_service_writes_its_own_refusals() {
     // The fields that clients need are there, whatever the function returns.
     assert_eq!(text("Bearer unreachable").await.header("retry-after"), "7");
     assert!(text("").await.header("www-authenticate").starts_with("Bearer scope="));
-}
-
-/// A service may have two schemes. Its clients learn about both, each in a field of its own.
-#[tokio::test]
-async fn challenges_of_other_schemes_follow_the_one_of_bearer() {
-    let service = resource(&Words::default())
-        .other_challenge(Challenge::new("Basic").parameter("realm", r#"a "b" \ c"#).parameter("charset", "UTF-8"))
-        .other_challenge(Challenge::new("Negotiate"))
-        .protect(router());
-    let others = [r#"Basic realm="a \"b\" \\ c", charset="UTF-8""#, "Negotiate"];
-    for (path, authorization, status) in [
-        ("/contacts", "", 401),
-        ("/contacts", "Bearer expired", 401),
-        // Another scheme is left to what is outside. Here, the request has no token.
-        ("/contacts", "Basic YWRhOnNlY3JldA==", 401),
-        ("/status", "Basic YWRhOnNlY3JldA==", 200),
-        ("/contacts", "Bearer contacts.write", 403),
-        ("/contacts", "Bearer unreachable", 503),
-        ("/contacts", "Bearer", 400),
-    ] {
-        let answer = ask(&service, "GET", path, authorization).await;
-        assert_eq!(answer.status, status, "{authorization}");
-        let fields: Vec<_> = answer.response.headers().get_all("www-authenticate").iter().collect();
-        match fields.split_first() {
-            Some((first, rest)) => {
-                assert!(first.to_str().unwrap().starts_with("Bearer "), "{authorization}");
-                assert_eq!(rest, if status == 401 { &others[..] } else { &[] }, "{authorization}");
-            }
-            None => assert!(matches!(status, 200 | 503), "{authorization}"),
-        }
-    }
-}
-
-#[tokio::test]
-async fn a_challenge_that_http_does_not_allow_is_a_wrong_configuration() {
-    for (challenge, reason) in [
-        (Challenge::new(""), "`` is not the name of a scheme"),
-        (Challenge::new("Basic realm"), "`Basic realm` is not the name of a scheme"),
-        (Challenge::new("Basic\n"), r"`Basic\n` is not the name of a scheme"),
-        (Challenge::new("Basic").parameter("re=alm", "a"), "`re=alm` is not the name of a parameter of `Basic`"),
-        (Challenge::new("Basic").parameter("", "a"), "`` is not the name of a parameter of `Basic`"),
-        (
-            Challenge::new("Basic").parameter("realm", "a\r\nset-cookie: b"),
-            "a parameter of the challenge of `Basic` has a control character",
-        ),
-        (
-            Challenge::new("Basic").parameter("realm", "a").parameter("REALM", "b"),
-            "the challenge of `Basic` has the parameter `REALM` twice",
-        ),
-    ] {
-        let resource = resource(&Words::default()).other_challenge(challenge);
-        assert_eq!(resource.check().unwrap_err().to_string(), reason);
-        assert_eq!(ask(&resource.protect(router()), "GET", "/status", "").await.status, 500);
-    }
 }
 
 #[tokio::test]

@@ -4,6 +4,7 @@
 
 mod answers;
 mod audit;
+mod challenges;
 mod grpc;
 mod jwt;
 mod log;
