@@ -29,9 +29,10 @@ use tokio::sync::Semaphore;
 /// `token_type` is not `Bearer` is refused.
 ///
 /// A token is refused with 401 if the server says that it is not active, which is whatever `active` is other than the boolean
-/// `true`. If the server cannot be asked, or if its response is not one of RFC 7662, the request is refused with 503. After 5
-/// such failures in a row, the server is not asked for 10 seconds, and then by one request as a probe. At most 64 requests go
-/// to the server at a time.
+/// `true`. The same holds if the server does not introspect such tokens, which it says by the status 400 and the error
+/// `unsupported_token_type`. If the server cannot be asked, or if its response is not one of RFC 7662, the request is refused
+/// with 503. After 5 such failures in a row, the server is not asked for 10 seconds, and then by one request as a probe. At
+/// most 64 requests go to the server at a time.
 ///
 /// ```
 /// use scopewright::introspection::Introspection;

@@ -55,6 +55,10 @@ async fn strange_tokens_do_not_open_the_circuit() {
             assert_eq!(status(&service, "strange").await, 503, "{refused}");
         }
     }
+    server.answer(PATH, Answer::status(400, r#"{ "error": "unsupported_token_type" }"#));
+    for _ in 0..3 {
+        assert_eq!(status(&service, "strange").await, 401);
+    }
     server.answer(PATH, active(json!({})));
     assert_eq!(status(&service, "token").await, 200);
 }
