@@ -1,6 +1,7 @@
 //! Scopes by the ids of a provider's permissions, compared with a naive model for every set of ids.
 
 use scopewright::CatalogSet;
+use std::cell::Cell;
 use std::collections::BTreeSet;
 
 mod scopes {
@@ -18,7 +19,7 @@ categories:
 "# }
 }
 
-use scopes::{Scope, ScopeSet};
+use scopes::{Caller, Scope, ScopeSet};
 
 #[test]
 fn a_scope_is_held_with_all_of_its_permissions_and_never_without_any() {
@@ -41,4 +42,23 @@ fn a_scope_is_held_with_all_of_its_permissions_and_never_without_any() {
         let set = ScopeSet::from_permissions(|id| held.contains(id));
         assert_eq!(set.scopes().collect::<Vec<_>>(), model, "{held:?}");
     }
+}
+
+#[test]
+fn a_caller_has_what_the_scopes_of_its_user_imply_and_no_more() {
+    let of_user = ScopeSet::from_permissions(|id| id == "e");
+    let caller = Caller::on_behalf_of(ScopeSet::ALL, of_user);
+    let allowed: Vec<Scope> = Scope::ALL.iter().copied().filter(|scope| caller.require(*scope).is_ok()).collect();
+    assert_eq!(allowed, [Scope::Two, Scope::None, Scope::Wide]);
+}
+
+/// Each permission of each scope is looked up at most once, however many there are.
+#[test]
+fn the_work_is_bounded_by_the_permissions_of_the_catalog() {
+    let asked = Cell::new(0);
+    ScopeSet::from_permissions(|_| {
+        asked.set(asked.get() + 1);
+        true
+    });
+    assert_eq!(asked.get(), 1 + 2 + 3 + 1 + 1);
 }

@@ -115,7 +115,10 @@ pub trait CatalogSet: Copy + Ord + Default + fmt::Debug + fmt::Display + Send + 
     /// Returns the scopes that a user holds by permissions, which the provider knows by its own ids: a scope is held if
     /// all of its `permissions` in the catalog are. A scope without `permissions` is never held in this way.
     ///
-    /// `is_held` is called at most once for each permission of each scope.
+    /// Scopes that these imply are not added, as [`CatalogSet::from_claim`] does not add them. `Caller` does.
+    ///
+    /// `is_held` is called at most once for each permission of each scope. For many permissions, let it look the id up in
+    /// a set.
     ///
     /// ```
     /// # use doc_catalogs::permissions::*;
