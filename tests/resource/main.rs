@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests may panic")]
 
 mod answers;
+mod audiences;
 mod audit;
 mod grpc;
 mod jwt;
