@@ -5,6 +5,7 @@
 mod answers;
 mod audiences;
 mod audit;
+mod claims;
 mod grpc;
 mod jwt;
 mod memory;
