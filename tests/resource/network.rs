@@ -8,7 +8,6 @@ mod discovery;
 mod faults;
 mod fetch;
 mod introspection;
-mod log;
 mod login;
 mod refresh;
 mod rotation;

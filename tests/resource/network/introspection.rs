@@ -1,8 +1,8 @@
 //! Token introspection: RFC 7662.
 
-use super::log::Log;
 use super::login::{Service, status};
 use super::server::{Answer, Server};
+use crate::log::Log;
 use crate::service::{ProtectedResource, ask, router};
 use scopewright::fetch::Client;
 use scopewright::introspection::{ClientAuthentication, Introspection};
