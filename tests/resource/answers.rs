@@ -1,10 +1,11 @@
 //! What a protected resource can be told about its answers: unlisted requests, hosts, the form of refusals.
 
 use crate::service::{Answer, Caller, Words, ask, resource, router, scopes};
-use axum::Router;
 use axum::body::Body;
 use axum::extract::Request;
 use axum::routing::get;
+use axum::{Extension, Router};
+use http::StatusCode;
 use scopes::{Scope, requires};
 use scopewright::resource::{Unlisted, problem_details};
 use scopewright::{Denied, Reason};
@@ -74,6 +75,25 @@ async fn a_refusal_by_a_handler_has_the_form_of_the_guard() {
             answer.header("www-authenticate"),
             r#"Bearer error="insufficient_scope", scope="contacts:write", resource_metadata="https://api.example/.well-known/oauth-protected-resource""#
         );
+    }
+}
+
+/// What a layer inside has made of a refusal is the answer, unless it is still 401 or 403.
+#[tokio::test]
+async fn a_layer_may_hide_a_refusal_by_a_handler() {
+    fn refuse(status: StatusCode, caller: Caller) -> (StatusCode, Extension<Denied>, &'static str) {
+        (status, Extension(caller.require(Scope::ContactsWrite).unwrap_err()), "hidden")
+    }
+
+    let router = Router::new()
+        .route("/contacts/404", get(async |caller| refuse(StatusCode::NOT_FOUND, caller)))
+        .route("/contacts/403", get(async |caller| refuse(StatusCode::FORBIDDEN, caller)));
+    let service = resource(&Words::default()).protect(router);
+    for (path, body, has_challenge) in
+        [("/contacts/404", "hidden", false), ("/contacts/403", "missing scope: contacts:write", true)]
+    {
+        let answer = ask(&service, "GET", path, "Bearer contacts.read").await;
+        assert_eq!((&*answer.body, answer.header("www-authenticate").is_empty()), (body, !has_challenge), "{path}");
     }
 }
 

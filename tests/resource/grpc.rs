@@ -1,9 +1,12 @@
 //! Refusals of gRPC requests, which have a status of their own.
 
-use crate::service::{Words, resource, router};
+use crate::service::scopes::Scope;
+use crate::service::{Caller, Words, resource, router};
 use axum::body::{Body, to_bytes};
 use axum::extract::Request;
-use http::Version;
+use axum::{Extension, Router};
+use http::{StatusCode, Version};
+use scopewright::Denied;
 use scopewright::resource::Unlisted;
 use tower::ServiceExt;
 
@@ -72,4 +75,25 @@ async fn the_content_type_alone_is_not_grpc() {
     let service = resource(&Words::default()).protect(router());
     let request = Request::builder().uri("/contacts").header("content-type", "application/grpc").body(Body::empty());
     assert_eq!(service.oneshot(request.unwrap()).await.unwrap().status(), 401);
+}
+
+/// A service of gRPC writes its own refusals.
+#[tokio::test]
+async fn a_refusal_by_a_service_of_grpc_stays_as_it_is() {
+    async fn refuse(caller: Caller) -> (StatusCode, Extension<Denied>, &'static str) {
+        (StatusCode::FORBIDDEN, Extension(caller.require(Scope::ContactsWrite).unwrap_err()), "its own")
+    }
+
+    let service = resource(&Words::default()).protect(Router::new().fallback(refuse));
+    for (version, body) in [(Version::HTTP_2, "its own"), (Version::HTTP_11, "missing scope: contacts:write")] {
+        let request = Request::builder()
+            .version(version)
+            .uri("/contacts")
+            .header("content-type", "application/grpc")
+            .header("authorization", "Bearer contacts.read")
+            .body(Body::empty());
+        let response = service.clone().oneshot(request.unwrap()).await.unwrap();
+        assert_eq!(response.status(), StatusCode::FORBIDDEN);
+        assert_eq!(to_bytes(response.into_body(), 1024).await.unwrap(), body, "{version:?}");
+    }
 }

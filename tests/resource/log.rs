@@ -7,7 +7,7 @@ use tracing::span::{Attributes, Id, Record};
 use tracing::subscriber::DefaultGuard;
 use tracing::{Event, Metadata, Subscriber};
 
-/// Everything that this thread logs, with all fields.
+/// Everything that this thread logs, with its level and all fields.
 #[derive(Clone, Default)]
 pub(crate) struct Log(Arc<Mutex<String>>);
 
@@ -30,12 +30,15 @@ impl Subscriber for Log {
     }
 
     fn event(&self, event: &Event<'_>) {
+        write!(self.0.lock().unwrap(), "{} ", event.metadata().level()).unwrap();
         event.record(&mut Fields(&self.0));
         self.0.lock().unwrap().push('\n');
     }
 
     fn new_span(&self, attributes: &Attributes<'_>) -> Id {
+        write!(self.0.lock().unwrap(), "{}: ", attributes.metadata().name()).unwrap();
         attributes.record(&mut Fields(&self.0));
+        self.0.lock().unwrap().push('\n');
         Id::from_u64(1)
     }
 

@@ -3,8 +3,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests may panic")]
 
 mod answers;
+mod audiences;
 mod audit;
 mod challenges;
+mod claims;
 mod grpc;
 mod jwt;
 mod log;
@@ -18,4 +20,5 @@ mod order;
 mod permissions;
 mod servers;
 mod service;
+mod trace;
 mod wirings;

@@ -24,6 +24,9 @@ async fn each_check_has_its_status_and_its_challenge() {
         ("GET", "/contacts/1", "Basic YTpi", 401, r#"Bearer scope="contacts:read", M"#),
         ("GET", "/contacts/1", "Bearer contacts.read", 200, ""),
         ("GET", "/contacts/1", "bearer  contacts.read", 200, ""),
+        ("GET", "/contacts/1", "Bearer  contacts.read", 200, ""),
+        // The name of another scheme.
+        ("GET", "/contacts/1", "Bearers contacts.read", 401, r#"Bearer scope="contacts:read", M"#),
         (
             "POST",
             "/contacts",
@@ -51,6 +54,13 @@ async fn each_check_has_its_status_and_its_challenge() {
             "GET",
             "/contacts",
             "Bearer\tcontacts.read",
+            400,
+            r#"Bearer error="invalid_request", error_description="the Authorization field is malformed", M"#,
+        ),
+        (
+            "GET",
+            "/contacts",
+            "Bearer,contacts.read",
             400,
             r#"Bearer error="invalid_request", error_description="the Authorization field is malformed", M"#,
         ),

@@ -8,10 +8,14 @@ use axum::extract::Request;
 use axum::middleware::{Next, from_fn};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodRouter, delete, get, post};
+use bytes::Bytes;
 use http::{StatusCode, Uri};
+use http_body_util::Full;
+use http_body_util::combinators::{BoxBody, UnsyncBoxBody};
+use scopewright::resource::ResponseBody;
 use std::convert::Infallible;
 use std::sync::{Arc, Mutex};
-use tower::{Layer, service_fn};
+use tower::{Layer, ServiceExt, service_fn};
 
 /// What reached a handler.
 type Served = Arc<Mutex<Vec<String>>>;
@@ -139,4 +143,26 @@ async fn any_tower_service_is_protected() {
     let service = resource(&Words::default()).protect(echo);
     assert_eq!(ask(&service, "GET", "/contacts", "").await.status, 401);
     assert_eq!(ask(&service, "GET", "/contacts", "Bearer contacts.read").await.body, "/contacts");
+}
+
+/// A protected service answers with the type of body that the service inside has.
+#[tokio::test]
+async fn each_type_of_body_has_the_text_of_a_refusal() {
+    async fn refusal<R: ResponseBody>() -> R {
+        let inner =
+            service_fn(async |_: Request| Ok::<_, Infallible>(http::Response::new(R::from_bytes(Bytes::new()))));
+        let request = Request::builder().uri("/contacts").body(Body::empty()).unwrap();
+        resource(&Words::default()).protect(inner).oneshot(request).await.unwrap().into_body()
+    }
+
+    async fn text(body: impl http_body_util::BodyExt<Data = Bytes, Error = Infallible>) -> Bytes {
+        body.collect().await.unwrap().to_bytes()
+    }
+
+    let expected = "an access token is required";
+    assert_eq!(refusal::<Bytes>().await, expected);
+    assert_eq!(refusal::<String>().await, expected);
+    assert_eq!(text(refusal::<Full<Bytes>>().await).await, expected);
+    assert_eq!(text(refusal::<BoxBody<Bytes, Infallible>>().await).await, expected);
+    assert_eq!(text(refusal::<UnsyncBoxBody<Bytes, Infallible>>().await).await, expected);
 }

@@ -197,6 +197,43 @@ fn keys_that_cannot_verify_are_skipped() {
     assert_eq!((keys.len(), keys.has_key("a"), keys.has_key("b")), (1, true, false));
 }
 
+/// A number of so many bits, of which the first and the last are set.
+fn odd(bits: usize) -> String {
+    let mut number = vec![0; bits.div_ceil(8)];
+    number[0] |= 1 << ((bits - 1) % 8);
+    *number.last_mut().unwrap() |= 1;
+    base64url(number)
+}
+
+/// With the exponent 1, every number would be its own signature.
+#[test]
+fn the_numbers_of_an_rsa_key_are_in_range() {
+    let even = base64url([vec![0xff; 255], vec![0xfe]].concat());
+    for (what, members, is_usable) in [
+        ("2047 bits", json!({ "n": odd(2047) }), false),
+        ("2048 bits", json!({ "n": odd(2048) }), true),
+        ("2049 bits", json!({ "n": odd(2049) }), true),
+        ("8193 bits", json!({ "n": odd(8193) }), false),
+        ("an even modulus", json!({ "n": even }), false),
+        ("zero as the modulus", json!({ "n": base64url([0; 256]) }), false),
+        ("no modulus", json!({ "n": "" }), false),
+        ("no exponent", json!({ "e": "" }), false),
+        ("zero", json!({ "e": "AA" }), false),
+        ("one", json!({ "e": "AQ" }), false),
+        ("one after zeros", json!({ "e": "AAAB" }), false),
+        ("two", json!({ "e": "Ag" }), false),
+        ("three", json!({ "e": "Aw" }), true),
+        ("65537", json!({ "e": "AQAB" }), true),
+        ("65536", json!({ "e": "AQAA" }), false),
+        ("257", json!({ "e": "AQE" }), true),
+        ("2^32 - 1", json!({ "e": "_____w" }), true),
+        ("2^32 + 1", json!({ "e": "AQAAAAE" }), false),
+    ] {
+        let keys = KeySet::fetched(set(&json!([with(jwk("rsa"), members)]))).unwrap();
+        assert_eq!(keys.len(), usize::from(is_usable), "{what}");
+    }
+}
+
 #[test]
 fn a_fetched_set_has_at_most_100_keys() {
     let keys = |count: usize| set(&json!(vec![jwk("p256"); count]));

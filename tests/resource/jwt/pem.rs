@@ -1,7 +1,9 @@
 //! Keys from PEM and from files, and the messages of their errors.
 
 use super::service::{CLAIMS, check, service};
-use super::signer::{Signer, jwk, pem};
+use super::signer::{Signer, der, jwk, pem};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use jsonwebtoken::Algorithm as Alg;
 use scopewright::jwt::{Algorithm, JwtVerifier, Key, KeyError, KeySet};
 use serde_json::json;
@@ -57,6 +59,46 @@ fn truncated_keys_are_errors() {
             let text = format!("{head}KEY-----\n{}\n-----END{end}", &body[..length]);
             assert!(Key::rsa_pem(&text).is_err() && Key::ec_pem(&text).is_err() && Key::ed_pem(&text).is_err());
         }
+    }
+}
+
+fn block(label: &str, der: &[u8]) -> String {
+    format!("-----BEGIN {label}-----\n{}\n-----END {label}-----", STANDARD.encode(der))
+}
+
+/// Nothing may follow a key, and each length is written as DER writes it.
+#[test]
+fn a_key_is_all_that_its_text_contains() {
+    let key = der("ed25519.public");
+    // The tags, lengths and the algorithm, then the key.
+    let (head, bits) = key.split_at(12);
+    assert_eq!(head, b"\x30\x2a\x30\x05\x06\x03\x2b\x65\x70\x03\x21\x00");
+    let ed = |parts: [&[u8]; 3]| Key::ed_pem(block("PUBLIC KEY", &parts.concat())).map(|_| ());
+    assert_eq!(ed([head, bits, b""]), Ok(()));
+    let not_a_key = Err(KeyError::NotAPublicKey { expected: "an Ed25519" });
+    for (what, parts) in [
+        ("a byte after the key", [head, bits, b"\x00"]),
+        ("a byte after the bits", [&[b"\x30\x2b", &head[2..]].concat(), bits, b"\x00"]),
+        ("unused bits", [&[&head[..11], b"\x01"].concat(), bits, b""]),
+        ("a length of five digits", [&[b"\x30\x85\x00\x00\x00\x00\x2a", &head[2..]].concat(), bits, b""]),
+        ("a length without digits", [&[b"\x30\x80", &head[2..]].concat(), bits, b""]),
+        ("another tag", [&[b"\x31", &head[1..]].concat(), bits, b""]),
+    ] {
+        assert_eq!(ed(parts), not_a_key, "{what}");
+    }
+
+    let rsa = |der: &[u8]| Key::rsa_pem(block("RSA PUBLIC KEY", der)).map(|_| ());
+    let key = der("rsa-pkcs1.public");
+    assert_eq!((&key[..4], rsa(&key)), (&b"\x30\x82\x01\x0a"[..], Ok(())));
+    let number = |length: u8| [&[2, length][..], &vec![1; length.into()]].concat();
+    for (what, der) in [
+        ("a byte after the numbers", [&key[..], b"\x00"].concat()),
+        ("a third number", [b"\x30\x82\x01\x0d", &key[4..], b"\x02\x01\x00"].concat()),
+        ("one number", number(3)),
+        // The tag and the length are followed by 128 bytes.
+        ("a length without digits", [&b"\x30\x80"[..], &number(121), &number(3)].concat()),
+    ] {
+        assert_eq!(rsa(&der), Err(KeyError::NotAPublicKey { expected: "an RSA" }), "{what}");
     }
 }
 

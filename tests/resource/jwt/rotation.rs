@@ -1,7 +1,7 @@
 //! Sets of keys that follow each other.
 
 use super::service::{CLAIMS, NOW, check, resource, with};
-use super::signer::{Signer, jwk};
+use super::signer::{Signer, base64url, jwk};
 use crate::service::{ask, router};
 use jsonwebtoken::Algorithm as Alg;
 use scopewright::jwt::{JwtVerifier, KeySet, KeySource, Keys};
@@ -87,14 +87,37 @@ async fn a_key_is_compared_by_all_that_it_is() {
         (with(old.clone(), json!({ "use": "enc" })), false),
         (with(jwk("p384"), json!({ "kid": "a" })), false),
     ] {
-        let source = Rotating::new(&json!({ "keys": [old] }));
-        let service = resource(JwtVerifier::new(source.clone())).protect(router());
         let token = Signer::new(Alg::ES256, "p256").token(CLAIMS);
-        check(&service, "first", &token, "").await;
-        source.rotate(&json!({ "keys": [other] }));
-        ask(&service, "GET", "/contacts", &format!("Bearer {token}")).await;
-        assert_eq!(source.asked() == 1, is_verified, "{other}");
+        assert_eq!(stays_remembered(&token, &old, &other).await, is_verified, "{other}");
     }
+}
+
+/// A key of the same type, with a part of the other one or all of it replaced.
+#[tokio::test]
+async fn each_parameter_of_a_key_counts() {
+    let rsa = Signer::new(Alg::RS256, "rsa").token(CLAIMS);
+    for (members, is_verified) in [
+        (json!({}), true),
+        (json!({ "n": jwk("rsa-other")["n"] }), false),
+        (json!({ "e": "Aw" }), false),
+        (json!({ "n": jwk("rsa-other")["n"], "e": "Aw" }), false),
+    ] {
+        let other = with(jwk("rsa"), members);
+        assert_eq!(stays_remembered(&rsa, &jwk("rsa"), &other).await, is_verified, "{other}");
+    }
+    let ed25519 = Signer::new(Alg::EdDSA, "ed25519").token(CLAIMS);
+    let other = with(jwk("ed25519"), json!({ "x": base64url([7; 32]) }));
+    assert!(!stays_remembered(&ed25519, &jwk("ed25519"), &other).await);
+}
+
+/// Whether a token that one key verified stays remembered when another key replaces this one.
+async fn stays_remembered(token: &str, old: &Value, other: &Value) -> bool {
+    let source = Rotating::new(&json!({ "keys": [old] }));
+    let service = resource(JwtVerifier::new(source.clone())).protect(router());
+    check(&service, "first", token, "").await;
+    source.rotate(&json!({ "keys": [other] }));
+    ask(&service, "GET", "/contacts", &format!("Bearer {token}")).await;
+    source.asked() == 1
 }
 
 /// A set may follow one that another set followed before. Its keys are not withdrawn.

@@ -73,7 +73,8 @@ pub(crate) fn pem(name: &str) -> String {
     fs::read_to_string(format!("{}/{name}.pem", super::KEYS)).unwrap()
 }
 
-fn der(name: &str) -> Vec<u8> {
+/// The content of a PEM file of the fixtures.
+pub(crate) fn der(name: &str) -> Vec<u8> {
     let text: String = pem(name).lines().skip(1).filter(|line| !line.starts_with('-')).collect();
     STANDARD.decode(text).unwrap()
 }

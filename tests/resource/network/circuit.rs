@@ -129,3 +129,15 @@ async fn a_server_that_does_not_answer_is_given_up_in_time() {
     }
     assert!(begin.elapsed() < Duration::from_secs(30));
 }
+
+/// The clock has no time that is so far away.
+#[tokio::test]
+async fn a_pause_is_at_most_a_year() {
+    let server = Server::start().await;
+    server.answer(PATH, Answer::status(500, ""));
+    let service = service(introspection(&server).circuit(1, Duration::MAX));
+    let year = (365 * 24 * 60 * 60).to_string();
+    for asked in [1, 1] {
+        assert_eq!((status_and_wait(&service, "token").await, server.asked(PATH)), ((503, year.clone()), asked));
+    }
+}

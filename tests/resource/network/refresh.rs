@@ -69,6 +69,19 @@ async fn a_remembered_token_is_forgotten_with_its_key() {
     panic!("the token still counts");
 }
 
+/// The time is the one that the response says, within the bounds.
+#[tokio::test]
+async fn a_token_may_be_remembered_for_as_long_as_keys_are_fresh() {
+    let url = "https://keys.example/jwks";
+    let web = Web::default();
+    web.page(url, 200, jwks(&[A]));
+    web.fields(url, &[("cache-control", "max-age=300")]);
+    let keys = RemoteKeys::at(url, web).intervals(CALM);
+    assert_eq!(keys.remembered_for(), None);
+    keys.warm_up().await.unwrap();
+    assert_eq!(keys.remembered_for(), Some(Duration::from_secs(300)));
+}
+
 #[tokio::test]
 async fn an_unknown_key_is_looked_for_once() {
     let login = login(&[A]).await;

@@ -33,6 +33,11 @@ async fn only_the_issuer_that_a_token_names_is_asked() {
         (B.token(&second.url, 1), 200, [3, 2, 0]),
         (C.token(&third.url, 1), 200, [3, 2, 1]),
         ("opaque".to_owned(), 200, [3, 2, 2]),
+        // These look a little like JSON Web Tokens.
+        ("eyJopaque".to_owned(), 200, [3, 2, 3]),
+        ("o.pa.que".to_owned(), 200, [3, 2, 4]),
+        // This one is a JSON Web Token without an issuer.
+        ("eyJ.pa.que".to_owned(), 401, [3, 2, 4]),
     ] {
         assert_eq!(status(&service, &token).await, expected, "{token}");
         assert_eq!([&first, &second, &third].map(|server| server.requests().len()), asked, "{token}");
