@@ -20,6 +20,8 @@ pub(super) struct Landed {
     /// How long the keys are fresh, if the response says so.
     pub(super) max_age: Option<Duration>,
     pub(super) from: Endpoint,
+    /// Whether this fetch has found out where the keys are.
+    pub(super) is_found_anew: bool,
 }
 
 /// The result of a fetch.

@@ -83,7 +83,7 @@ impl Known {
         let fresh_for = intervals.freshness(landed.max_age);
         self.fetched = Some(Fetched { keys: Arc::clone(&keys), began, fresh_for });
         self.failures = None;
-        if self.place.as_ref().is_none_or(|(place, _)| *place != landed.from) {
+        if landed.is_found_anew {
             self.place = Some((landed.from, began));
         }
         keys

@@ -174,12 +174,13 @@ impl RemoteKeys {
         let place = self.known().place(&self.intervals);
         let (source, client) = (Arc::clone(&self.place), Arc::clone(&self.client));
         Flight::begin(async move {
+            let is_found_anew = place.is_none();
             let from = match place {
                 Some(place) => place,
                 None => source.find(&*client).await?,
             };
             let (keys, max_age) = place::fetch(&from, &*client).await?;
-            Ok(Landed { keys, max_age, from })
+            Ok(Landed { keys, max_age, from, is_found_anew })
         })
     }
 

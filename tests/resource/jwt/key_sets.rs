@@ -194,7 +194,8 @@ fn keys_that_cannot_verify_are_skipped() {
     let mut keys = unknown.as_array().unwrap().clone();
     keys.push(with(jwk("p256"), json!({ "kid": "a" })));
     let keys = KeySet::fetched(set(&json!(keys))).unwrap();
-    assert_eq!((keys.len(), keys.has_key("a"), keys.has_key("b")), (1, true, false));
+    assert_eq!((keys.len(), keys.is_empty()), (1, false));
+    assert_eq!((keys.has_key("a"), keys.has_key("b")), (true, false));
 }
 
 /// A number of so many bits, of which the first and the last are set.
@@ -208,12 +209,15 @@ fn odd(bits: usize) -> String {
 /// With the exponent 1, every number would be its own signature.
 #[test]
 fn the_numbers_of_an_rsa_key_are_in_range() {
+    // What the library for signatures reads.
+    let most = if cfg!(feature = "jwt-aws-lc") { 8192 } else { 4096 };
     let even = base64url([vec![0xff; 255], vec![0xfe]].concat());
     for (what, members, is_usable) in [
         ("2047 bits", json!({ "n": odd(2047) }), false),
         ("2048 bits", json!({ "n": odd(2048) }), true),
         ("2049 bits", json!({ "n": odd(2049) }), true),
-        ("8193 bits", json!({ "n": odd(8193) }), false),
+        ("the most bits", json!({ "n": odd(most) }), true),
+        ("one bit more", json!({ "n": odd(most + 1) }), false),
         ("an even modulus", json!({ "n": even }), false),
         ("zero as the modulus", json!({ "n": base64url([0; 256]) }), false),
         ("no modulus", json!({ "n": "" }), false),

@@ -91,6 +91,39 @@ async fn one_probe_closes_the_circuit() {
 }
 
 #[tokio::test]
+async fn a_probe_that_fails_begins_another_pause() {
+    let server = Server::start().await;
+    server.answer(PATH, Answer::status(500, ""));
+    let pause = Duration::from_secs(2);
+    let service = service(introspection(&server).circuit(1, pause));
+    assert_eq!(status_and_wait(&service, "token").await, (503, "2".to_owned()));
+    tokio::time::sleep(pause).await;
+    assert_eq!(status_and_wait(&service, "token").await, (503, "2".to_owned()));
+    assert_eq!(server.asked(PATH), 2);
+}
+
+/// What was asked before the circuit was opened says nothing new, and does not open it once more.
+#[tokio::test]
+async fn a_late_failure_changes_nothing() {
+    let server = Server::start().await;
+    let gate = Arc::new(Semaphore::new(0));
+    server.answer(PATH, Answer::status(500, "").behind(&gate));
+    let service = service(introspection(&server).circuit(1, HOUR));
+    let requests = ["a", "b", "c"].map(|token| {
+        let service = service.clone();
+        tokio::spawn(async move { status_and_wait(&service, token).await.1 })
+    });
+    server.until_asked(PATH, 3).await;
+    gate.add_permits(3);
+    let mut waits = Vec::new();
+    for request in requests {
+        waits.push(request.await.unwrap());
+    }
+    waits.sort();
+    assert_eq!(waits, ["1", "1", "3600"]);
+}
+
+#[tokio::test]
 async fn a_bounded_number_of_requests_is_under_way() {
     let server = Server::start().await;
     let gate = Arc::new(Semaphore::new(0));

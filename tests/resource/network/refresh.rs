@@ -7,7 +7,7 @@ use super::web::Web;
 use scopewright::fetch::Client;
 use scopewright::jwt::{Intervals, KeySource, RemoteKeys};
 use std::sync::Arc;
-use std::time::{Duration, SystemTime};
+use std::time::{Duration, Instant, SystemTime};
 use tokio::sync::Semaphore;
 
 const ZERO: Duration = Duration::ZERO;
@@ -93,6 +93,26 @@ async fn an_unknown_key_is_looked_for_once() {
     }
     // The metadata says the same for as long as keys may be fresh.
     assert_eq!(login.asked(METADATA), 1);
+}
+
+/// Keys that are fetched again and again do not keep the place at which they were found once. A place that was looked up again
+/// counts as long as the first one.
+#[tokio::test]
+async fn the_place_of_the_keys_is_looked_up_from_time_to_time() {
+    const INTERVAL: Duration = Duration::from_millis(300);
+    let login = login(&[A]).await;
+    let keys = keys_of(&login, Intervals { fresh_at_most: INTERVAL, ..STALE });
+    let begin = Instant::now();
+    while login.asked(METADATA) < 4 {
+        assert!(
+            begin.elapsed() < Duration::from_secs(60),
+            "the metadata was asked for {} times",
+            login.asked(METADATA)
+        );
+        keys.keys(Some("a"), SystemTime::now()).await.unwrap();
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+    assert!(begin.elapsed() >= 3 * INTERVAL, "the metadata was asked for 4 times in {:?}", begin.elapsed());
 }
 
 #[tokio::test]
