@@ -14,8 +14,11 @@ use http_body_util::Full;
 use http_body_util::combinators::{BoxBody, UnsyncBoxBody};
 use scopewright::resource::ResponseBody;
 use std::convert::Infallible;
+use std::future::{Ready, ready};
+use std::mem;
 use std::sync::{Arc, Mutex};
-use tower::{Layer, ServiceExt, service_fn};
+use std::task::{Context, Poll};
+use tower::{Layer, Service, ServiceExt, service_fn};
 
 /// What reached a handler.
 type Served = Arc<Mutex<Vec<String>>>;
@@ -84,7 +87,7 @@ async fn no_wiring_serves_a_request_without_its_scope() {
         let reaches = |asked: &str| asked == "GET /contacts/1" || asked == "GET /1";
         // Without a guard, a layer inside is skipped.
         ask(&router, "GET", "/contacts/1", "").await;
-        let unguarded = core::mem::take(&mut *served.lock().unwrap());
+        let unguarded = mem::take(&mut *served.lock().unwrap());
         assert_eq!(unguarded.iter().any(|asked| reaches(asked)), is_skipped, "{name}: {unguarded:?}");
 
         let service = resource(&Words::default()).protect(router);
@@ -98,7 +101,7 @@ async fn no_wiring_serves_a_request_without_its_scope() {
         }
         assert_eq!(*served.lock().unwrap(), [""; 0], "{name}");
         ask(&service, "GET", "/contacts/1", "Bearer contacts.read").await;
-        let guarded = core::mem::take(&mut *served.lock().unwrap());
+        let guarded = mem::take(&mut *served.lock().unwrap());
         assert_eq!(guarded.len(), usize::from(is_skipped), "{name}: {guarded:?}");
     }
 }
@@ -143,6 +146,51 @@ async fn any_tower_service_is_protected() {
     let service = resource(&Words::default()).protect(echo);
     assert_eq!(ask(&service, "GET", "/contacts", "").await.status, 401);
     assert_eq!(ask(&service, "GET", "/contacts", "Bearer contacts.read").await.body, "/contacts");
+}
+
+/// A service that serves one request after it was asked whether it is ready. Its clone was not asked.
+#[derive(Default)]
+struct OneAtATime {
+    is_ready: bool,
+}
+
+impl Clone for OneAtATime {
+    fn clone(&self) -> Self {
+        Self::default()
+    }
+}
+
+impl Service<Request> for OneAtATime {
+    type Response = Response;
+    type Error = Infallible;
+    type Future = Ready<Result<Response, Infallible>>;
+
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
+        self.is_ready = true;
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, _: Request) -> Self::Future {
+        assert!(mem::take(&mut self.is_ready), "the service was not asked whether it is ready");
+        ready(Ok(Response::default()))
+    }
+}
+
+/// Also if its token has to be verified first, a request goes to the service that was ready.
+#[tokio::test]
+async fn the_service_inside_is_ready_for_each_request() {
+    let mut service = resource(&Words::default()).protect(OneAtATime::default());
+    for (path, authorization) in [
+        ("/status", "Basic YTpi"),
+        ("/contacts", "Bearer contacts.read"),
+        ("/contacts", "Bearer contacts.read"),
+        ("/contacts", "Bearer contacts.read+contacts.write"),
+    ] {
+        let request = Request::builder().uri(path).header("authorization", authorization).body(Body::empty()).unwrap();
+        let ready = ServiceExt::<Request>::ready(&mut service).await.unwrap();
+        let response = ready.call(request).await.unwrap();
+        assert_eq!(response.status(), 200, "{path} {authorization}");
+    }
 }
 
 /// A protected service answers with the type of body that the service inside has.
