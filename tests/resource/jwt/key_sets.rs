@@ -1,7 +1,7 @@
 //! Which keys of a JWK set verify which tokens.
 
 use super::service::{CLAIMS, check, service, with};
-use super::signer::{SECRET, Signer, base64url, jwk};
+use super::signer::{SECRET, Signer, base64url, der, jwk};
 use jsonwebtoken::Algorithm as Alg;
 use scopewright::jwt::{JwtVerifier, KeyError, KeySet};
 use serde_json::{Value, json};
@@ -71,6 +71,9 @@ async fn a_curve_belongs_to_its_algorithm() {
         Signer::new(Alg::EdDSA, "ed25519").token(CLAIMS),
     ];
     let rs256 = jwk("rsa");
+    // The coordinates of P-384, cut at another place.
+    let p384 = der("p384.public");
+    let (x, y) = p384[p384.len() - 96..].split_at(32);
     for (key, verified) in [
         (jwk("p256"), Some(0)),
         (jwk("p384"), Some(1)),
@@ -82,6 +85,7 @@ async fn a_curve_belongs_to_its_algorithm() {
         (with(jwk("p256"), json!({ "y": jwk("p256")["x"] })), None),
         (with(jwk("p256"), json!({ "x": "AA" })), None),
         (with(jwk("p256"), json!({ "x": format!("AAAA{}", jwk("p256")["x"].as_str().unwrap()) })), None),
+        (with(jwk("p256"), json!({ "x": base64url(x), "y": base64url(y) })), None),
         (with(jwk("ed25519"), json!({ "crv": "Ed448" })), None),
         (with(jwk("ed25519"), json!({ "crv": "X25519" })), None),
         (with(jwk("ed25519"), json!({ "x": "AA" })), None),
