@@ -4,7 +4,6 @@ use super::answer::{self, Refused};
 use super::circuit::Circuit;
 use super::client_authentication::{ClientAuthentication, Credentials};
 use super::form;
-use crate::access::token_error::InvalidToken;
 use crate::resource::endpoint::{Endpoint, NotAnEndpoint};
 use crate::resource::{
     Claims, Expected, HttpClient, HttpError, Misconfigured, RequiredClaims, TokenError, Verification, Verified,
@@ -161,15 +160,7 @@ impl Introspection {
         let Some(request) = self.request(token) else { return Err(UNAVAILABLE) };
         let failure = match self.client.send(request, MAX_RESPONSE).await {
             Err(error) => Failure::Exchange(error),
-            Ok(response)
-                if response.status() == StatusCode::BAD_REQUEST
-                    && answer::is_unsupported_token_type(response.body()) =>
-            {
-                pass.succeeded();
-                return Err(InvalidToken::Malformed.into());
-            }
-            Ok(response) if response.status() != StatusCode::OK => Failure::Status(response.status()),
-            Ok(response) => match answer::read(response.body()) {
+            Ok(response) => match answer::read(&response) {
                 Ok(claims) => {
                     pass.succeeded();
                     return Ok(claims);
@@ -178,6 +169,7 @@ impl Introspection {
                     pass.succeeded();
                     return Err(invalid.into());
                 }
+                Err(Refused::Status(status)) => Failure::Status(status),
                 Err(Refused::Answer) => Failure::Answer,
             },
         };
