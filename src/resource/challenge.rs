@@ -51,13 +51,14 @@ impl Challenge {
                     "the challenge of `{scheme}` has the parameter `{name}` twice"
                 )));
             }
+            if HeaderValue::from_str(value).is_err() {
+                return Err(Misconfigured::new(format!(
+                    "the parameter `{name}` of the challenge of `{scheme}` has a control character"
+                )));
+            }
             text.add(name, value);
         }
-        HeaderValue::try_from(text.into_text()).map_err(|_| {
-            let is_wrong = |(_, value): &&(_, Box<str>)| HeaderValue::from_str(value).is_err();
-            let name = parameters.iter().find(is_wrong).map_or("", |(name, _)| name);
-            Misconfigured::new(format!("the parameter `{name}` of the challenge of `{scheme}` has a control character"))
-        })
+        HeaderValue::try_from(text.into_text()).map_err(|invalid| Misconfigured::new(invalid.to_string()))
     }
 }
 

@@ -42,6 +42,7 @@ pub(super) struct Guard<S: CatalogSet> {
     pub(super) clock: fn() -> SystemTime,
     pub(super) refusals: Refusals,
     pub(super) observers: Vec<Arc<dyn Observer<S>>>,
+    /// What a request without extensions gets, so that there is place for those of the guard and of a router.
     pub(super) extensions: Extensions,
     pub(super) is_misconfigured: bool,
 }

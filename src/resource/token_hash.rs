@@ -16,20 +16,22 @@ const END: usize = 128;
 pub(super) struct TokenHash(RandomState);
 
 /// Hashes a token.
-pub(super) struct TokenHasher<'a>(FoldHasher<'a>);
+pub(super) struct TokenHasher(FoldHasher<'static>);
 
 impl BuildHasher for TokenHash {
-    type Hasher = TokenHasher<'static>;
+    type Hasher = TokenHasher;
 
     fn build_hasher(&self) -> Self::Hasher {
         TokenHasher(self.0.build_hasher())
     }
 }
 
-impl Hasher for TokenHasher<'_> {
+impl Hasher for TokenHasher {
     fn write(&mut self, token: &[u8]) {
-        let hashed = if token.len() > WHOLE { token.last_chunk::<END>().map_or(token, |end| end) } else { token };
-        self.0.write(hashed);
+        match token.last_chunk::<END>() {
+            Some(end) if token.len() > WHOLE => self.0.write(end),
+            _ => self.0.write(token),
+        }
     }
 
     fn write_usize(&mut self, length: usize) {
