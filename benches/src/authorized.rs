@@ -2,18 +2,15 @@
 
 use crate::harness::Contender;
 use crate::ours::brevo::{Caller, ScopeSet, requires};
+use crate::service::{ask, contact, runtime};
 use axum::Router;
-use axum::body::Body;
 use axum::extract::{Path, Request};
 use axum::http::StatusCode;
 use axum::middleware::{Next, from_fn};
-use axum::response::Response;
 use axum::routing::get;
 use std::collections::HashSet;
-use std::rc::Rc;
 use std::sync::Arc;
-use tokio::runtime::{Builder, Runtime};
-use tower::ServiceExt;
+use tokio::runtime::Runtime;
 
 /// The service without a check.
 pub const OPEN: &str = "no check";
@@ -23,21 +20,17 @@ pub const CHECKED: &str = "`#[requires]`";
 pub const BY_HAND: &str = "HashSet of String, by hand";
 
 const CLAIM: &str = "contacts:read contacts:write crm:read transactional.email:read webhooks:read";
-/// How many requests one input makes.
-const REQUESTS: [&str; 64] = ["/contacts/12"; 64];
-
-async fn open(Path(id): Path<u64>) -> String {
-    format!("contact {id}")
-}
+/// The requests, which are all alike.
+const REQUESTS: [(); 64] = [(); 64];
 
 #[requires(contacts:read)]
-async fn checked(Path(id): Path<u64>) -> String {
-    format!("contact {id}")
+async fn checked(path: Path<u64>) -> String {
+    contact(path).await
 }
 
-async fn by_hand(Path(id): Path<u64>, request: Request) -> Result<String, StatusCode> {
+async fn by_hand(path: Path<u64>, request: Request) -> Result<String, StatusCode> {
     let held = request.extensions().get::<Held>().ok_or(StatusCode::INTERNAL_SERVER_ERROR)?;
-    if held.0.contains("contacts:read") { Ok(format!("contact {id}")) } else { Err(StatusCode::FORBIDDEN) }
+    if held.0.contains("contacts:read") { Ok(contact(path).await) } else { Err(StatusCode::FORBIDDEN) }
 }
 
 /// The extension that a layer inserts if it keeps scopes as strings.
@@ -60,7 +53,7 @@ pub fn contenders() -> Vec<Contender> {
         request.extensions_mut().insert(Caller::client(ScopeSet::EMPTY));
         next.run(request)
     });
-    let runtime = Rc::new(Builder::new_current_thread().build().expect("a runtime without a network"));
+    let runtime = runtime();
     let refusing = Router::new().route("/contacts/{id}", get(checked)).layer(refused);
     assert_eq!(status(&runtime, &refusing), StatusCode::FORBIDDEN);
     let service = |router: Router| {
@@ -68,22 +61,14 @@ pub fn contenders() -> Vec<Contender> {
         (runtime.clone(), router)
     };
     [
-        (OPEN, service(Router::new().route("/contacts/{id}", get(open)).layer(from_fn(with_caller)))),
+        (OPEN, service(Router::new().route("/contacts/{id}", get(contact)).layer(from_fn(with_caller)))),
         (CHECKED, service(Router::new().route("/contacts/{id}", get(checked)).layer(from_fn(with_caller)))),
         (BY_HAND, service(Router::new().route("/contacts/{id}", get(by_hand)).layer(from_fn(with_set)))),
     ]
-    .map(|(name, (runtime, router))| Contender::new(name, &REQUESTS, move |path| ask(&runtime, &router, path)))
+    .map(|(name, (runtime, router))| Contender::new(name, &REQUESTS, move |()| ask(&runtime, &router, None)))
     .into()
 }
 
-fn ask(runtime: &Runtime, router: &Router, path: &'static str) -> Response {
-    let request = Request::builder().uri(path).body(Body::empty()).expect("a request");
-    match runtime.block_on(router.clone().oneshot(request)) {
-        Ok(response) => response,
-        Err(never) => match never {},
-    }
-}
-
 fn status(runtime: &Runtime, router: &Router) -> StatusCode {
-    ask(runtime, router, "/contacts/12").status()
+    ask(runtime, router, None).status()
 }

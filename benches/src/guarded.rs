@@ -5,7 +5,7 @@ pub mod tables;
 use crate::harness::Contender;
 use crate::ours::brevo::ProtectedResource;
 use crate::peers::guards;
-use crate::service::{BARE, ask, contact, contender, runtime};
+use crate::service::{self, BARE, ask, contact, contender, runtime};
 use crate::workloads::tokens::{self, ISSUER, RESOURCE};
 use axum::Router;
 use axum::body::Body;
@@ -23,7 +23,7 @@ use tokio::runtime::Runtime;
 use tower::Service;
 
 /// The algorithms of the tokens.
-pub const ALGORITHMS: [Algorithm; 3] = [Algorithm::HS256, Algorithm::RS256, Algorithm::ES256];
+const ALGORITHMS: [Algorithm; 3] = [Algorithm::HS256, Algorithm::RS256, Algorithm::ES256];
 
 /// How many tokens a service sees in turn.
 const TOKENS: usize = 64;
@@ -51,8 +51,8 @@ pub fn beside_peers() -> Vec<Contender> {
 
 /// The verification of tokens that were not seen before, by ours and by `jsonwebtoken::decode`.
 pub fn verifications(algorithm: Algorithm) -> Vec<Contender> {
-    let tokens: &'static [&'static str] =
-        Vec::leak(tokens::tokens(algorithm, TOKENS).into_iter().map(leaked).collect());
+    let tokens: Vec<&'static str> = tokens::tokens(algorithm, TOKENS).into_iter().map(|token| &*token.leak()).collect();
+    let tokens = &*tokens.leak();
     let verifier = JwtVerifier::new(keys());
     let audiences: [Box<str>; 1] = [RESOURCE.into()];
     let ours = move |token: &'static str| {
@@ -86,53 +86,45 @@ pub fn verifications(algorithm: Algorithm) -> Vec<Contender> {
 }
 
 /// Requests per second of all threads together, without a guard and with one memory of tokens.
-#[expect(clippy::cast_precision_loss, reason = "far fewer requests than an `f64` tells apart")]
 pub fn throughput(threads: usize, requests: usize) -> [f64; 2] {
+    [per_second(&router(), threads, requests), per_second(&protect(router()), threads, requests)]
+}
+
+#[expect(clippy::cast_precision_loss, reason = "far fewer requests than an `f64` tells apart")]
+fn per_second<S>(service: &S, threads: usize, requests: usize) -> f64
+where
+    S: Service<Request<Body>, Response = Response<Body>, Error = Infallible> + Clone + Sync,
+{
     let inputs = headers(Algorithm::RS256);
-    let bare = router();
-    let guarded = protect(router());
-    let time = |run: &(dyn Fn(&Runtime) + Sync)| {
-        let barrier = Barrier::new(threads + 1);
-        std::thread::scope(|scope| {
-            let workers: Vec<_> = (0..threads)
-                .map(|_| {
-                    scope.spawn(|| {
-                        let runtime = runtime();
-                        run(&runtime);
-                        barrier.wait();
-                        for _ in 0..requests / inputs.len() {
-                            run(&runtime);
-                        }
-                    })
-                })
-                .collect();
-            barrier.wait();
-            let start = Instant::now();
-            for worker in workers {
-                worker.join().expect("a worker that answers");
+    let barrier = Barrier::new(threads + 1);
+    let work = || {
+        let runtime = runtime();
+        let ask_all = || {
+            for header in inputs {
+                assert_eq!(ask(&runtime, service, Some(header)).status(), StatusCode::OK);
             }
-            (threads * requests) as f64 / start.elapsed().as_secs_f64()
-        })
-    };
-    let all = |runtime: &Runtime, service: &(dyn Fn(&Runtime, &'static HeaderValue) -> StatusCode + Sync)| {
-        for header in inputs {
-            assert_eq!(service(runtime, header), StatusCode::OK);
+        };
+        ask_all();
+        barrier.wait();
+        for _ in 0..requests / inputs.len() {
+            ask_all();
         }
     };
-    [
-        time(&|runtime| all(runtime, &|runtime, header| ask(runtime, &bare, Some(header)).status())),
-        time(&|runtime| all(runtime, &|runtime, header| ask(runtime, &guarded, Some(header)).status())),
-    ]
+    std::thread::scope(|scope| {
+        let workers: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
+        barrier.wait();
+        let start = Instant::now();
+        for worker in workers {
+            worker.join().expect("a worker that answers");
+        }
+        (threads * requests) as f64 / start.elapsed().as_secs_f64()
+    })
 }
 
 /// The `Authorization` fields of the requests.
 fn headers(algorithm: Algorithm) -> &'static [HeaderValue] {
     let header = |token| HeaderValue::try_from(format!("Bearer {token}")).expect("a token");
     Vec::leak(tokens::tokens(algorithm, TOKENS).into_iter().map(header).collect())
-}
-
-fn leaked(text: String) -> &'static str {
-    String::leak(text)
 }
 
 fn keys() -> KeySet {
@@ -154,5 +146,5 @@ fn bare(runtime: &Rc<Runtime>, algorithm: Algorithm) -> Contender {
 }
 
 fn guarded(runtime: &Rc<Runtime>, algorithm: Algorithm) -> Contender {
-    contender(&ours(algorithm), runtime, headers(algorithm), protect(router()))
+    service::guarded(&ours(algorithm), runtime, headers(algorithm), protect(router()))
 }

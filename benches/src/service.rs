@@ -25,20 +25,28 @@ pub fn runtime() -> Rc<Runtime> {
     Rc::new(Builder::new_current_thread().enable_time().build().expect("a runtime without a network"))
 }
 
-/// A contender that asks a service of axum with each token. The service refuses what has no token, a wrong one, or one
+/// A contender that asks a guarded service with each token. The service refuses what has no token, a wrong one, or one
 /// without the scope.
-pub fn contender<S>(name: &str, runtime: &Rc<Runtime>, inputs: &'static [HeaderValue], service: S) -> Contender
+pub fn guarded<S, R>(name: &str, runtime: &Rc<Runtime>, inputs: &'static [HeaderValue], service: S) -> Contender
 where
-    S: Service<Request<Body>, Response = Response<Body>, Error = Infallible> + Clone + 'static,
+    S: Service<Request<Body>, Response = Response<R>, Error = Infallible> + Clone + 'static,
+    R: 'static,
 {
-    let without_scope = tokens::token(Algorithm::RS256, 0, "lists:read");
-    let without_scope = HeaderValue::try_from(format!("Bearer {without_scope}")).expect("a token");
-    let forged = HeaderValue::try_from(format!("Bearer {}AAAA", tokens::token(Algorithm::RS256, 0, "contacts:read")));
-    if name != BARE {
-        assert_eq!(ask(runtime, &service, None).status(), StatusCode::UNAUTHORIZED, "{name}");
-        assert_eq!(ask(runtime, &service, forged.as_ref().ok()).status(), StatusCode::UNAUTHORIZED, "{name}");
-        assert_eq!(ask(runtime, &service, Some(&without_scope)).status(), StatusCode::FORBIDDEN, "{name}");
-    }
+    let field = |token| HeaderValue::try_from(format!("Bearer {token}")).expect("a token");
+    let without_scope = field(tokens::token(Algorithm::RS256, 0, "lists:read"));
+    let forged = field(tokens::token(Algorithm::RS256, 0, "contacts:read") + "AAAA");
+    assert_eq!(ask(runtime, &service, None).status(), StatusCode::UNAUTHORIZED, "{name}");
+    assert_eq!(ask(runtime, &service, Some(&forged)).status(), StatusCode::UNAUTHORIZED, "{name}");
+    assert_eq!(ask(runtime, &service, Some(&without_scope)).status(), StatusCode::FORBIDDEN, "{name}");
+    contender(name, runtime, inputs, service)
+}
+
+/// A contender that asks a service with each token.
+pub fn contender<S, R>(name: &str, runtime: &Rc<Runtime>, inputs: &'static [HeaderValue], service: S) -> Contender
+where
+    S: Service<Request<Body>, Response = Response<R>, Error = Infallible> + Clone + 'static,
+    R: 'static,
+{
     for header in inputs {
         assert_eq!(ask(runtime, &service, Some(header)).status(), StatusCode::OK, "{name}");
     }
@@ -48,9 +56,9 @@ where
 }
 
 /// Asks a service for a contact, with a field `Authorization` or without one.
-pub fn ask<S>(runtime: &Runtime, service: &S, header: Option<&HeaderValue>) -> Response<Body>
+pub fn ask<S, R>(runtime: &Runtime, service: &S, header: Option<&HeaderValue>) -> Response<R>
 where
-    S: Service<Request<Body>, Response = Response<Body>, Error = Infallible> + Clone,
+    S: Service<Request<Body>, Response = Response<R>, Error = Infallible> + Clone,
 {
     let mut request = Request::builder().uri("/contacts/12");
     if let Some(header) = header {

@@ -1,7 +1,7 @@
 //! Services of axum behind the guards of the peers, as their documentation says. Each checks the scope `contacts:read`.
 
 use crate::harness::Contender;
-use crate::service::{contact, contender};
+use crate::service::{contact, contender, guarded};
 use crate::workloads::tokens::{Claims, ISSUER, RESOURCE, RSA, key_set};
 use axum::extract::{Extension, Path};
 use axum::http::header::AUTHORIZATION;
@@ -30,14 +30,14 @@ const SCOPE: &str = "contacts:read";
 
 /// The peers, each with tokens of RS256.
 pub fn contenders(runtime: &Rc<Runtime>, inputs: &'static [HeaderValue]) -> Vec<Contender> {
-    let of = |name, router: Router| contender(name, runtime, inputs, router);
+    let of = |name, router: Router| guarded(name, runtime, inputs, router);
     vec![
         of("axum-jwt-auth 0.7", axum_jwt_auth()),
         of("oauth-resource-server 0.4", oauth_resource_server()),
         of("tower-oauth2-resource-server 0.12", runtime.block_on(tower_oauth2_resource_server())),
         of("protect-axum 0.2, jsonwebtoken 11", protect_axum()),
-        older::contender(BARE_07, runtime, inputs, older::router()),
-        older::contender(JWT_AUTHORIZER, runtime, inputs, runtime.block_on(jwt_authorizer())),
+        contender(BARE_07, runtime, inputs, router_07()),
+        guarded(JWT_AUTHORIZER, runtime, inputs, runtime.block_on(jwt_authorizer())),
     ]
 }
 
@@ -113,45 +113,12 @@ async fn jwt_authorizer() -> axum07::Router {
     let validation = jwt_authorizer::Validation::new().iss(&[ISSUER]).aud(&[RESOURCE]).nbf(true);
     let authorizer =
         JwtAuthorizer::<Claims>::from_rsa_pem_text(RSA).validation(validation).check(|claims| claims.has(SCOPE));
-    older::router().layer(authorizer.build().await.expect("an authorizer").into_layer())
+    router_07().layer(authorizer.build().await.expect("an authorizer").into_layer())
 }
 
-/// axum 0.7.
-mod older {
-    use super::{AUTHORIZATION, Contender, HeaderValue, Rc, Runtime, StatusCode};
-    use axum07::body::Body;
-    use axum07::extract::{Path, Request};
-    use axum07::response::Response;
-    use axum07::{Router, routing};
-    use tower::ServiceExt;
-
-    pub(super) fn router() -> Router {
-        async fn contact(Path(id): Path<u64>) -> String {
-            format!("contact {id}")
-        }
-        Router::new().route("/contacts/:id", routing::get(contact))
+fn router_07() -> axum07::Router {
+    async fn contact(axum07::extract::Path(id): axum07::extract::Path<u64>) -> String {
+        format!("contact {id}")
     }
-
-    pub(super) fn contender(
-        name: &str,
-        runtime: &Rc<Runtime>,
-        inputs: &'static [HeaderValue],
-        router: Router,
-    ) -> Contender {
-        for header in inputs {
-            assert_eq!(ask(runtime, &router, header).status(), StatusCode::OK, "{name}");
-        }
-        let runtime = runtime.clone();
-        let inputs = Vec::leak(inputs.iter().collect());
-        Contender::new(name, inputs, move |header| ask(&runtime, &router, header))
-    }
-
-    fn ask(runtime: &Runtime, router: &Router, header: &HeaderValue) -> Response {
-        let request = Request::builder().uri("/contacts/12").header(AUTHORIZATION, header.clone());
-        let request = request.body(Body::empty()).expect("a request");
-        match runtime.block_on(router.clone().oneshot(request)) {
-            Ok(response) => response,
-            Err(never) => match never {},
-        }
-    }
+    axum07::Router::new().route("/contacts/:id", axum07::routing::get(contact))
 }

@@ -10,11 +10,11 @@ pub const RESOURCE: &str = "https://api.example";
 /// The identifier of the authorization server.
 pub const ISSUER: &str = "https://login.example";
 /// The key of HS256.
-pub const SECRET: &str = "a secret of the benchmark, of more than 32 bytes";
+const SECRET: &str = "a secret of the benchmark, of more than 32 bytes";
 /// The public key of RS256.
 pub const RSA: &str = include_str!("../../../tests/fixtures/keys/rsa.public.pem");
 /// The public key of ES256.
-pub const EC: &str = include_str!("../../../tests/fixtures/keys/p256.public.pem");
+const EC: &str = include_str!("../../../tests/fixtures/keys/p256.public.pem");
 
 const RSA_PRIVATE: &str = include_str!("../../../tests/fixtures/keys/rsa.private.pem");
 const EC_PRIVATE: &str = include_str!("../../../tests/fixtures/keys/p256.private.pem");
